@@ -1,0 +1,47 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.EventFile;
+import dev.chorus.camp.EventFileException;
+import dev.chorus.language.AnalyzerSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// What decides how posts are analysed, the same for every command that analyses.
+final class AnalysisOptions {
+  @Option(
+      names = "--camps",
+      paramLabel = "FILE",
+      description = "Camps and targets of the event (default: models/camps/deepseek.yaml).")
+  private Optional<Path> camps = Optional.empty();
+
+  @Option(
+      names = "--sentiment",
+      paramLabel = "MODEL",
+      defaultValue = "posts",
+      description =
+          "Whose sentiment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). corenlp is CoreNLP's own,"
+              + " for comparison; it parses, and takes some twenty times as long.")
+  private AnalyzerSettings.Scorer sentiment = AnalyzerSettings.Scorer.POSTS;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Posts analysed at once (default: as many as there are processors).")
+  private Optional<Integer> threads = Optional.empty();
+
+  Event event() throws EventFileException {
+    return EventFile.read(camps.orElseGet(Home::camps));
+  }
+
+  AnalyzerSettings settings(Event event) {
+    return new AnalyzerSettings(Home.models(), event.targets(), sentiment);
+  }
+
+  int threads() throws UserException {
+    int asked = threads.orElse(Runtime.getRuntime().availableProcessors());
+    if (asked < 1) throw new UserException("--threads is " + asked + "; wanted at least 1.");
+    return asked;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.Placed;
+import dev.chorus.json.Json;
+import dev.chorus.language.OrderedParallel;
+import dev.chorus.post.Post;
+import dev.chorus.report.ReactionJson;
+import dev.chorus.source.PostReader;
+import dev.chorus.source.ReadResult;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `chorus analyze FILE|-`
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints one JSON reaction a line, in the order of the input, and keeps nothing: a filter for pipes."
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+  private Path file;
+
+  @Mixin private AnalysisOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    Io io = main.io();
+    Event event = options.event();
+    Rejections rejections = new Rejections(io);
+    int[] printed = new int[1];
+    try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
+        OrderedParallel<Post, Placed> analysis =
+            new OrderedParallel<>(
+                options.threads(),
+                pipeline::place,
+                placed -> {
+                  io.out().println(Json.compact(ReactionJson.line(placed)));
+                  printed[0]++;
+                })) {
+      PostReader.read(
+          file,
+          io.in(),
+          result -> {
+            switch (result) {
+              case ReadResult.Parsed parsed -> analysis.add(parsed.post());
+              case ReadResult.Rejected rejected ->
+                  rejections.report(rejected.at(), rejected.reason());
+            }
+          });
+      analysis.finish();
+      rejections.endOfFile();
+    }
+    return printed[0] > 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.chorus.cli;
+
+import dev.chorus.json.Json;
+import dev.chorus.source.PostJson;
+import dev.chorus.source.PostReader;
+import dev.chorus.source.ReadResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `chorus convert FILE…|-`
+@Command(
+    name = "convert",
+    mixinStandardHelpOptions = true,
+    description = "Prints any readable posts as Chorus JSON Lines, without analysing them.")
+final class ConvertCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Posts; - is standard input.")
+  private List<Path> files;
+
+  @Override
+  public Integer call() throws Exception {
+    Io io = main.io();
+    Rejections rejections = new Rejections(io);
+    int[] printed = new int[1];
+    for (Path file : files) {
+      PostReader.read(
+          file,
+          io.in(),
+          result -> {
+            switch (result) {
+              case ReadResult.Parsed parsed -> {
+                io.out().println(Json.compact(PostJson.toMap(parsed.post())));
+                printed[0]++;
+              }
+              case ReadResult.Rejected rejected ->
+                  rejections.report(rejected.at(), rejected.reason());
+            }
+          });
+      rejections.endOfFile();
+    }
+    return printed[0] > 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

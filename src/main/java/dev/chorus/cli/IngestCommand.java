@@ -1,0 +1,47 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Event;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `chorus ingest FILE…`
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads posts, analyses them, sorts them into camps and adds them to the index.",
+      "A post that is in the index already and has not changed costs nothing; one that has changed is"
+          + " replaced. A record that cannot be read is named, counted and left out."
+    })
+final class IngestCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+  private List<Path> files;
+
+  @Mixin private IndexOption index;
+  @Mixin private AnalysisOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    Io io = main.io();
+    Event event = options.event();
+    try (Ingestion ingestion =
+        new Ingestion(
+            io, index.folder(io), event, options.settings(event), options.threads())) {
+      int unreadable = ingestion.run(files);
+      Ingestion.Tally tally = ingestion.tally();
+      io.out().println(tally);
+      boolean nothing = tally.read == tally.rejected;
+      return unreadable > 0 || nothing ? ExitCode.FAILED : ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Assigner;
+import dev.chorus.camp.Event;
+import dev.chorus.camp.Placed;
+import dev.chorus.camp.StatementAssigner;
+import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.CoreNlpAnalyzer;
+import dev.chorus.language.ModelFiles;
+import dev.chorus.language.Reaction;
+import dev.chorus.post.Post;
+
+/// Analysis and camps in one: what `ingest` and `analyze` do with each post.
+final class Pipeline implements AutoCloseable {
+  private final Analyzer analyzer;
+  private final Assigner assigner;
+
+  private Pipeline(Analyzer analyzer, Assigner assigner) {
+    this.analyzer = analyzer;
+    this.assigner = assigner;
+  }
+
+  /// Loads the models: some seconds.
+  static Pipeline load(Event event, AnalyzerSettings settings) {
+    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
+    return new Pipeline(
+        analyzer,
+        new StatementAssigner(
+            event,
+            ModelFiles.readChoice(
+                StatementAssigner.modelFile(settings.models()),
+                "camps",
+                StatementAssigner.FEATURES),
+            analyzer::statements));
+  }
+
+  /// Names the models and settings, without loading them.
+  static String fingerprint(AnalyzerSettings settings) {
+    return settings.fingerprint()
+        + ", camps "
+        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.models()));
+  }
+
+  Placed place(Post post) {
+    Reaction reaction = analyzer.analyze(post);
+    return new Placed(reaction, assigner.place(reaction));
+  }
+
+  @Override
+  public void close() {
+    analyzer.close();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.chorus.cli;
+
+import dev.chorus.source.Place;
+
+/// Tells the user which records were left out, without drowning the rest in a bad file.
+final class Rejections {
+  private static final int MOST_IN_A_FILE = 20;
+
+  private final Io io;
+  private int inFile;
+
+  Rejections(Io io) {
+    this.io = io;
+  }
+
+  void report(Place at, String reason) {
+    inFile++;
+    if (inFile <= MOST_IN_A_FILE) io.say(at + ": " + reason + " The record was left out.");
+  }
+
+  void endOfFile() {
+    if (inFile > MOST_IN_A_FILE) {
+      io.say("… and " + (inFile - MOST_IN_A_FILE) + " more records of this file were left out.");
+    }
+    inFile = 0;
+  }
+}

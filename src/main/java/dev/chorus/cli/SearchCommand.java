@@ -1,0 +1,210 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Camp;
+import dev.chorus.camp.Event;
+import dev.chorus.index.Facet;
+import dev.chorus.index.QueryException;
+import dev.chorus.index.ReactionReader;
+import dev.chorus.index.SearchRequest;
+import dev.chorus.index.SearchResult;
+import dev.chorus.json.Json;
+import dev.chorus.language.Side;
+import dev.chorus.language.Target;
+import dev.chorus.report.SearchJson;
+import dev.chorus.report.SearchText;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `chorus search QUERY`
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds reactions by their words: the best matches first, then how many there are in each camp.",
+      "Words alone may each match; \"quoted words\" must stand together; AND, OR, NOT, brackets,"
+          + " wild* cards, fuzzy~ and field:value (camp, sentiment, author, entity, …) work as in Lucene."
+    })
+final class SearchCommand implements Callable<Integer> {
+  private static final List<String> MOODS =
+      List.of("positive", "neutral", "negative", "unread");
+
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+  @Mixin private IndexOption index;
+
+  @Parameters(paramLabel = "QUERY", description = "What to look for; '*:*' is everything.")
+  private String query;
+
+  @Option(names = "--camp", paramLabel = "ID", split = ",", description = "Only these camps.")
+  private List<String> camps = List.of();
+
+  @Option(
+      names = "--sentiment",
+      paramLabel = "MOOD",
+      split = ",",
+      description = "Only positive, neutral, negative or unread posts.")
+  private List<String> moods = List.of();
+
+  @Option(
+      names = "--stance",
+      paramLabel = "SIDE[:TARGET]",
+      split = ",",
+      description =
+          "Only posts with this stance, such as favor:DeepSeek or against:OpenAI. Without a target,"
+              + " the one that the event is about.")
+  private List<String> stances = List.of();
+
+  @Option(names = "--author", paramLabel = "NAME", description = "Only this handle or name.")
+  private List<String> authors = List.of();
+
+  @Option(names = "--platform", paramLabel = "NAME", split = ",", description = "Only these platforms.")
+  private List<String> platforms = List.of();
+
+  @Option(names = "--entity", paramLabel = "NAME", description = "Only posts that name it.")
+  private List<String> entities = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only from this day (2025-01-27) or time (2025-01-27T09:30:00Z) on, UTC.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only to the end of this day, or before this time.")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--sort",
+      defaultValue = "relevance",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private SearchRequest.Order sort = SearchRequest.Order.RELEVANCE;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Most hits to print (default: ${DEFAULT-VALUE}); the counts are of all.")
+  private int limit = 10;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Override
+  public Integer call() throws Exception {
+    Io io = main.io();
+    if (limit < 0) throw usage("--limit is " + limit + "; wanted 0 or more.");
+    Optional<Instant> from = since.isPresent() ? Optional.of(time("--since", since.get(), 0)) : Optional.empty();
+    Optional<Instant> to = until.isPresent() ? Optional.of(time("--until", until.get(), 1)) : Optional.empty();
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw usage("--since " + since.get() + " is not before --until " + until.get() + ".");
+    }
+    try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
+      SearchResult result =
+          reader.search(
+              new SearchRequest(query, filters(reader.event()), from, to, sort, limit));
+      switch (format) {
+        case TEXT -> io.out().print(SearchText.of(result, reader.event(), io.terminal()));
+        case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
+      }
+      return ExitCode.DONE;
+    } catch (QueryException e) {
+      throw pointed(e);
+    }
+  }
+
+  /// Shows the query with a caret under the place.
+  private QueryException pointed(QueryException e) {
+    boolean oneLine = query.length() <= 200 && query.lines().count() == 1;
+    if (e.column() < 0 || !oneLine) return e;
+    int column = Math.min(e.column(), query.length());
+    return new QueryException(
+        e.getMessage() + "\n  " + query + "\n  " + " ".repeat(column) + "^", e.column());
+  }
+
+  private List<SearchRequest.Filter> filters(Event event) {
+    List<SearchRequest.Filter> filters = new ArrayList<>();
+    add(filters, Facet.CAMP, known("--camp", camps, campIds(event)));
+    add(filters, Facet.SENTIMENT, known("--sentiment", moods, MOODS));
+    add(filters, Facet.STANCE, stances.stream().map(s -> stance(s, event)).toList());
+    add(filters, Facet.AUTHOR, authors.stream().map(a -> a.startsWith("@") ? a.substring(1) : a).toList());
+    add(filters, Facet.PLATFORM, platforms);
+    add(filters, Facet.ENTITY, entities);
+    return filters;
+  }
+
+  private static void add(
+      List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
+    if (!values.isEmpty()) filters.add(new SearchRequest.Filter(facet, values));
+  }
+
+  private static List<String> campIds(Event event) {
+    return Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
+  }
+
+  private List<String> known(String option, List<String> values, List<String> allowed) {
+    for (String value : values) {
+      if (!allowed.contains(value.toLowerCase(Locale.ROOT))) {
+        throw usage(
+            option + " is \"" + value + "\"; wanted one of " + String.join(", ", allowed) + ".");
+      }
+    }
+    return values;
+  }
+
+  private String stance(String text, Event event) {
+    int colon = text.indexOf(':');
+    String side = colon < 0 ? text : text.substring(0, colon);
+    List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
+    if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
+      throw usage(
+          "--stance is \"" + text + "\"; wanted favor, against or none, and a target if it is not the"
+              + " main one, such as favor:DeepSeek.");
+    }
+    String target =
+        colon < 0
+            ? event.mainTarget().map(Target::name).orElse("")
+            : text.substring(colon + 1);
+    return side + ":" + target;
+  }
+
+  /// @param daysAfter added to a plain day: 1 makes it reach to its end
+  private Instant time(String option, String text, int daysAfter) {
+    try {
+      return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException notADay) {
+      try {
+        return OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeException e) {
+        throw usage(
+            option + " is \"" + text
+                + "\"; wanted a day such as 2025-01-27 or a time such as 2025-01-27T09:30:00Z.");
+      }
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.chorus.index;
+
+/// Names of the Lucene fields. A change of any of them, or of what they hold, is a new
+/// [IndexStore#FORMAT].
+final class Fields {
+  static final String ID = "id";
+  static final String TEXT = "text";
+  static final String CAMP = "camp";
+  static final String SENTIMENT = "sentiment";
+  static final String STANCE = "stance";
+  static final String AUTHOR = "author";
+  static final String PLATFORM = "platform";
+  static final String ENTITY = "entity";
+  static final String LANG = "lang";
+  static final String KIND = "kind";
+  static final String CREATED = "created";
+  static final String ENGAGEMENT = "engagement";
+  static final String VECTOR = "vector";
+
+  /// The whole reaction, as [ReactionCodec] writes it.
+  static final String DATA = "data";
+
+  /// What tells an unchanged post from an edited one.
+  static final String HASH = "hash";
+
+  private Fields() {}
+}

@@ -1,0 +1,109 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.EventFile;
+import dev.chorus.camp.EventFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.store.Directory;
+
+/// What an index says about itself, kept in Lucene's commit so that it can never disagree with the
+/// posts, and the checks before one is opened.
+///
+/// @param event the event whose camps the posts were sorted into
+/// @param analysis fingerprint of the models behind the scores
+record IndexStore(Event event, String analysis) {
+
+  /// Version of fields and stored data. An index of another version is refused, never guessed at.
+  static final String FORMAT = "1";
+
+  private static final String FORMAT_KEY = "chorus.format";
+  private static final String EVENT_KEY = "chorus.event";
+  private static final String ANALYSIS_KEY = "chorus.analysis";
+
+  static {
+    // Lucene advises to switch on an incubator module of the JDK; its price is a warning of the JVM's
+    // own on every run, and no query of Chorus is slow enough to pay it.
+    java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization")
+        .setLevel(java.util.logging.Level.SEVERE);
+  }
+
+  Map<String, String> toCommitData() {
+    Map<String, String> data = new LinkedHashMap<>();
+    data.put(FORMAT_KEY, FORMAT);
+    data.put(EVENT_KEY, event.source());
+    data.put(ANALYSIS_KEY, analysis);
+    return data;
+  }
+
+  /// Whether the folder holds nothing yet.
+  static boolean isFresh(Path folder) throws IndexException {
+    if (!Files.exists(folder)) return true;
+    if (!Files.isDirectory(folder)) {
+      throw new IndexException(folder + " is a file; an index is a folder. Name another with --index.");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new IndexException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Opens the last commit and reads what it says about itself.
+  static Opened open(Path folder, Directory directory) throws IndexException {
+    try {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      try {
+        return new Opened(reader, describe(folder, reader.getIndexCommit().getUserData()));
+      } catch (IndexException e) {
+        reader.close();
+        throw e;
+      }
+    } catch (IndexNotFoundException e) {
+      throw new IndexException(
+          folder + " holds other files and no Chorus index. Name another folder with --index.", e);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      throw otherVersion(folder, "another version of Lucene", e);
+    } catch (IOException e) {
+      throw new IndexException(
+          "The index in " + folder + " is damaged (" + e.getMessage()
+              + "). Restore it from a copy, or ingest again into a new folder.", e);
+    }
+  }
+
+  /// An open index with its description.
+  record Opened(DirectoryReader reader, IndexStore store) {}
+
+  private static IndexStore describe(Path folder, Map<String, String> data)
+      throws IndexException {
+    String format = data.get(FORMAT_KEY);
+    if (format == null) {
+      throw new IndexException(
+          "The Lucene index in " + folder + " was not made by Chorus. Name another folder with --index.");
+    }
+    if (!format.equals(FORMAT)) throw otherVersion(folder, "format " + format, null);
+    try {
+      return new IndexStore(
+          EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
+          data.get(ANALYSIS_KEY));
+    } catch (EventFileException e) {
+      throw otherVersion(folder, "a camp file that this one does not read", e);
+    }
+  }
+
+  private static IndexException otherVersion(Path folder, String what, Throwable cause) {
+    return new IndexException(
+        "The index in " + folder + " was made by another version of Chorus (" + what
+            + "; this one reads format " + FORMAT
+            + "). It was left as it is: ingest the corpus again into a new folder (--index DIR).",
+        cause);
+  }
+}

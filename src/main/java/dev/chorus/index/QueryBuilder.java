@@ -1,0 +1,168 @@
+package dev.chorus.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// From what a user types to a Lucene query.
+final class QueryBuilder {
+  private static final List<String> KNOWN =
+      Stream.concat(
+              Stream.of(Fields.TEXT, Fields.ID), Arrays.stream(Facet.values()).map(Facet::field))
+          .toList();
+
+  private static final Pattern AT_COLUMN = Pattern.compile("at line \\d+, column (\\d+)");
+  private static final int LONGEST_QUERY = 10_000;
+
+  /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and the
+  /// best matches come first.
+  Query words(String text) throws QueryException {
+    if (text.isBlank()) {
+      throw new QueryException("The query is empty; wanted words, or *:* for everything.", -1);
+    }
+    if (text.length() > LONGEST_QUERY) {
+      throw new QueryException(
+          "The query has " + text.length() + " characters; at most " + LONGEST_QUERY + " are read.",
+          -1);
+    }
+    try {
+      return new Parser().parse(text);
+    } catch (ParseException e) {
+      if (e.getCause() instanceof UnknownField unknown) {
+        throw new QueryException(unknown.getMessage(), text.indexOf(unknown.field + ":"));
+      }
+      throw new QueryException("The query cannot be read: " + reason(e), column(e));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new QueryException("The query matches too many different words; be more exact.", -1);
+    }
+  }
+
+  private static int column(ParseException e) {
+    Matcher at = AT_COLUMN.matcher(String.valueOf(e.getMessage()));
+    return at.find() ? Integer.parseInt(at.group(1)) : -1;
+  }
+
+  /// Lucene's message is a page of token names; this is what it means.
+  private static String reason(ParseException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("'*' or '?' not allowed as first character")) {
+      return "a word may not begin with * or ?.";
+    }
+    if (message.contains("<EOF>") && message.contains("Encountered")) {
+      return "it ends too early; is a word, a quotation mark or a bracket missing?";
+    }
+    if (message.contains("Lexical error")) {
+      return "a quotation mark or bracket is not closed.";
+    }
+    return "a word was expected here. Put \\ before a sign that is meant as it stands.";
+  }
+
+  /// The words together with the filters, which do not score.
+  Query filtered(Query words, SearchRequest request) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(words, Occur.MUST);
+    for (SearchRequest.Filter filter : request.filters()) {
+      List<BytesRef> terms =
+          filter.anyOf().stream().map(v -> new BytesRef(ReactionWriter.keywordTerm(v))).toList();
+      all.add(new TermInSetQuery(filter.field().field(), terms), Occur.FILTER);
+    }
+    if (request.since().isPresent() || request.until().isPresent()) {
+      long from = request.since().map(java.time.Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+      long to =
+          request.until().map(t -> t.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
+      all.add(LongPoint.newRangeQuery(Fields.CREATED, from, to), Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private static final class UnknownField extends ParseException {
+    private static final long serialVersionUID = 1L;
+    private final String field;
+
+    UnknownField(String field) {
+      super(
+          "There is no field \"" + field + "\" to search in; wanted one of "
+              + KNOWN.stream().collect(Collectors.joining(", ")) + ".");
+      this.field = field;
+    }
+  }
+
+  /// Lucene's parser, with keyword fields compared as a whole and unknown fields refused.
+  private static final class Parser extends QueryParser {
+    Parser() {
+      super(Fields.TEXT, new PostAnalyzer());
+      setDefaultOperator(Operator.OR);
+    }
+
+    private static boolean keyword(String field) throws ParseException {
+      if (field == null || field.equals(Fields.TEXT)) return false;
+      if (!KNOWN.contains(field)) {
+        ParseException wrapped = new ParseException("unknown field");
+        wrapped.initCause(new UnknownField(field));
+        throw wrapped;
+      }
+      return true;
+    }
+
+    @Override
+    protected Query getFieldQuery(String field, String text, boolean quoted)
+        throws ParseException {
+      if (!keyword(field)) return super.getFieldQuery(field, text, quoted);
+      String value = field.equals(Fields.ID) ? text : ReactionWriter.keywordTerm(text);
+      return newTermQuery(new Term(field, value), 1);
+    }
+
+    @Override
+    protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
+      return keyword(field)
+          ? getFieldQuery(field, text, true)
+          : super.getFieldQuery(field, text, slop);
+    }
+
+    @Override
+    protected Query getPrefixQuery(String field, String text) throws ParseException {
+      keyword(field);
+      return super.getPrefixQuery(field, text);
+    }
+
+    @Override
+    protected Query getWildcardQuery(String field, String text) throws ParseException {
+      if (!(field.equals("*") && text.equals("*"))) keyword(field);
+      return super.getWildcardQuery(field, text);
+    }
+
+    @Override
+    protected Query getFuzzyQuery(String field, String text, float similarity)
+        throws ParseException {
+      keyword(field);
+      return super.getFuzzyQuery(field, text, similarity);
+    }
+
+    @Override
+    protected Query getRegexpQuery(String field, String text) throws ParseException {
+      keyword(field);
+      return super.getRegexpQuery(field, text);
+    }
+
+    @Override
+    protected Query getRangeQuery(
+        String field, String low, String high, boolean startIn, boolean endIn)
+        throws ParseException {
+      keyword(field);
+      return super.getRangeQuery(field, low, high, startIn, endIn);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.Placed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+
+/// Searches an index and reads reactions back, as of the last commit when it was opened.
+public final class ReactionReader implements AutoCloseable {
+  /// Facets counted with every search, and how many values of each.
+  private static final List<Facet> COUNTED =
+      List.of(Facet.CAMP, Facet.SENTIMENT, Facet.STANCE, Facet.PLATFORM, Facet.ENTITY);
+
+  private static final int MOST_VALUES = 20;
+
+  private final Path folder;
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final IndexStore store;
+
+  private ReactionReader(
+      Path folder, Directory directory, DirectoryReader reader, IndexStore store) {
+    this.folder = folder;
+    this.directory = directory;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.store = store;
+  }
+
+  /// @throws IndexException if there is no index of this version
+  public static ReactionReader open(Path folder) throws IndexException {
+    if (IndexStore.isFresh(folder)) {
+      throw new IndexException(
+          "There is no index in " + folder + ". Make one: chorus ingest FILE --index " + folder);
+    }
+    try {
+      Directory directory = FSDirectory.open(folder);
+      try {
+        IndexStore.Opened opened = IndexStore.open(folder, directory);
+        return new ReactionReader(folder, directory, opened.reader(), opened.store());
+      } catch (IndexException e) {
+        directory.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new IndexException("The index in " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// The event whose camps the reactions were sorted into.
+  public Event event() {
+    return store.event();
+  }
+
+  /// Fingerprint of the models behind the scores.
+  public String analysis() {
+    return store.analysis();
+  }
+
+  /// How many posts are in the index.
+  public int size() {
+    return reader.numDocs();
+  }
+
+  public Optional<Placed> get(String id) throws IndexException {
+    try {
+      TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
+      if (found.scoreDocs.length == 0) return Optional.empty();
+      return Optional.of(read(searcher.storedFields(), found.scoreDocs[0].doc));
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /// Gives every reaction, without its vector, in no order that means anything.
+  public void forEach(Consumer<Placed> sink) throws IndexException {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        StoredFields stored = leaf.reader().storedFields();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          if (live == null || live.get(doc)) sink.accept(read(stored, doc));
+        }
+      }
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private static Placed read(StoredFields stored, int doc) throws IOException {
+    Document document = stored.document(doc, Set.of(Fields.DATA));
+    return ReactionCodec.decode(document.getBinaryValue(Fields.DATA));
+  }
+
+  /// @throws QueryException if the query cannot be understood
+  public SearchResult search(SearchRequest request) throws IndexException, QueryException {
+    QueryBuilder builder = new QueryBuilder();
+    Query words = builder.words(request.query());
+    Query query = builder.filtered(words, request);
+    try {
+      FacetsCollectorManager.FacetsResult found =
+          FacetsCollectorManager.search(
+              searcher,
+              query,
+              Math.max(1, request.limit()),
+              sort(request.sort()),
+              true,
+              new FacetsCollectorManager());
+      TopDocs top = found.topDocs();
+      List<ScoreDoc> docs = List.of(top.scoreDocs).stream().limit(request.limit()).toList();
+      Highlights highlights = new Highlights(searcher, words);
+      List<SearchResult.Hit> hits = new ArrayList<>();
+      StoredFields stored = searcher.storedFields();
+      for (ScoreDoc doc : docs) {
+        Placed placed = read(stored, doc.doc);
+        hits.add(
+            new SearchResult.Hit(
+                placed, score(doc), highlights.of(doc.doc, placed.reaction().post().text())));
+      }
+      return new SearchResult(
+          searcher.count(query), hits, facets(found.facetsCollector()));
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private static double score(ScoreDoc doc) {
+    return Float.isNaN(doc.score) && doc instanceof FieldDoc f && f.fields[0] instanceof Float s
+        ? s
+        : Float.isNaN(doc.score) ? 0 : doc.score;
+  }
+
+  /// Ties are broken by id, so that the order of ingestion never shows.
+  private static Sort sort(SearchRequest.Order order) {
+    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
+    SortField first =
+        switch (order) {
+          case RELEVANCE -> SortField.FIELD_SCORE;
+          case TIME -> newestFirst();
+          case ENGAGEMENT -> new SortField(Fields.ENGAGEMENT, SortField.Type.LONG, true);
+        };
+    return new Sort(first, byId);
+  }
+
+  private static SortField newestFirst() {
+    return new SortField(Fields.CREATED, SortField.Type.LONG, true, Long.MIN_VALUE);
+  }
+
+  private Map<Facet, Map<String, Long>> facets(FacetsCollector matches) throws IOException {
+    Map<Facet, Map<String, Long>> all = new EnumMap<>(Facet.class);
+    for (Facet facet : COUNTED) all.put(facet, counts(facet, matches));
+    return all;
+  }
+
+  private Map<String, Long> counts(Facet facet, FacetsCollector matches) throws IOException {
+    StringValueFacetCounts counts =
+        new StringValueFacetCounts(
+            new StringDocValuesReaderState(reader, facet.field()), matches);
+    FacetResult result = counts.getAllChildren(facet.field());
+    Map<String, Long> byValue = new LinkedHashMap<>();
+    List<LabelAndValue> values = new ArrayList<>(List.of(result.labelValues));
+    values.sort(
+        Comparator.comparingLong((LabelAndValue v) -> v.value.longValue())
+            .reversed()
+            .thenComparing(v -> v.label));
+    values.stream().limit(MOST_VALUES).forEach(v -> byValue.put(v.label, v.value.longValue()));
+    return byValue;
+  }
+
+  private IndexException trouble(IOException e) {
+    return new IndexException("The index in " + folder + " cannot be read: " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() throws IndexException {
+    try (directory;
+        reader) {
+      // Both are closed, whichever fails.
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.chorus.json;
+
+import java.util.Map;
+
+/// One record of an input, as [JsonRecords] finds it.
+public sealed interface JsonRecord {
+
+  /// First line of the record, from 1.
+  long line();
+
+  /// A JSON object.
+  record Good(long line, Map<String, Object> fields) implements JsonRecord {}
+
+  /// Something that is none, and why.
+  record Broken(long line, String reason) implements JsonRecord {}
+}

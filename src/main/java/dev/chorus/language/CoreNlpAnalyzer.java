@@ -1,0 +1,179 @@
+package dev.chorus.language;
+
+import dev.chorus.post.Post;
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.pipeline.Annotation;
+import edu.stanford.nlp.pipeline.StanfordCoreNLP;
+import edu.stanford.nlp.util.CoreMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// One CoreNLP pipeline a post: tokens, sentences, names, the sentence vector, the mood; then the stances.
+///
+/// Names come from a single CRF without part-of-speech tags, dates, numbers and fine-grained types:
+/// some fifty times as fast as CoreNLP's stock `ner`, for the types that Chorus shows.
+public final class CoreNlpAnalyzer implements Analyzer {
+  private static final String NER_MODEL =
+      "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
+
+  private final StanfordCoreNLP pipeline;
+  private final LanguageGuesser languages = LanguageGuesser.shared();
+  private final SentimentModel center;
+  private final StanceScorer stances;
+  private final AnalyzerSettings.Scorer scorer;
+
+  /// Loads the models: some seconds and about half a gigabyte of heap.
+  ///
+  /// @throws ModelException if a model is missing or damaged
+  public CoreNlpAnalyzer(AnalyzerSettings settings) {
+    this(
+        settings,
+        ModelFiles.readChoice(stanceModel(settings.models()), "stance", StanceScorer.FEATURES));
+  }
+
+  CoreNlpAnalyzer(AnalyzerSettings settings, ChoiceModel stanceModel) {
+    this.scorer = settings.scorer();
+    Path sentiment = sentimentModel(settings.models());
+    this.center = ModelFiles.readSentiment(sentiment);
+    this.pipeline = new StanfordCoreNLP(properties(settings.scorer(), sentiment));
+    this.stances = new StanceScorer(settings.targets(), stanceModel, this::vector);
+  }
+
+  static Path sentimentModel(Path models) {
+    return models.resolve("sentiment").resolve("posts.json");
+  }
+
+  static Path stanceModel(Path models) {
+    return models.resolve("stance").resolve("entities.json");
+  }
+
+  private static Properties properties(AnalyzerSettings.Scorer scorer, Path sentimentModel) {
+    Properties p = new Properties();
+    p.setProperty("enforceRequirements", "false");
+    p.setProperty("tokenize.options", "untokenizable=noneKeep,invertible=true");
+    p.setProperty("ner.model", NER_MODEL);
+    p.setProperty("ner.statisticalOnly", "true");
+    p.setProperty("ner.applyNumericClassifiers", "false");
+    p.setProperty("ner.applyFineGrained", "false");
+    p.setProperty("ner.useSUTime", "false");
+    p.setProperty("customAnnotatorClass.vector", VectorAnnotator.class.getName());
+    switch (scorer) {
+      case POSTS -> {
+        p.setProperty("annotators", "tokenize,ner,vector,post_sentiment");
+        p.setProperty(
+            "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
+        p.setProperty("post_sentiment.model", sentimentModel.toString());
+      }
+      case CORENLP -> {
+        p.setProperty("annotators", "tokenize,pos,ner,parse,sentiment,vector");
+        p.setProperty("parse.binaryTrees", "true");
+        p.setProperty("parse.buildgraphs", "false");
+        p.setProperty("parse.maxlen", Integer.toString(TreeSentiment.LONGEST_SENTENCE));
+      }
+    }
+    return p;
+  }
+
+  /// The vector of a statement, in the space of the posts' vectors.
+  public Vector vector(String text) {
+    return center.centred(Encoder.shared().encode(PostText.readable(text)));
+  }
+
+  /// Statements with their vectors.
+  public Statements statements(List<String> texts) {
+    return new Statements(texts, texts.stream().map(this::vector).toList());
+  }
+
+  @Override
+  public Reaction analyze(Post post) {
+    String lang = languages.guess(post.text(), post.lang());
+    if (!lang.equals("en") && !lang.equals("und")) return Reaction.unread(post, lang);
+
+    Annotation document = new Annotation(post.text());
+    pipeline.annotate(document);
+    Vector vector = center.centred(document.get(ChorusAnnotations.MeanVector.class));
+    Sentiment sentiment =
+        switch (scorer) {
+          case POSTS -> document.get(ChorusAnnotations.PostSentiment.class);
+          case CORENLP -> TreeSentiment.of(document);
+        };
+    List<Span> sentences =
+        document.get(CoreAnnotations.SentencesAnnotation.class).stream()
+            .map(CoreNlpAnalyzer::span)
+            .toList();
+    Map<Target, List<Span>> named = stances.named(post.text());
+    return new Reaction(
+        post,
+        lang,
+        Optional.of(sentiment),
+        mentions(post.text(), document, named),
+        stances.score(post, named, sentences, sentiment, vector),
+        sentences,
+        Optional.of(vector));
+  }
+
+  /// What the stance on a declared target is decided from, for training.
+  double[][] stanceFeatures(String target, Reaction reaction) {
+    boolean alone = stances.named(reaction.post().text()).size() <= 1;
+    return stances.features(
+        target, alone, reaction.sentiment().orElseThrow(), reaction.vector().orElseThrow());
+  }
+
+  private static Span span(CoreMap stretch) {
+    return new Span(
+        stretch.get(CoreAnnotations.CharacterOffsetBeginAnnotation.class),
+        stretch.get(CoreAnnotations.CharacterOffsetEndAnnotation.class));
+  }
+
+  /// The names of the declared targets, and those that the CRF finds beside them.
+  private static List<Mention> mentions(
+      String text, Annotation document, Map<Target, List<Span>> named) {
+    List<Mention> mentions = new ArrayList<>();
+    named.forEach(
+        (target, spans) ->
+            target
+                .type()
+                .ifPresent(
+                    type -> {
+                      for (Span span : spans) {
+                        if (mentions.stream().noneMatch(m -> m.span().overlaps(span))) {
+                          mentions.add(new Mention(span.of(text), span, type, target.name()));
+                        }
+                      }
+                    }));
+    List<CoreMap> found = document.get(CoreAnnotations.MentionsAnnotation.class);
+    for (CoreMap m : found == null ? List.<CoreMap>of() : found) {
+      Span span = span(m);
+      String words = span.of(text);
+      type(m.get(CoreAnnotations.NamedEntityTagAnnotation.class))
+          .filter(type -> words.codePoints().anyMatch(Character::isLetter))
+          .filter(type -> !words.startsWith("http") && !words.contains("://"))
+          .filter(type -> mentions.stream().noneMatch(x -> x.span().overlaps(span)))
+          .ifPresent(
+              type ->
+                  mentions.add(
+                      new Mention(words, span, type, words.replaceAll("\\s+", " "))));
+    }
+    mentions.sort(Comparator.comparingInt(m -> m.span().start()));
+    return mentions;
+  }
+
+  private static Optional<EntityType> type(String tag) {
+    return switch (tag) {
+      case "PERSON" -> Optional.of(EntityType.PERSON);
+      case "ORGANIZATION" -> Optional.of(EntityType.ORGANIZATION);
+      case "LOCATION" -> Optional.of(EntityType.LOCATION);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void close() {
+    // CoreNLP keeps its annotators in a pool of the JVM, so there is nothing of ours to give back.
+  }
+}

@@ -1,0 +1,178 @@
+package dev.chorus.language;
+
+import dev.chorus.post.Post;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Which side a post takes toward each target that it speaks of.
+///
+/// An entity is spoken of where its name or an alias stands; its side follows from the mood of the post
+/// and from likeness to the statements for and against it. The weights are learned ([ChoiceModel]) and
+/// know nothing of any one target, so a target that nobody declared gets a stance too. A claim is spoken
+/// of where one of its words stands and the post is like one of its statements; mood says nothing about
+/// a claim, so likeness alone decides.
+final class StanceScorer {
+  static final List<String> FEATURES =
+      List.of(
+          "favor",
+          "against",
+          "mood, the only target",
+          "mood, one of several",
+          "strength of mood",
+          "likeness to statements",
+          "closeness to any statement");
+
+  /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers were
+  /// set by reading matches; no labelled stance on claims exists for this event.
+  private static final double CLAIM_FLOOR = 0.45;
+
+  /// Difference of cosines that makes one side of a claim e times as likely as the other.
+  private static final double CLAIM_SCALE = 0.05;
+
+  private final List<Declared> declared;
+  private final ChoiceModel model;
+
+  private record Declared(
+      Target target, PhraseFinder finder, Statements favor, Statements against) {}
+
+  /// @param encode turns statements into vectors of the same space as the posts'
+  StanceScorer(List<Target> targets, ChoiceModel model, Function<String, Vector> encode) {
+    this.model = model;
+    this.declared =
+        targets.stream()
+            .map(
+                t ->
+                    new Declared(
+                        t,
+                        new PhraseFinder(names(t)),
+                        new Statements(t.favor(), t.favor().stream().map(encode).toList()),
+                        new Statements(t.against(), t.against().stream().map(encode).toList())))
+            .toList();
+  }
+
+  private static List<String> names(Target target) {
+    return switch (target.kind()) {
+      case ENTITY ->
+          Stream.concat(Stream.of(target.name()), target.aliases().stream()).toList();
+      case CLAIM -> target.aliases();
+    };
+  }
+
+  /// Where each declared entity is named.
+  Map<Target, List<Span>> named(String text) {
+    Map<Target, List<Span>> named = new LinkedHashMap<>();
+    for (Declared d : declared) {
+      if (d.target().kind() == Target.Kind.ENTITY) {
+        List<Span> spans = d.finder().find(text);
+        if (!spans.isEmpty()) named.put(d.target(), spans);
+      }
+    }
+    return named;
+  }
+
+  List<Stance> score(
+      Post post,
+      Map<Target, List<Span>> named,
+      List<Span> sentences,
+      Sentiment sentiment,
+      Vector vector) {
+    List<Stance> stances = new ArrayList<>();
+    List<String> asked = new ArrayList<>(post.targets());
+    for (Declared d : declared) {
+      boolean askedFor = asked.removeIf(a -> a.equalsIgnoreCase(d.target().name()));
+      switch (d.target().kind()) {
+        case ENTITY -> {
+          List<Span> spans = named.getOrDefault(d.target(), List.of());
+          if (askedFor || !spans.isEmpty()) {
+            stances.add(
+                entity(d, named.size() <= 1, sentiment, vector, sentence(spans, sentences)));
+          }
+        }
+        case CLAIM -> {
+          List<Span> words = d.finder().find(post.text());
+          if (askedFor || !words.isEmpty()) {
+            claim(d, askedFor, vector, sentence(words, sentences)).ifPresent(stances::add);
+          }
+        }
+      }
+    }
+    for (String name : asked) {
+      Declared unknown =
+          new Declared(
+              Target.named(name),
+              new PhraseFinder(List.of(name)),
+              new Statements(List.of(), List.of()),
+              new Statements(List.of(), List.of()));
+      List<Span> spans = unknown.finder().find(post.text());
+      stances.add(
+          entity(unknown, named.isEmpty(), sentiment, vector, sentence(spans, sentences)));
+    }
+    return stances;
+  }
+
+  private Stance entity(
+      Declared d, boolean alone, Sentiment sentiment, Vector vector, Optional<Span> evidence) {
+    double[] p = model.probabilities(alternatives(d, alone, sentiment, vector));
+    return likeliest(d.target().name(), p, evidence);
+  }
+
+  /// What describes each [Side], in the order of the enum; also used in training.
+  private static double[][] alternatives(
+      Declared d, boolean alone, Sentiment sentiment, Vector vector) {
+    double mood = sentiment.score();
+    double strength = 1 - sentiment.neutral();
+    double likeness = 0;
+    double closeness = 0;
+    if (!d.favor().isEmpty() && !d.against().isEmpty()) {
+      double favor = d.favor().to(vector).nearest();
+      double against = d.against().to(vector).nearest();
+      likeness = favor - against;
+      closeness = Math.max(favor, against);
+    }
+    double single = alone ? mood : 0;
+    double several = alone ? 0 : mood;
+    return new double[][] {
+      {0, 1, -single, -several, strength, -likeness, closeness},
+      {0, 0, 0, 0, 0, 0, 0},
+      {1, 0, single, several, strength, likeness, closeness},
+    };
+  }
+
+  /// The features of the stance on one declared entity, for training.
+  double[][] features(String target, boolean alone, Sentiment sentiment, Vector vector) {
+    Declared d =
+        declared.stream().filter(x -> x.target().name().equals(target)).findFirst().orElseThrow();
+    return alternatives(d, alone, sentiment, vector);
+  }
+
+  private static Optional<Stance> claim(
+      Declared d, boolean askedFor, Vector vector, Optional<Span> evidence) {
+    double favor = d.favor().isEmpty() ? 0 : d.favor().to(vector).nearest();
+    double against = d.against().isEmpty() ? 0 : d.against().to(vector).nearest();
+    if (!askedFor && Math.max(favor, against) < CLAIM_FLOOR) return Optional.empty();
+    double[] p =
+        ChoiceModel.softmax(
+            new double[] {
+              against / CLAIM_SCALE, CLAIM_FLOOR / CLAIM_SCALE, favor / CLAIM_SCALE,
+            });
+    return Optional.of(likeliest(d.target().name(), p, evidence));
+  }
+
+  private static Stance likeliest(String target, double[] p, Optional<Span> evidence) {
+    int best = Side.NONE.ordinal();
+    for (int i = 0; i < p.length; i++) if (p[i] > p[best]) best = i;
+    return new Stance(target, Side.values()[best], p[best], evidence);
+  }
+
+  /// The sentence in which the target is first named.
+  private static Optional<Span> sentence(List<Span> names, List<Span> sentences) {
+    return names.stream()
+        .findFirst()
+        .map(n -> sentences.stream().filter(s -> s.overlaps(n)).findFirst().orElse(n));
+  }
+}

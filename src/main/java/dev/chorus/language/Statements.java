@@ -1,0 +1,53 @@
+package dev.chorus.language;
+
+import java.util.List;
+
+/// Example statements as vectors, and how close a text comes to them.
+public final class Statements {
+  /// How many of the closest statements count: more than one, so that a single odd statement does not
+  /// decide; few, so that a camp may hold many different things.
+  private static final int NEAREST = 3;
+
+  private final List<String> texts;
+  private final List<Vector> vectors;
+
+  Statements(List<String> texts, List<Vector> vectors) {
+    this.texts = List.copyOf(texts);
+    this.vectors = List.copyOf(vectors);
+  }
+
+  public boolean isEmpty() {
+    return vectors.isEmpty();
+  }
+
+  public String text(int index) {
+    return texts.get(index);
+  }
+
+  /// How close a text comes.
+  ///
+  /// @param nearest mean cosine of the three closest statements
+  /// @param best cosine of the closest
+  /// @param mean cosine, averaged over all
+  /// @param closest index of the closest statement
+  public record Closeness(double nearest, double best, double mean, int closest) {}
+
+  /// @throws IllegalStateException if there is no statement
+  public Closeness to(Vector text) {
+    if (vectors.isEmpty()) throw new IllegalStateException("no statements");
+    double[] cosines = new double[vectors.size()];
+    int closest = 0;
+    double sum = 0;
+    for (int i = 0; i < cosines.length; i++) {
+      cosines[i] = text.cosine(vectors.get(i));
+      sum += cosines[i];
+      if (cosines[i] > cosines[closest]) closest = i;
+    }
+    double best = cosines[closest];
+    java.util.Arrays.sort(cosines);
+    int count = Math.min(NEAREST, cosines.length);
+    double top = 0;
+    for (int i = 0; i < count; i++) top += cosines[cosines.length - 1 - i];
+    return new Closeness(top / count, best, sum / cosines.length, closest);
+  }
+}

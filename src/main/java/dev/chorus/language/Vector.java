@@ -1,0 +1,65 @@
+package dev.chorus.language;
+
+import java.util.Arrays;
+
+/// The meaning of a text as a point on the unit sphere. Immutable, equal by value.
+public final class Vector {
+  private final float[] values;
+
+  private Vector(float[] values) {
+    this.values = values;
+  }
+
+  /// Scales `values` to length 1.
+  ///
+  /// @throws IllegalArgumentException if all are zero or one is not finite
+  public static Vector ofDirection(float[] values) {
+    double squares = 0;
+    for (float v : values) squares += (double) v * v;
+    if (!(squares > 0 && Double.isFinite(squares))) {
+      throw new IllegalArgumentException("a vector without a direction");
+    }
+    double length = Math.sqrt(squares);
+    float[] unit = new float[values.length];
+    for (int i = 0; i < unit.length; i++) unit[i] = (float) (values[i] / length);
+    return new Vector(unit);
+  }
+
+  /// Takes values that have length 1 already, as [#toArray] gave them, bit for bit.
+  public static Vector ofUnit(float[] unit) {
+    return new Vector(unit.clone());
+  }
+
+  public int size() {
+    return values.length;
+  }
+
+  public float get(int i) {
+    return values[i];
+  }
+
+  /// Cosine of the angle between the two, from -1 to 1.
+  public double cosine(Vector other) {
+    if (other.values.length != values.length) {
+      throw new IllegalArgumentException(
+          "vectors of " + values.length + " and " + other.values.length + " numbers");
+    }
+    double dot = 0;
+    for (int i = 0; i < values.length; i++) dot += (double) values[i] * other.values[i];
+    return dot;
+  }
+
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Vector v && Arrays.equals(values, v.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+}

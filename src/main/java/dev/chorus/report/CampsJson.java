@@ -1,0 +1,176 @@
+package dev.chorus.report;
+
+import static dev.chorus.report.ReactionJson.round;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The stance summaries as JSON values; every number that any rendering shows is in here.
+public final class CampsJson {
+  private CampsJson() {}
+
+  public static Map<String, Object> of(CampsReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("corpus", corpus(report));
+    json.put("camps", report.camps().stream().map(CampsJson::camp).toList());
+    json.put("unaligned", camp(report.unaligned()));
+    json.put("emergent", report.emergent().stream().map(CampsJson::emergent).toList());
+    json.put("contested", report.contested().stream().map(CampsJson::contested).toList());
+    json.put("bridging", report.bridging().stream().map(CampsJson::bridging).toList());
+    json.put("floods", report.floods().stream().map(CampsJson::flood).toList());
+    json.put("run", report.provenance());
+    return json;
+  }
+
+  private static Map<String, Object> corpus(CampsReport report) {
+    CampsReport.Corpus corpus = report.corpus();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("title", report.title());
+    json.put("posts", corpus.posts());
+    json.put("counted", corpus.counted());
+    json.put("authors", corpus.authors());
+    json.put("copies", corpus.copies());
+    json.put("unread", corpus.unread());
+    json.put("kinds", corpus.kinds());
+    json.put("first", time(corpus.first()));
+    json.put("last", time(corpus.last()));
+    return json;
+  }
+
+  private static Object time(Optional<Instant> time) {
+    return time.map(Object::toString).orElse(null);
+  }
+
+  private static Map<String, Object> camp(CampsReport.CampSummary camp) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", camp.id());
+    json.put("title", camp.title());
+    json.put("claim", camp.claim());
+    json.put("posts", camp.posts());
+    json.put("authors", camp.authors());
+    json.put(
+        "share",
+        camp.share()
+            .map(
+                s -> {
+                  Map<String, Object> share = new LinkedHashMap<>();
+                  share.put("estimate", round(s.estimate()));
+                  share.put("low", round(s.low()));
+                  share.put("high", round(s.high()));
+                  return share;
+                })
+            .orElse(null));
+    json.put(
+        "sentiment",
+        camp.mood()
+            .map(
+                m -> {
+                  Map<String, Object> mood = new LinkedHashMap<>();
+                  mood.put("mean", round(m.mean()));
+                  mood.put("negative", m.negative());
+                  mood.put("neutral", m.neutral());
+                  mood.put("positive", m.positive());
+                  return mood;
+                })
+            .orElse(null));
+    json.put("stances", camp.stances().stream().map(CampsJson::stance).toList());
+    json.put("words", camp.words());
+    json.put(
+        "entities",
+        camp.entities().stream()
+            .map(
+                e -> {
+                  Map<String, Object> entity = new LinkedHashMap<>();
+                  entity.put("name", e.name());
+                  entity.put("type", e.type().name());
+                  entity.put("posts", e.posts());
+                  return entity;
+                })
+            .toList());
+    json.put("quotes", quotes(camp.quotes()));
+    json.put(
+        "timeline",
+        camp.timeline().entrySet().stream()
+            .map(
+                e -> {
+                  Map<String, Object> day = new LinkedHashMap<>();
+                  day.put("day", e.getKey().toString());
+                  day.put("posts", e.getValue());
+                  return day;
+                })
+            .toList());
+    return json;
+  }
+
+  private static Map<String, Object> stance(CampsReport.StanceCount stance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("target", stance.target());
+    json.put("kind", stance.claim() ? "claim" : "entity");
+    json.put("posts", stance.posts());
+    json.put("favor", stance.favor());
+    json.put("against", stance.against());
+    json.put("none", stance.none());
+    return json;
+  }
+
+  private static List<Map<String, Object>> quotes(List<CampsReport.Quote> quotes) {
+    return quotes.stream().map(CampsJson::quote).toList();
+  }
+
+  private static Map<String, Object> quote(CampsReport.Quote quote) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("postId", quote.post().id());
+    json.put("author", ReactionJson.author(quote.post().author()));
+    json.put("text", quote.words());
+    ReactionJson.span(json, quote.span());
+    json.put("kind", quote.post().kind().id());
+    json.put("createdAt", time(quote.post().createdAt()));
+    json.put("url", quote.post().url().orElse(null));
+    json.put("notes", ReactionJson.notes(quote.post().notes()));
+    return json;
+  }
+
+  private static Map<String, Object> emergent(CampsReport.Emergent emergent) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", emergent.id());
+    json.put("posts", emergent.posts());
+    json.put("authors", emergent.authors());
+    json.put("words", emergent.words());
+    json.put("quotes", quotes(emergent.quotes()));
+    return json;
+  }
+
+  private static Map<String, Object> contested(CampsReport.Contested contested) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("claim", contested.claim());
+    json.put("affirmed", contested.affirmed());
+    json.put("denied", contested.denied());
+    json.put("affirming", quotes(contested.affirming()));
+    json.put("denying", quotes(contested.denying()));
+    return json;
+  }
+
+  private static Map<String, Object> bridging(CampsReport.Bridging bridging) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("author", bridging.author());
+    Map<String, Object> camps = new LinkedHashMap<>();
+    camps.put(bridging.firstCamp(), bridging.firstPosts());
+    camps.put(bridging.secondCamp(), bridging.secondPosts());
+    json.put("camps", camps);
+    return json;
+  }
+
+  private static Map<String, Object> flood(CampsReport.Flood flood) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("posts", flood.posts());
+    json.put("authors", flood.authors());
+    json.put("first", time(flood.first()));
+    json.put("last", time(flood.last()));
+    json.put("camp", flood.camp());
+    json.put("example", quote(flood.example()));
+    return json;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.chorus.report;
+
+import dev.chorus.language.EntityType;
+import dev.chorus.language.Span;
+import dev.chorus.post.Post;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The stance summaries of a corpus.
+///
+/// A post *counts* if the models read its language and it is not a further copy in a [Flood] or a
+/// repost. Shares are of authors: each author has one voice, split over the camps of his or her counted
+/// posts.
+///
+/// @param title name of the event
+/// @param corpus what the summaries are of
+/// @param camps one for each declared camp, largest share first
+/// @param unaligned what fits no camp
+/// @param emergent groups among the unaligned that no camp was declared for
+/// @param contested disputed claims, most disputed first
+/// @param bridging authors at home in two camps
+/// @param floods copies of one text, largest first
+/// @param provenance what the figures come from, for the record
+public record CampsReport(
+    String title,
+    Corpus corpus,
+    List<CampSummary> camps,
+    CampSummary unaligned,
+    List<Emergent> emergent,
+    List<Contested> contested,
+    List<Bridging> bridging,
+    List<Flood> floods,
+    Map<String, String> provenance) {
+
+  /// Below this number of counted authors no share is given.
+  public static final int LEAST_AUTHORS = 10;
+
+  /// What the corpus holds.
+  ///
+  /// @param posts in the index
+  /// @param counted of those, see above
+  /// @param authors of the counted posts
+  /// @param copies further copies in floods, and reposts
+  /// @param unread posts in languages that the models do not read, by language
+  /// @param kinds posts by [dev.chorus.post.Kind]
+  public record Corpus(
+      int posts,
+      int counted,
+      int authors,
+      int copies,
+      SortedMap<String, Integer> unread,
+      SortedMap<String, Integer> kinds,
+      Optional<Instant> first,
+      Optional<Instant> last) {}
+
+  /// One camp.
+  ///
+  /// @param posts counted posts
+  /// @param authors with at least one counted post in it
+  /// @param share of authors; empty below [#LEAST_AUTHORS] in all
+  /// @param mood empty if there is no post
+  /// @param stances per target that at least one post speaks of, most spoken of first
+  /// @param words that set the camp apart, most telling first
+  /// @param entities whom and what it names, most named first
+  /// @param quotes the evidence
+  /// @param timeline counted posts per day, UTC, days without a post left out
+  public record CampSummary(
+      String id,
+      String title,
+      String claim,
+      int posts,
+      int authors,
+      Optional<Share> share,
+      Optional<Mood> mood,
+      List<StanceCount> stances,
+      List<String> words,
+      List<EntityCount> entities,
+      List<Quote> quotes,
+      SortedMap<LocalDate, Integer> timeline) {
+
+    /// The day with the most posts; the earlier on a tie.
+    public Optional<Map.Entry<LocalDate, Integer>> peak() {
+      return timeline.entrySet().stream()
+          .reduce((a, b) -> b.getValue() > a.getValue() ? b : a);
+    }
+  }
+
+  /// A share with its 95% interval, each from 0 to 1.
+  public record Share(double estimate, double low, double high) {}
+
+  /// Mood of a camp.
+  ///
+  /// @param mean of the posts' scores, from -1 to 1
+  public record Mood(double mean, int negative, int neutral, int positive) {}
+
+  /// How many posts take which side.
+  public record StanceCount(String target, boolean claim, int favor, int against, int none) {
+    public int posts() {
+      return favor + against + none;
+    }
+  }
+
+  public record EntityCount(String name, EntityType type, int posts) {}
+
+  /// An exact stretch of a post, as evidence.
+  ///
+  /// @param post whose words they are
+  /// @param span where in its text
+  public record Quote(Post post, Span span) {
+    public String words() {
+      return span.of(post.text());
+    }
+  }
+
+  /// A group of alike posts that fit no camp.
+  ///
+  /// @param id name for scripts
+  /// @param words that set it apart
+  public record Emergent(
+      String id, int posts, int authors, List<String> words, List<Quote> quotes) {}
+
+  /// Who affirms and who denies a claim.
+  ///
+  /// @param affirmed posts that affirm it, by camp, most first
+  /// @param denied posts that deny it, by camp, most first
+  public record Contested(
+      String claim,
+      Map<String, Integer> affirmed,
+      Map<String, Integer> denied,
+      List<Quote> affirming,
+      List<Quote> denying) {}
+
+  /// An author with posts in two camps.
+  public record Bridging(
+      String author, String firstCamp, int firstPosts, String secondCamp, int secondPosts) {}
+
+  /// Copies of one text.
+  ///
+  /// @param posts how many, the first included
+  /// @param authors how many different authors
+  /// @param example the first of them
+  public record Flood(
+      int posts,
+      int authors,
+      Optional<Instant> first,
+      Optional<Instant> last,
+      String camp,
+      Quote example) {}
+}

@@ -1,0 +1,377 @@
+package dev.chorus.report;
+
+import dev.chorus.post.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The stance summaries for a terminal: an overview on one screen, then a section for each camp.
+public final class CampsText {
+  private static final int QUOTES = 3;
+  private static final int TITLE = 24;
+  private static final int INDENT = 3;
+
+  private final CampsReport report;
+  private final Terminal terminal;
+  private final StringBuilder out = new StringBuilder();
+  private final Map<String, Integer> colours = new LinkedHashMap<>();
+  private final Map<String, String> titles = new LinkedHashMap<>();
+
+  private CampsText(CampsReport report, Terminal terminal) {
+    this.report = report;
+    this.terminal = terminal;
+    for (CampsReport.CampSummary camp : report.camps()) {
+      colours.put(camp.id(), colours.size());
+      titles.put(camp.id(), camp.title());
+    }
+    titles.put(report.unaligned().id(), report.unaligned().title());
+  }
+
+  public static String of(CampsReport report, Terminal terminal) {
+    return new CampsText(report, terminal).render();
+  }
+
+  private String render() {
+    header();
+    overview();
+    int number = 0;
+    for (CampsReport.CampSummary camp : report.camps()) {
+      if (camp.posts() > 0) section(++number, camp);
+    }
+    contested();
+    bridging();
+    floods();
+    footer();
+    return out.toString();
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+
+  private void paragraph(String text, int indent, boolean dim) {
+    for (String line : Layout.wrap(text, terminal.textWidth() - indent)) {
+      line(" ".repeat(indent) + (dim ? terminal.dim(line) : line));
+    }
+  }
+
+  /// A label in the margin and text beside it, wrapped under itself.
+  private void labelled(String label, String text) {
+    int indent = INDENT + 8;
+    List<String> lines = Layout.wrap(text, terminal.textWidth() - indent);
+    for (int i = 0; i < lines.size(); i++) {
+      line(
+          " ".repeat(INDENT)
+              + terminal.dim(Layout.left(i == 0 ? label : "", 8))
+              + lines.get(i));
+    }
+  }
+
+  private void header() {
+    CampsReport.Corpus corpus = report.corpus();
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        Phrases.count(corpus.posts(), "post", "posts")
+            + (corpus.counted() == corpus.posts()
+                ? ""
+                : ", " + Phrases.count(corpus.counted()) + " counted")
+            + " by "
+            + Phrases.count(corpus.authors(), "author", "authors"));
+    if (corpus.first().isPresent()) {
+      facts.add(Phrases.range(corpus.first().get(), corpus.last().orElseThrow(), terminal));
+    }
+    if (!corpus.unread().isEmpty()) {
+      int unread = corpus.unread().values().stream().mapToInt(Integer::intValue).sum();
+      facts.add(
+          Phrases.count(unread)
+              + " not in English ("
+              + corpus.unread().entrySet().stream()
+                  .map(e -> e.getKey() + " " + e.getValue())
+                  .collect(Collectors.joining(", "))
+              + ")");
+    }
+    if (corpus.copies() > 0) facts.add(Phrases.count(corpus.copies(), "copy", "copies"));
+    List<String> lines =
+        Layout.wrap(
+            Layout.clean(report.title()) + terminal.either(" · ", " | ")
+                + String.join(terminal.either(" · ", " | "), facts),
+            terminal.textWidth());
+    String title = Layout.clean(report.title());
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i);
+      boolean first = i == 0 && text.startsWith(title);
+      line(first ? terminal.bold(title) + text.substring(title.length()) : text);
+    }
+    int illustrative = corpus.kinds().getOrDefault(Kind.ILLUSTRATIVE.id(), 0);
+    if (illustrative > 0) {
+      paragraph(
+          Phrases.count(illustrative, "post is", "posts are")
+              + " illustrative: written for a sample corpus, nobody's own words.",
+          0,
+          true);
+    }
+    line("");
+  }
+
+  private void overview() {
+    List<CampsReport.CampSummary> rows = new ArrayList<>(report.camps());
+    rows.add(report.unaligned());
+    if (report.unaligned().share().isEmpty()) {
+      paragraph(
+          "Too few to say: " + Phrases.count(report.corpus().authors(), "author", "authors")
+              + "; shares are given from " + CampsReport.LEAST_AUTHORS + " authors on.",
+          0,
+          false);
+      line("");
+      return;
+    }
+    paragraph(
+        terminal.unicode()
+            ? "Share of authors: █ up to the low end of its 95% interval, ▒ to the high end. Copies of"
+                + " one text count once."
+            : "Share of authors: # up to the low end of its 95% interval, - to the high end. Copies of"
+                + " one text count once.",
+        0,
+        true);
+    line("");
+    double most =
+        rows.stream().mapToDouble(r -> r.share().orElseThrow().high()).max().orElse(1);
+    int width = Math.min(terminal.width(), 110);
+    boolean withMood = width >= 70;
+    boolean withStance = width >= 96;
+    int fixed = 2 + TITLE + 1 + 5 + 10 + (withMood ? 13 : 0) + (withStance ? 22 : 0);
+    int bar = Math.max(8, width - fixed);
+    for (CampsReport.CampSummary camp : rows) {
+      CampsReport.Share share = camp.share().orElseThrow();
+      StringBuilder row = new StringBuilder("  ");
+      row.append(coloured(camp.id(), Layout.left(Layout.clean(camp.title()), TITLE)));
+      row.append(coloured(camp.id(), bar(share, most, bar))).append(' ');
+      row.append(terminal.bold(Layout.right(Phrases.percent(share.estimate()), 4))).append(' ');
+      row.append(
+          terminal.dim(
+              Layout.left(
+                  " (" + Math.round(share.low() * 100) + terminal.either("–", "-")
+                      + Math.round(share.high() * 100) + ")",
+                  10)));
+      if (withMood) {
+        row.append(
+            Layout.left(
+                camp.mood().map(m -> "mood " + Phrases.signed(m.mean(), terminal)).orElse(""), 13));
+      }
+      if (withStance) row.append(mainStance(camp));
+      line(row.toString());
+    }
+    line("");
+  }
+
+  private String coloured(String camp, String text) {
+    return colours.containsKey(camp) ? terminal.camp(colours.get(camp), text) : terminal.dim(text);
+  }
+
+  private String bar(CampsReport.Share share, double most, int width) {
+    int low = (int) Math.round(share.low() / most * width);
+    int high = (int) Math.round(share.high() / most * width);
+    return Layout.left(
+        terminal.either("█", "#").repeat(low)
+            + terminal.either("▒", "-").repeat(Math.max(high > 0 ? 1 : 0, high - low)),
+        width);
+  }
+
+  /// The side that most of those take who take one, on the target most spoken of.
+  private String mainStance(CampsReport.CampSummary camp) {
+    return camp.stances().stream()
+        .filter(s -> !s.claim() && s.favor() + s.against() >= 3)
+        .findFirst()
+        .map(
+            s -> {
+              double favor = (double) s.favor() / (s.favor() + s.against());
+              return Layout.left(Layout.clean(s.target()), 12)
+                  + " "
+                  + (favor >= 0.5
+                      ? terminal.either("▲", "for") + Layout.right(Phrases.percent(favor), 5)
+                      : terminal.either("▼", "against") + Layout.right(Phrases.percent(1 - favor), 5));
+            })
+        .orElse("");
+  }
+
+  private void section(int number, CampsReport.CampSummary camp) {
+    String dot = terminal.either(" · ", " | ");
+    String title = camp.title().toUpperCase(java.util.Locale.ROOT);
+    String head = Layout.left(Integer.toString(number), INDENT);
+    int used = INDENT + Layout.width(title) + 2;
+    String claim = terminal.either("“", "\"") + Layout.clean(camp.claim()) + terminal.either("”", "\"");
+    String coloured = terminal.bold(coloured(camp.id(), title));
+    if (used + Layout.width(claim) <= terminal.textWidth()) {
+      line(head + coloured + "  " + claim);
+    } else {
+      line(head + coloured);
+      paragraph(claim, INDENT, false);
+    }
+    List<String> facts = new ArrayList<>();
+    facts.add(Phrases.count(camp.posts(), "post", "posts"));
+    facts.add(Phrases.count(camp.authors(), "author", "authors"));
+    camp.share()
+        .ifPresent(
+            s ->
+                facts.add(
+                    Phrases.percent(s.estimate()) + " (" + Math.round(s.low() * 100)
+                        + terminal.either("–", "-") + Math.round(s.high() * 100) + ")"));
+    camp.mood()
+        .ifPresent(
+            m ->
+                facts.add(
+                    "mood " + Phrases.signed(m.mean(), terminal).strip() + ": " + m.positive()
+                        + " positive, " + m.neutral() + " neutral, " + m.negative() + " negative"));
+    camp.peak()
+        .ifPresent(
+            p -> facts.add("peak " + Phrases.day(p.getKey()) + " (" + p.getValue() + ")"));
+    paragraph(String.join(dot, facts), INDENT, false);
+    List<String> stances =
+        camp.stances().stream()
+            .filter(s -> !s.claim() && s.favor() + s.against() > 0)
+            .limit(4)
+            .map(
+                s ->
+                    Layout.clean(s.target()) + " " + terminal.either("▲", "for ") + s.favor() + " "
+                        + terminal.either("▼", "against ") + s.against())
+            .toList();
+    if (!stances.isEmpty()) labelled("stance", String.join(dot, stances));
+    if (!camp.words().isEmpty()) labelled("words", String.join(dot, camp.words()));
+    if (!camp.entities().isEmpty()) {
+      labelled(
+          "names",
+          camp.entities().stream()
+              .limit(6)
+              .map(e -> Layout.clean(e.name()) + " " + e.posts())
+              .collect(Collectors.joining(dot)));
+    }
+    line("");
+    camp.quotes().stream().limit(QUOTES).forEach(q -> quote(q, INDENT));
+    line("");
+  }
+
+  private void quote(CampsReport.Quote quote, int indent) {
+    String words = Layout.clean(quote.words());
+    boolean cut = quote.span().end() - quote.span().start() < quote.post().text().strip().length();
+    String shown =
+        quote.post().kind() == Kind.REPORT
+            ? words
+            : terminal.either("“", "\"") + words + (cut ? " […]" : "") + terminal.either("”", "\"");
+    paragraph(shown, indent, false);
+    List<String> facts = new ArrayList<>();
+    facts.add(Phrases.author(quote.post().author()));
+    switch (quote.post().kind()) {
+      case REPORT -> facts.add("as reported, not verbatim");
+      case ILLUSTRATIVE -> facts.add("illustrative");
+      case POST, QUOTE -> {}
+    }
+    quote.post().createdAt().map(Phrases::date).ifPresent(facts::add);
+    facts.add(Layout.clean(quote.post().id()));
+    paragraph(Phrases.list(facts, terminal), indent + 4, true);
+    quote
+        .post()
+        .notes()
+        .forEach(n -> paragraph(terminal.either("⚑ ", "! ") + Phrases.note(n), indent + 4, false));
+  }
+
+  private void heading(String title) {
+    line(terminal.bold(title));
+  }
+
+  private String camps(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .limit(3)
+        .map(
+            e ->
+                titles.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void contested() {
+    if (report.contested().isEmpty()) return;
+    heading("CONTESTED");
+    for (CampsReport.Contested contested : report.contested()) {
+      int yes = contested.affirmed().values().stream().mapToInt(Integer::intValue).sum();
+      int no = contested.denied().values().stream().mapToInt(Integer::intValue).sum();
+      paragraph(
+          terminal.either("“", "\"") + Layout.clean(contested.claim()) + terminal.either("”", "\""),
+          INDENT,
+          false);
+      paragraph(
+          "affirmed by " + Phrases.count(yes, "post", "posts")
+              + (yes > 0 ? " (" + camps(contested.affirmed()) + ")" : "")
+              + ", denied by " + Phrases.count(no)
+              + (no > 0 ? " (" + camps(contested.denied()) + ")" : ""),
+          INDENT,
+          true);
+      contested.affirming().stream().limit(1).forEach(q -> side("yes", q));
+      contested.denying().stream().limit(1).forEach(q -> side("no", q));
+    }
+    line("");
+  }
+
+  private void side(String label, CampsReport.Quote quote) {
+    labelled(
+        label,
+        terminal.either("“", "\"") + Layout.clean(quote.words()) + terminal.either("”", "\" ") + " "
+            + Phrases.author(quote.post().author()) + terminal.either(" · ", ", ")
+            + Layout.clean(quote.post().id()));
+  }
+
+  private void bridging() {
+    if (report.bridging().isEmpty()) return;
+    heading("BRIDGING");
+    for (CampsReport.Bridging bridge : report.bridging()) {
+      paragraph(
+          Layout.clean(bridge.author()) + ": "
+              + titles.getOrDefault(bridge.firstCamp(), bridge.firstCamp()) + " "
+              + bridge.firstPosts() + terminal.either(" ↔ ", " <-> ")
+              + titles.getOrDefault(bridge.secondCamp(), bridge.secondCamp()) + " "
+              + bridge.secondPosts(),
+          INDENT,
+          false);
+    }
+    line("");
+  }
+
+  private void floods() {
+    if (report.floods().isEmpty()) return;
+    heading("FLOODS");
+    report.floods().stream()
+        .limit(3)
+        .forEach(
+            flood -> {
+              String time =
+                  flood.first().isPresent()
+                      ? ", " + Phrases.range(flood.first().get(), flood.last().orElseThrow(), terminal)
+                      : "";
+              paragraph(
+                  Phrases.count(flood.posts(), "post", "posts") + " of one text by "
+                      + Phrases.count(flood.authors(), "author", "authors") + time
+                      + ", counted once ("
+                      + titles.getOrDefault(flood.camp(), flood.camp()) + ")",
+                  INDENT,
+                  false);
+              quote(flood.example(), INDENT);
+            });
+    line("");
+  }
+
+  private void footer() {
+    paragraph(
+        "How sure is this? Camps, stances and moods are a model's judgement of each post; how often it is"
+            + " right on labelled posts stands in the README. The intervals cover the chance of which"
+            + " authors are in the corpus, not the model's mistakes. These are posters, not the public."
+            + " Every quote is an exact stretch of the post whose id it carries.",
+        0,
+        true);
+    paragraph(
+        report.provenance().entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(terminal.either(" · ", ", "))),
+        0,
+        true);
+  }
+}

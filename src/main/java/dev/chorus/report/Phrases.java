@@ -1,0 +1,79 @@
+package dev.chorus.report;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Note;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// Figures, dates and names as readers write them.
+final class Phrases {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  private Phrases() {}
+
+  static String count(long n) {
+    return String.format(Locale.ENGLISH, "%,d", n);
+  }
+
+  static String count(long n, String one, String many) {
+    return count(n) + " " + (n == 1 ? one : many);
+  }
+
+  static String percent(double share) {
+    if (share > 0 && share < 0.005) return "<1%";
+    return Math.round(share * 100) + "%";
+  }
+
+  /// A score with its sign; the minus is the wide one where it can be shown.
+  static String signed(double score, Terminal terminal) {
+    String digits = String.format(Locale.ENGLISH, "%.2f", Math.abs(score));
+    if (digits.equals("0.00")) return " 0.00";
+    return (score < 0 ? terminal.either("−", "-") : "+") + digits;
+  }
+
+  static String day(LocalDate day) {
+    return day.format(DAY);
+  }
+
+  static String date(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).format(DATE);
+  }
+
+  /// A stretch of time, as short as it can be said.
+  static String range(Instant first, Instant last, Terminal terminal) {
+    LocalDate from = first.atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate to = last.atOffset(ZoneOffset.UTC).toLocalDate();
+    String dash = terminal.either(" – ", " - ");
+    if (from.equals(to)) return from.format(DATE);
+    return (from.getYear() == to.getYear() ? from.format(DAY) : from.format(DATE))
+        + dash
+        + to.format(DATE);
+  }
+
+  /// Name and role, such as `Marc Andreessen, venture capitalist`.
+  static String author(Author author) {
+    String name = author.displayName().orElse("unknown author");
+    return Layout.clean(author.role().map(r -> name + ", " + r).orElse(name));
+  }
+
+  static String note(Note note) {
+    String kind =
+        switch (note.kind()) {
+          case "community_note" -> "Community Note";
+          case "disclosure" -> "Disclosure";
+          default -> note.kind().replace('_', ' ');
+        };
+    String source = note.source().map(s -> " (" + s + ")").orElse("");
+    return Layout.clean(kind + ": " + note.text() + source);
+  }
+
+  static String list(List<String> items, Terminal terminal) {
+    return String.join(terminal.either(" · ", ", "), items);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.chorus.report;
+
+import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
+import dev.chorus.language.Mention;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Span;
+import dev.chorus.language.Stance;
+import dev.chorus.post.Author;
+import dev.chorus.post.Note;
+import dev.chorus.post.Post;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reactions as JSON values: the shapes that scripts depend on. Fields may be added, never changed.
+public final class ReactionJson {
+  private ReactionJson() {}
+
+  /// One line of `analyze`.
+  public static Map<String, Object> line(Placed placed) {
+    Reaction reaction = placed.reaction();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", reaction.post().id());
+    json.put("lang", reaction.lang());
+    json.put(
+        "sentiment",
+        reaction
+            .sentiment()
+            .map(
+                s -> {
+                  Map<String, Object> probabilities = new LinkedHashMap<>();
+                  probabilities.put("negative", round(s.negative()));
+                  probabilities.put("neutral", round(s.neutral()));
+                  probabilities.put("positive", round(s.positive()));
+                  Map<String, Object> sentiment = new LinkedHashMap<>();
+                  sentiment.put("label", s.label().id());
+                  sentiment.put("score", round(s.score()));
+                  sentiment.put("probabilities", probabilities);
+                  return sentiment;
+                })
+            .orElse(null));
+    json.put("entities", reaction.mentions().stream().map(ReactionJson::mention).toList());
+    json.put("stances", reaction.stances().stream().map(ReactionJson::stance).toList());
+    json.put("camp", camp(placed.placement()));
+    return json;
+  }
+
+  private static Map<String, Object> mention(Mention mention) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("text", mention.text());
+    span(json, mention.span());
+    json.put("type", mention.type().name());
+    json.put("name", mention.name());
+    return json;
+  }
+
+  private static Map<String, Object> stance(Stance stance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("target", stance.target());
+    json.put("label", stance.side().id());
+    json.put("probability", round(stance.probability()));
+    stance
+        .evidence()
+        .ifPresent(
+            e -> {
+              Map<String, Object> evidence = new LinkedHashMap<>();
+              span(evidence, e);
+              json.put("evidence", evidence);
+            });
+    return json;
+  }
+
+  private static Map<String, Object> camp(Placement placement) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", placement.camp());
+    json.put("probability", round(placement.probability()));
+    json.put(
+        "alternatives",
+        placement.alternatives().stream()
+            .limit(3)
+            .map(
+                a -> {
+                  Map<String, Object> other = new LinkedHashMap<>();
+                  other.put("id", a.camp());
+                  other.put("probability", round(a.probability()));
+                  return other;
+                })
+            .toList());
+    return json;
+  }
+
+  static void span(Map<String, Object> json, Span span) {
+    json.put("start", span.start());
+    json.put("end", span.end());
+  }
+
+  /// What a report says of a post beside its analysis.
+  static void post(Map<String, Object> json, Post post) {
+    json.put("text", post.text());
+    json.put("kind", post.kind().id());
+    json.put("author", author(post.author()));
+    json.put("platform", post.platform().orElse(null));
+    json.put("createdAt", post.createdAt().map(Object::toString).orElse(null));
+    json.put("url", post.url().orElse(null));
+    json.put("notes", notes(post.notes()));
+  }
+
+  static Map<String, Object> author(Author author) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    author.name().ifPresent(n -> json.put("name", n));
+    author.handle().ifPresent(h -> json.put("handle", h));
+    author.role().ifPresent(r -> json.put("role", r));
+    if (!author.affiliations().isEmpty()) json.put("affiliations", author.affiliations());
+    return json;
+  }
+
+  static List<Map<String, Object>> notes(List<Note> notes) {
+    return notes.stream()
+        .map(
+            n -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("kind", n.kind());
+              json.put("text", n.text());
+              n.source().ifPresent(s -> json.put("source", s));
+              return json;
+            })
+        .toList();
+  }
+
+  /// Four decimals: more than any figure here deserves, and the same on every machine.
+  static double round(double value) {
+    double rounded = Math.round(value * 10_000) / 10_000.0;
+    return rounded == 0 ? 0 : rounded;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.chorus.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Words that set one group of posts apart from all: log-odds with an informative Dirichlet prior
+/// (Monroe, Colaresi and Quinn 2008), counted once a post, so that one ranting post does not decide.
+final class Words {
+  private static final Pattern SKIP = Pattern.compile("https?://\\S+|(?<![\\w@])@\\w+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*[\\p{L}\\p{N}]");
+  private static final int LEAST_POSTS = 3;
+
+  /// How many posts the prior weighs: with few posts only strong differences show.
+  private static final double PRIOR = 100;
+
+  /// Below this z-value a difference may be chance.
+  private static final double LEAST_Z = 1.64;
+
+  /// Words that no reader would take for what a camp is about.
+  private static final Set<String> EMPTY =
+      Set.of(
+          ("a about after again all also am an and any are as at be because been before being but by"
+                  + " can could did do does doing done don't for from get gets getting go going got had"
+                  + " has have having he her here hers him his how i i'm if i've in into is isn't it its"
+                  + " it's just let like me more most much my no nor not now of off on once one only or"
+                  + " other our out over own rt same she so some such than that that's the their them"
+                  + " then there these they they're this those through to too under until up us very was"
+                  + " we were what when where which while who whom why will with would you your you're"
+                  + " amp via im dont thats youre ive cant can't say says said even still really thing"
+                  + " things")
+              .split(" "));
+
+  private final Map<String, Integer> all = new HashMap<>();
+  private int posts;
+
+  static Set<String> of(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    Matcher matcher = WORD.matcher(SKIP.matcher(text).replaceAll(" "));
+    while (matcher.find()) {
+      words.add(matcher.group().toLowerCase(Locale.ROOT).replace('’', '\''));
+    }
+    return words;
+  }
+
+  /// Counts a post of the whole corpus.
+  void add(Set<String> words) {
+    posts++;
+    words.forEach(w -> all.merge(w, 1, Integer::sum));
+  }
+
+  /// The most telling words of a group that is part of the whole.
+  List<String> distinctive(List<Set<String>> group, int limit) {
+    Map<String, Integer> inside = new HashMap<>();
+    group.forEach(words -> words.forEach(w -> inside.merge(w, 1, Integer::sum)));
+    int rest = posts - group.size();
+    if (rest <= 0) return List.of();
+    record Scored(String word, double z) {}
+    List<Scored> scored = new ArrayList<>();
+    inside.forEach(
+        (word, count) -> {
+          if (count < LEAST_POSTS || EMPTY.contains(word)) return;
+          int total = all.get(word);
+          double prior = PRIOR * total / posts;
+          double in = count + prior;
+          double out = total - count + prior;
+          double logOdds =
+              Math.log(in / (group.size() + PRIOR - in)) - Math.log(out / (rest + PRIOR - out));
+          double z = logOdds / Math.sqrt(1 / in + 1 / out);
+          if (z >= LEAST_Z) scored.add(new Scored(word, z));
+        });
+    scored.sort(
+        Comparator.comparingDouble(Scored::z).reversed().thenComparing(Scored::word));
+    return scored.stream().limit(limit).map(Scored::word).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.chorus.source;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Kind;
+import dev.chorus.post.Links;
+import dev.chorus.post.Note;
+import dev.chorus.post.Post;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Chorus's own shape, the one that [PostJson] writes: `id` and `text`, all else optional.
+final class ChorusFormat implements PostFormat {
+  @Override
+  public boolean recognises(Fields record) {
+    return true;
+  }
+
+  @Override
+  public Post read(Fields record) throws FieldException {
+    List<Note> notes = new ArrayList<>();
+    for (Fields note : record.objects("notes")) {
+      notes.add(
+          new Note(
+              note.required("kind", "what the note is, such as community_note"),
+              note.required("text", "the words of the note"),
+              note.text("source")));
+    }
+    return Post.builder(PostFormat.id(record, "id"), PostFormat.words(record, "text"))
+        .kind(record.oneOf("kind", Kind.values()).orElse(Kind.POST))
+        .platform(record.text("platform"))
+        .lang(PostFormat.language(record, "lang"))
+        .createdAt(record.time("createdAt"))
+        .url(record.text("url"))
+        .author(author(record))
+        .links(
+            new Links(
+                record.text("inReplyTo"),
+                record.text("quotes"),
+                record.text("repostOf"),
+                record.text("thread")))
+        .engagement(engagement(record))
+        .notes(notes)
+        .targets(record.texts("targets"))
+        .build();
+  }
+
+  /// An object, or just a name or `@handle`.
+  private static Author author(Fields record) throws FieldException {
+    if (record.holds("author", String.class)) {
+      Optional<String> word = record.text("author");
+      if (word.isEmpty()) return Author.UNKNOWN;
+      if (word.get().startsWith("@")) return Author.ofHandle(word.get().substring(1));
+      return new Author(word, Optional.empty(), Optional.empty(), List.of());
+    }
+    Optional<Fields> author = record.object("author");
+    if (author.isEmpty()) return Author.UNKNOWN;
+    Fields who = author.get();
+    return new Author(
+        who.text("name"),
+        who.text("handle").map(h -> h.startsWith("@") ? h.substring(1) : h).filter(h -> !h.isBlank()),
+        who.text("role"),
+        who.texts("affiliations"));
+  }
+
+  private static Engagement engagement(Fields record) throws FieldException {
+    Optional<Fields> counts = record.object("engagement");
+    if (counts.isEmpty()) return Engagement.NONE;
+    Fields c = counts.get();
+    return new Engagement(c.count("likes"), c.count("reposts"), c.count("replies"), c.count("views"));
+  }
+}
