@@ -13,7 +13,11 @@ import java.util.Optional;
 /// @param fingerprint SHA-256 of the file, in hexadecimal: the same file gives the same camps
 /// @param source the file itself, so that an index can carry it
 public record Event(
-    String id, String title, List<Target> targets, List<Camp> camps, String fingerprint,
+    String id,
+    String title,
+    List<Target> targets,
+    List<Camp> camps,
+    String fingerprint,
     String source) {
 
   public Event {

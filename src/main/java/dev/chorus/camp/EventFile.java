@@ -37,13 +37,16 @@ public final class EventFile {
     try {
       if (Files.isDirectory(file)) {
         throw new EventFileException(
-            List.of(file + ": is a directory; wanted a camp file such as models/camps/deepseek.yaml."));
+            List.of(
+                file + ": is a directory; wanted a camp file such as models/camps/deepseek.yaml."));
       }
       bytes = Files.readAllBytes(file);
     } catch (java.nio.file.NoSuchFileException e) {
       throw new EventFileException(
-          List.of(file + ": there is no such camp file; the one that comes with Chorus is"
-              + " models/camps/deepseek.yaml."));
+          List.of(
+              file
+                  + ": there is no such camp file; the one that comes with Chorus is"
+                  + " models/camps/deepseek.yaml."));
     } catch (IOException e) {
       throw new EventFileException(List.of(file + ": cannot be read: " + e.getMessage()));
     }
@@ -82,7 +85,8 @@ public final class EventFile {
     node.onlyKeys("name", "claim", "type", "aliases", "cues", "favor", "against");
     boolean claim = node.has("claim");
     if (claim == node.has("name")) {
-      node.wrong("a target needs either \"name\" (an entity) or \"claim\" (a sentence that is disputed)");
+      node.wrong(
+          "a target needs either \"name\" (an entity) or \"claim\" (a sentence that is disputed)");
       return;
     }
     String name = node.text(claim ? "claim" : "name").orElse("");
@@ -95,7 +99,9 @@ public final class EventFile {
     List<String> against = node.texts("against");
     if (claim && (favor.isEmpty() || against.isEmpty())) {
       node.wrong(
-          "the claim \"" + name + "\" needs statements in \"favor\" and in \"against\": what those say who"
+          "the claim \""
+              + name
+              + "\" needs statements in \"favor\" and in \"against\": what those say who"
               + " affirm it and who deny it");
     }
     if (claim && node.texts("cues").isEmpty()) {
@@ -115,7 +121,8 @@ public final class EventFile {
     node.onlyKeys("id", "title", "claim", "stances", "cues", "examples");
     String id = node.text("id").orElse("");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9_-]*")) {
-      node.wrong("\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as open_source");
+      node.wrong(
+          "\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as open_source");
     }
     if (id.equals(Camp.UNALIGNED) || id.equals("none")) {
       node.wrong("\"id\" is \"" + id + "\"; that name is taken by what fits no camp");
@@ -129,21 +136,30 @@ public final class EventFile {
     node.optionalMapping("stances")
         .ifPresent(
             sides ->
-                sides.keys()
+                sides
+                    .keys()
                     .forEach(
                         name -> {
                           if (!known.contains(name)) {
                             sides.wrong(
-                                "\"stances\" names \"" + name + "\", which is no target of this file; it"
-                                    + " declares " + String.join(", ", known.stream().sorted().toList()));
+                                "\"stances\" names \""
+                                    + name
+                                    + "\", which is no target of this file; it"
+                                    + " declares "
+                                    + String.join(", ", known.stream().sorted().toList()));
                           }
                           sides.oneOf(name, Side.values()).ifPresent(s -> stances.put(name, s));
                         }));
     List<String> examples = node.texts("examples");
     if (examples.size() < LEAST_EXAMPLES) {
       node.wrong(
-          "the camp \"" + id + "\" has " + examples.size() + " examples; wanted at least "
-              + LEAST_EXAMPLES + " things that its members would say, better ten");
+          "the camp \""
+              + id
+              + "\" has "
+              + examples.size()
+              + " examples; wanted at least "
+              + LEAST_EXAMPLES
+              + " things that its members would say, better ten");
     }
     camps.add(
         new Camp(
@@ -157,7 +173,9 @@ public final class EventFile {
 
   private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -166,13 +166,17 @@ public final class StatementAssigner implements Assigner {
             likeness));
     List<String> cues = camp.cues().distinct(reaction.post().text());
     if (!cues.isEmpty()) {
-      reasons.add(new Placement.Reason("cue words: " + String.join(", ", cues), own[3] - average[3]));
+      reasons.add(
+          new Placement.Reason("cue words: " + String.join(", ", cues), own[3] - average[3]));
     }
     List<String> stances =
         camp.camp().stances().entrySet().stream()
             .filter(
                 s ->
-                    reaction.stanceOn(s.getKey()).map(Stance::side).filter(s.getValue()::equals)
+                    reaction
+                        .stanceOn(s.getKey())
+                        .map(Stance::side)
+                        .filter(s.getValue()::equals)
                         .isPresent())
             .map(s -> (s.getValue() == Side.FAVOR ? "for " : "against ") + s.getKey())
             .toList();

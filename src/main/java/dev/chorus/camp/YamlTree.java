@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A YAML file with its line numbers, read field by field. What is wrong is collected, so that a user
-/// sees every mistake at once.
+/// A YAML file with its line numbers, read field by field. What is wrong is collected, so that a
+/// user sees every mistake at once.
 final class YamlTree {
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -36,7 +36,8 @@ final class YamlTree {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
       Optional<Node> node = new Compose(settings).composeString(text);
-      if (node.isEmpty()) wrong(1, "the file is empty; wanted \"event\", \"targets\" and \"camps\"");
+      if (node.isEmpty())
+        wrong(1, "the file is empty; wanted \"event\", \"targets\" and \"camps\"");
       return node;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
@@ -158,7 +159,11 @@ final class YamlTree {
       for (E e : allowed) if (e.name().equalsIgnoreCase(word.get())) return Optional.of(e);
       YamlTree.this.wrong(
           YamlTree.line(values.get(key)),
-          "\"" + key + "\" is \"" + word.get() + "\"; wanted one of "
+          "\""
+              + key
+              + "\" is \""
+              + word.get()
+              + "\"; wanted one of "
               + Arrays.stream(allowed)
                   .map(e -> e.name().toLowerCase(Locale.ROOT))
                   .collect(Collectors.joining(", ")));

@@ -21,8 +21,8 @@ final class AnalysisOptions {
       paramLabel = "MODEL",
       defaultValue = "posts",
       description =
-          "Whose sentiment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). corenlp is CoreNLP's own,"
-              + " for comparison; it parses, and takes some twenty times as long.")
+          "Whose sentiment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). corenlp is"
+              + " CoreNLP's own, for comparison; it parses, and takes some twenty times as long.")
   private AnalyzerSettings.Scorer sentiment = AnalyzerSettings.Scorer.POSTS;
 
   @Option(

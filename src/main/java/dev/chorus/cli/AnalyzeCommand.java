@@ -20,14 +20,16 @@ import picocli.CommandLine.ParentCommand;
     name = "analyze",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints one JSON reaction a line, in the order of the input, and keeps nothing: a filter for pipes."
+      "Prints one JSON reaction a line, in the order of the input, and keeps nothing: a filter for"
+          + " pipes."
     })
 final class AnalyzeCommand implements Callable<Integer> {
   @ParentCommand private Main main;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+      description =
+          "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
   private Path file;
 
   @Mixin private AnalysisOptions options;

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
     name = "camps",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the stance summaries: for each camp its share, mood, stances, words, and the quotes that"
-          + " prove it."
+      "Prints the stance summaries: for each camp its share, mood, stances, words, and the quotes"
+          + " that prove it."
     })
 final class CampsCommand implements Callable<Integer> {
   @ParentCommand private Main main;

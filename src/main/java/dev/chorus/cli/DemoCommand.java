@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "The main job in one go: ingests the sample corpus (reactions to DeepSeek R1) into a throw-away"
-          + " index and prints the stance summaries."
+      "The main job in one go: ingests the sample corpus (reactions to DeepSeek R1) into a"
+          + " throw-away index and prints the stance summaries."
     })
 final class DemoCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -41,7 +41,9 @@ final class DemoCommand implements Callable<Integer> {
           .print(
               CampsCommand.render(CampsCommand.report(folder), OutputFormat.TEXT, io.terminal()));
       io.say("");
-      io.say("Now your own posts:  chorus ingest FILE   then   chorus camps   and   chorus search WORD");
+      io.say(
+          "Now your own posts:  chorus ingest FILE   then   chorus camps   and   chorus search"
+              + " WORD");
       return ExitCode.DONE;
     } finally {
       delete(folder);

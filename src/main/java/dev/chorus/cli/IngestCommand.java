@@ -15,8 +15,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = {
       "Reads posts, analyses them, sorts them into camps and adds them to the index.",
-      "A post that is in the index already and has not changed costs nothing; one that has changed is"
-          + " replaced. A record that cannot be read is named, counted and left out."
+      "A post that is in the index already and has not changed costs nothing; one that has changed"
+          + " is replaced. A record that cannot be read is named, counted and left out."
     })
 final class IngestCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -24,7 +24,8 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+      description =
+          "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
   private List<Path> files;
 
   @Mixin private IndexOption index;
@@ -35,8 +36,7 @@ final class IngestCommand implements Callable<Integer> {
     Io io = main.io();
     Event event = options.event();
     try (Ingestion ingestion =
-        new Ingestion(
-            io, index.folder(io), event, options.settings(event), options.threads())) {
+        new Ingestion(io, index.folder(io), event, options.settings(event), options.threads())) {
       int unreadable = ingestion.run(files);
       Ingestion.Tally tally = ingestion.tally();
       io.out().println(tally);

@@ -130,7 +130,10 @@ final class Ingestion implements AutoCloseable {
       } else {
         reject(
             at,
-            "\"id\" is \"" + post.id() + "\", as in " + before.at()
+            "\"id\" is \""
+                + post.id()
+                + "\", as in "
+                + before.at()
                 + ", but the content differs; wanted an id of its own. The first one was kept.");
       }
       return;

@@ -24,8 +24,8 @@ record Io(
 
   private static final int WIDTH = 100;
 
-  /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's words.
-  /// Only the shell knows which of them are terminals, so the launcher says so.
+  /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's
+  /// words. Only the shell knows which of them are terminals, so the launcher says so.
   static Io ofProcess() {
     String terminals = System.getProperty("chorus.terminals", "");
     return new Io(
@@ -39,7 +39,9 @@ record Io(
 
   private static PrintStream utf8(PrintStream raw) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(raw, 1 << 16), false, java.nio.charset.StandardCharsets.UTF_8);
+        new java.io.BufferedOutputStream(raw, 1 << 16),
+        false,
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /// What the reader of `out` can see. A file or pipe gets Unicode and no colour.

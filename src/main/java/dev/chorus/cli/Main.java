@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "chorus",
     description = {
-      "Reads what people said about an event, scores how each of them feels, finds which side they take,",
+      "Reads what people said about an event, scores how each of them feels, finds which side they"
+          + " take,",
       "and sorts them into reaction camps, with the quotes that prove it. Offline, no account."
     },
     mixinStandardHelpOptions = true,
@@ -111,15 +112,18 @@ public final class Main {
         io.say("chorus: " + query.getMessage());
         yield ExitCode.USAGE;
       }
-      case UserException _, IndexException _, EventFileException _, ModelException _,
+      case UserException _,
+          IndexException _,
+          EventFileException _,
+          ModelException _,
           UnreadableSourceException _ -> {
         io.say("chorus: " + e.getMessage());
         yield ExitCode.FAILED;
       }
       default -> {
         io.say(
-            "chorus: this is a bug in Chorus, not a mistake of yours. Please report what you did and"
-                + " the lines below. Nothing that was indexed before is lost.");
+            "chorus: this is a bug in Chorus, not a mistake of yours. Please report what you did"
+                + " and the lines below. Nothing that was indexed before is lost.");
         e.printStackTrace(io.err());
         yield ExitCode.BUG;
       }

@@ -37,13 +37,14 @@ import picocli.CommandLine.Spec;
     name = "search",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds reactions by their words: the best matches first, then how many there are in each camp.",
+      "Finds reactions by their words: the best matches first, then how many there are in each"
+          + " camp.",
       "Words alone may each match; \"quoted words\" must stand together; AND, OR, NOT, brackets,"
-          + " wild* cards, fuzzy~ and field:value (camp, sentiment, author, entity, …) work as in Lucene."
+          + " wild* cards, fuzzy~ and field:value (camp, sentiment, author, entity, …) work as in"
+          + " Lucene."
     })
 final class SearchCommand implements Callable<Integer> {
-  private static final List<String> MOODS =
-      List.of("positive", "neutral", "negative", "unread");
+  private static final List<String> MOODS = List.of("positive", "neutral", "negative", "unread");
 
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;
@@ -74,7 +75,11 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--author", paramLabel = "NAME", description = "Only this handle or name.")
   private List<String> authors = List.of();
 
-  @Option(names = "--platform", paramLabel = "NAME", split = ",", description = "Only these platforms.")
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these platforms.")
   private List<String> platforms = List.of();
 
   @Option(names = "--entity", paramLabel = "NAME", description = "Only posts that name it.")
@@ -115,15 +120,16 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Io io = main.io();
     if (limit < 0) throw usage("--limit is " + limit + "; wanted 0 or more.");
-    Optional<Instant> from = since.isPresent() ? Optional.of(time("--since", since.get(), 0)) : Optional.empty();
-    Optional<Instant> to = until.isPresent() ? Optional.of(time("--until", until.get(), 1)) : Optional.empty();
+    Optional<Instant> from =
+        since.isPresent() ? Optional.of(time("--since", since.get(), 0)) : Optional.empty();
+    Optional<Instant> to =
+        until.isPresent() ? Optional.of(time("--until", until.get(), 1)) : Optional.empty();
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       throw usage("--since " + since.get() + " is not before --until " + until.get() + ".");
     }
     try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
       SearchResult result =
-          reader.search(
-              new SearchRequest(query, filters(reader.event()), from, to, sort, limit));
+          reader.search(new SearchRequest(query, filters(reader.event()), from, to, sort, limit));
       switch (format) {
         case TEXT -> io.out().print(SearchText.of(result, reader.event(), io.terminal()));
         case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
@@ -148,14 +154,16 @@ final class SearchCommand implements Callable<Integer> {
     add(filters, Facet.CAMP, known("--camp", camps, campIds(event)));
     add(filters, Facet.SENTIMENT, known("--sentiment", moods, MOODS));
     add(filters, Facet.STANCE, stances.stream().map(s -> stance(s, event)).toList());
-    add(filters, Facet.AUTHOR, authors.stream().map(a -> a.startsWith("@") ? a.substring(1) : a).toList());
+    add(
+        filters,
+        Facet.AUTHOR,
+        authors.stream().map(a -> a.startsWith("@") ? a.substring(1) : a).toList());
     add(filters, Facet.PLATFORM, platforms);
     add(filters, Facet.ENTITY, entities);
     return filters;
   }
 
-  private static void add(
-      List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
+  private static void add(List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
     if (!values.isEmpty()) filters.add(new SearchRequest.Filter(facet, values));
   }
 
@@ -179,13 +187,13 @@ final class SearchCommand implements Callable<Integer> {
     List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
     if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
       throw usage(
-          "--stance is \"" + text + "\"; wanted favor, against or none, and a target if it is not the"
+          "--stance is \""
+              + text
+              + "\"; wanted favor, against or none, and a target if it is not the"
               + " main one, such as favor:DeepSeek.");
     }
     String target =
-        colon < 0
-            ? event.mainTarget().map(Target::name).orElse("")
-            : text.substring(colon + 1);
+        colon < 0 ? event.mainTarget().map(Target::name).orElse("") : text.substring(colon + 1);
     return side + ":" + target;
   }
 
@@ -198,7 +206,9 @@ final class SearchCommand implements Callable<Integer> {
         return OffsetDateTime.parse(text).toInstant();
       } catch (DateTimeException e) {
         throw usage(
-            option + " is \"" + text
+            option
+                + " is \""
+                + text
                 + "\"; wanted a day such as 2025-01-27 or a time such as 2025-01-27T09:30:00Z.");
       }
     }

@@ -40,7 +40,10 @@ final class ShowCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new UserException(
-                          "There is no post with the id \"" + id + "\" in " + index.folder(io)
+                          "There is no post with the id \""
+                              + id
+                              + "\" in "
+                              + index.folder(io)
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
       switch (format) {
         case TEXT -> io.out().print(ShowText.of(placed, reader.event(), io.terminal()));

@@ -38,8 +38,8 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns the weights in models/ from labelled posts: first sentiment, then stance, then camps, since"
-          + " each builds on the one before. The same posts give the same bytes."
+      "Learns the weights in models/ from labelled posts: first sentiment, then stance, then camps,"
+          + " since each builds on the one before. The same posts give the same bytes."
     })
 final class TrainCommand implements Callable<Integer> {
   private static final double CAMPS_RIDGE = 1e-5;
@@ -76,7 +76,8 @@ final class TrainCommand implements Callable<Integer> {
           case STANCE -> stance(rows, event);
           case CAMPS -> camps(rows, event);
         };
-    main.io().say("learned from " + used + " of " + rows.size() + " posts; written to " + Home.models());
+    main.io()
+        .say("learned from " + used + " of " + rows.size() + " posts; written to " + Home.models());
     return ExitCode.DONE;
   }
 
@@ -113,10 +114,8 @@ final class TrainCommand implements Callable<Integer> {
     List<Integer> learned = new ArrayList<>();
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(options.settings(event));
     ChoiceModel untrained =
-        new ChoiceModel(
-            StatementAssigner.FEATURES, new double[StatementAssigner.FEATURES.size()]);
-    StatementAssigner assigner =
-        new StatementAssigner(event, untrained, analyzer::statements);
+        new ChoiceModel(StatementAssigner.FEATURES, new double[StatementAssigner.FEATURES.size()]);
+    StatementAssigner assigner = new StatementAssigner(event, untrained, analyzer::statements);
     int[] at = new int[1];
     try (OrderedParallel<Post, Reaction> analysis =
         new OrderedParallel<>(
@@ -144,8 +143,8 @@ final class TrainCommand implements Callable<Integer> {
     return rows.stream().map(Labelled::post).toList();
   }
 
-  private static <T> List<T> labels(
-      List<Labelled> rows, Function<String, T> parse, String name) throws UserException {
+  private static <T> List<T> labels(List<Labelled> rows, Function<String, T> parse, String name)
+      throws UserException {
     List<T> labels = new ArrayList<>();
     for (Labelled row : rows) {
       String label =
@@ -158,7 +157,12 @@ final class TrainCommand implements Callable<Integer> {
         labels.add(parse.apply(label));
       } catch (IllegalArgumentException e) {
         throw new UserException(
-            "The record \"" + row.post().id() + "\" has the " + name + " \"" + label
+            "The record \""
+                + row.post().id()
+                + "\" has the "
+                + name
+                + " \""
+                + label
                 + "\", which this model does not know.");
       }
     }
@@ -166,8 +170,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// What the weights come from: files by name and digest, never by place.
-  private Map<String, Object> provenance(List<Labelled> rows)
-      throws UnreadableSourceException {
+  private Map<String, Object> provenance(List<Labelled> rows) throws UnreadableSourceException {
     List<Map<String, Object>> files = new ArrayList<>();
     for (Path file : gold) {
       Map<String, Object> entry = new LinkedHashMap<>();

@@ -23,9 +23,7 @@ final class Highlights {
 
   List<Span> of(int doc, String text) throws IOException {
     Object[] spans =
-        highlighter
-            .spans(query, doc)
-            .getOrDefault(Fields.TEXT, new Object[] {List.of()});
+        highlighter.spans(query, doc).getOrDefault(Fields.TEXT, new Object[] {List.of()});
     List<Span> found = new ArrayList<>();
     if (spans[0] instanceof List<?> list) {
       for (Object span : list) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -29,11 +31,14 @@ record IndexStore(Event event, String analysis) {
   private static final String EVENT_KEY = "chorus.event";
   private static final String ANALYSIS_KEY = "chorus.analysis";
 
+  /// Lucene advises to switch on an incubator module of the JDK; its price is a warning of the
+  /// JVM's own on every run, and no query of Chorus is slow enough to pay it. Held, or it would be
+  /// forgotten together with its level.
+  private static final Logger VECTOR_HINT =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   static {
-    // Lucene advises to switch on an incubator module of the JDK; its price is a warning of the JVM's
-    // own on every run, and no query of Chorus is slow enough to pay it.
-    java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization")
-        .setLevel(java.util.logging.Level.SEVERE);
+    VECTOR_HINT.setLevel(Level.SEVERE);
   }
 
   Map<String, String> toCommitData() {
@@ -48,7 +53,8 @@ record IndexStore(Event event, String analysis) {
   static boolean isFresh(Path folder) throws IndexException {
     if (!Files.exists(folder)) return true;
     if (!Files.isDirectory(folder)) {
-      throw new IndexException(folder + " is a file; an index is a folder. Name another with --index.");
+      throw new IndexException(
+          folder + " is a file; an index is a folder. Name another with --index.");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
@@ -74,20 +80,25 @@ record IndexStore(Event event, String analysis) {
       throw otherVersion(folder, "another version of Lucene", e);
     } catch (IOException e) {
       throw new IndexException(
-          "The index in " + folder + " is damaged (" + e.getMessage()
-              + "). Restore it from a copy, or ingest again into a new folder.", e);
+          "The index in "
+              + folder
+              + " is damaged ("
+              + e.getMessage()
+              + "). Restore it from a copy, or ingest again into a new folder.",
+          e);
     }
   }
 
   /// An open index with its description.
   record Opened(DirectoryReader reader, IndexStore store) {}
 
-  private static IndexStore describe(Path folder, Map<String, String> data)
-      throws IndexException {
+  private static IndexStore describe(Path folder, Map<String, String> data) throws IndexException {
     String format = data.get(FORMAT_KEY);
     if (format == null) {
       throw new IndexException(
-          "The Lucene index in " + folder + " was not made by Chorus. Name another folder with --index.");
+          "The Lucene index in "
+              + folder
+              + " was not made by Chorus. Name another folder with --index.");
     }
     if (!format.equals(FORMAT)) throw otherVersion(folder, "format " + format, null);
     try {
@@ -101,8 +112,12 @@ record IndexStore(Event event, String analysis) {
 
   private static IndexException otherVersion(Path folder, String what, Throwable cause) {
     return new IndexException(
-        "The index in " + folder + " was made by another version of Chorus (" + what
-            + "; this one reads format " + FORMAT
+        "The index in "
+            + folder
+            + " was made by another version of Chorus ("
+            + what
+            + "; this one reads format "
+            + FORMAT
             + "). It was left as it is: ingest the corpus again into a new folder (--index DIR).",
         cause);
   }

@@ -8,14 +8,13 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/// Cuts posts into the words that a search compares: Unicode word boundaries (emoji are words), lower
-/// case, plurals and inflections folded. No stop words: "not" matters here.
+/// Cuts posts into the words that a search compares: Unicode word boundaries (emoji are words),
+/// lower case, plurals and inflections folded. No stop words: "not" matters here.
 final class PostAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer words = new StandardTokenizer();
-    TokenStream stems =
-        new KStemFilter(new EnglishPossessiveFilter(new LowerCaseFilter(words)));
+    TokenStream stems = new KStemFilter(new EnglishPossessiveFilter(new LowerCaseFilter(words)));
     return new TokenStreamComponents(words, stems);
   }
 

@@ -27,8 +27,8 @@ final class QueryBuilder {
   private static final Pattern AT_COLUMN = Pattern.compile("at line \\d+, column (\\d+)");
   private static final int LONGEST_QUERY = 10_000;
 
-  /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and the
-  /// best matches come first.
+  /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and
+  /// the best matches come first.
   Query words(String text) throws QueryException {
     if (text.isBlank()) {
       throw new QueryException("The query is empty; wanted words, or *:* for everything.", -1);
@@ -61,11 +61,11 @@ final class QueryBuilder {
     if (message.contains("'*' or '?' not allowed as first character")) {
       return "a word may not begin with * or ?.";
     }
-    if (message.contains("<EOF>") && message.contains("Encountered")) {
-      return "it ends too early; is a word, a quotation mark or a bracket missing?";
-    }
     if (message.contains("Lexical error")) {
       return "a quotation mark or bracket is not closed.";
+    }
+    if (message.contains("<EOF>") && message.contains("Encountered")) {
+      return "it ends too early; is a word, a quotation mark or a bracket missing?";
     }
     return "a word was expected here. Put \\ before a sign that is meant as it stands.";
   }
@@ -81,8 +81,7 @@ final class QueryBuilder {
     }
     if (request.since().isPresent() || request.until().isPresent()) {
       long from = request.since().map(java.time.Instant::toEpochMilli).orElse(Long.MIN_VALUE);
-      long to =
-          request.until().map(t -> t.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
+      long to = request.until().map(t -> t.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
       all.add(LongPoint.newRangeQuery(Fields.CREATED, from, to), Occur.FILTER);
     }
     return all.build();
@@ -94,8 +93,11 @@ final class QueryBuilder {
 
     UnknownField(String field) {
       super(
-          "There is no field \"" + field + "\" to search in; wanted one of "
-              + KNOWN.stream().collect(Collectors.joining(", ")) + ".");
+          "There is no field \""
+              + field
+              + "\" to search in; wanted one of "
+              + KNOWN.stream().collect(Collectors.joining(", "))
+              + ".");
       this.field = field;
     }
   }
@@ -118,8 +120,7 @@ final class QueryBuilder {
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, boolean quoted)
-        throws ParseException {
+    protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
       if (!keyword(field)) return super.getFieldQuery(field, text, quoted);
       String value = field.equals(Fields.ID) ? text : ReactionWriter.keywordTerm(text);
       return newTermQuery(new Term(field, value), 1);

@@ -26,7 +26,8 @@ import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 
-/// A placed reaction as bytes and back, all but its vector, which Lucene keeps in a field of its own.
+/// A placed reaction as bytes and back, all but its vector, which Lucene keeps in a field of its
+/// own.
 ///
 /// Part of [IndexStore#FORMAT]: a change here is a new format.
 final class ReactionCodec {
@@ -121,9 +122,7 @@ final class ReactionCodec {
         new Engagement(in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong()),
         readList(
             in,
-            i ->
-                new Note(
-                    i.readString(), i.readString(), readOptional(i, DataInput::readString))),
+            i -> new Note(i.readString(), i.readString(), readOptional(i, DataInput::readString))),
         readList(in, DataInput::readString));
   }
 
@@ -167,7 +166,10 @@ final class ReactionCodec {
             in,
             i ->
                 new Mention(
-                    i.readString(), readSpan(i), EntityType.values()[i.readVInt()], i.readString())),
+                    i.readString(),
+                    readSpan(i),
+                    EntityType.values()[i.readVInt()],
+                    i.readString())),
         readList(
             in,
             i ->

@@ -149,8 +149,7 @@ public final class ReactionReader implements AutoCloseable {
             new SearchResult.Hit(
                 placed, score(doc), highlights.of(doc.doc, placed.reaction().post().text())));
       }
-      return new SearchResult(
-          searcher.count(query), hits, facets(found.facetsCollector()));
+      return new SearchResult(searcher.count(query), hits, facets(found.facetsCollector()));
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -186,8 +185,7 @@ public final class ReactionReader implements AutoCloseable {
 
   private Map<String, Long> counts(Facet facet, FacetsCollector matches) throws IOException {
     StringValueFacetCounts counts =
-        new StringValueFacetCounts(
-            new StringDocValuesReaderState(reader, facet.field()), matches);
+        new StringValueFacetCounts(new StringDocValuesReaderState(reader, facet.field()), matches);
     FacetResult result = counts.getAllChildren(facet.field());
     Map<String, Long> byValue = new LinkedHashMap<>();
     List<LabelAndValue> values = new ArrayList<>(List.of(result.labelValues));

@@ -41,7 +41,8 @@ import org.apache.lucene.util.BytesRef;
 
 /// Adds reactions to an index. One writer at a time; what was committed survives whatever happens.
 public final class ReactionWriter implements AutoCloseable {
-  /// Says who writes, for whoever finds the index locked. Advice only: Lucene holds the lock itself.
+  /// Says who writes, for whoever finds the index locked. Advice only: Lucene holds the lock
+  /// itself.
   private static final String WRITER_NOTE = "writer.txt";
 
   private final Path folder;
@@ -77,7 +78,8 @@ public final class ReactionWriter implements AutoCloseable {
   ///
   /// @param event whose camps the reactions were sorted into
   /// @param analysis fingerprint of the models; an index holds the scores of one set of models only
-  /// @throws IndexException if the folder is something else, in use, of another version, or of another
+  /// @throws IndexException if the folder is something else, in use, of another version, or of
+  ///     another
   ///     event or other models
   public static ReactionWriter open(Path folder, Event event, String analysis)
       throws IndexException {
@@ -102,8 +104,11 @@ public final class ReactionWriter implements AutoCloseable {
     } catch (LockObtainFailedException e) {
       closeQuietly(directory);
       throw new IndexException(
-          "The index in " + folder + " is being written by another Chorus ("
-              + holder(folder) + "). Wait until it is done, or name another folder with --index.",
+          "The index in "
+              + folder
+              + " is being written by another Chorus ("
+              + holder(folder)
+              + "). Wait until it is done, or name another folder with --index.",
           e);
     } catch (IOException e) {
       closeQuietly(writer);
@@ -123,16 +128,27 @@ public final class ReactionWriter implements AutoCloseable {
     IndexStore theirs = opened.store();
     if (!theirs.event().fingerprint().equals(ours.event().fingerprint())) {
       throw new IndexException(
-          "The index in " + folder + " was sorted by another camp file (event "
-              + theirs.event().id() + ", " + theirs.event().fingerprint().substring(0, 12)
-              + "; yours is " + ours.event().id() + ", "
+          "The index in "
+              + folder
+              + " was sorted by another camp file (event "
+              + theirs.event().id()
+              + ", "
+              + theirs.event().fingerprint().substring(0, 12)
+              + "; yours is "
+              + ours.event().id()
+              + ", "
               + ours.event().fingerprint().substring(0, 12)
-              + "). It was left as it is: use the same file, or ingest into a new folder (--index DIR).");
+              + "). It was left as it is: use the same file, or ingest into a new folder (--index"
+              + " DIR).");
     }
     if (!theirs.analysis().equals(ours.analysis())) {
       throw new IndexException(
-          "The index in " + folder + " holds scores of other models (" + theirs.analysis()
-              + "; this Chorus has " + ours.analysis()
+          "The index in "
+              + folder
+              + " holds scores of other models ("
+              + theirs.analysis()
+              + "; this Chorus has "
+              + ours.analysis()
               + "). It was left as it is: ingest into a new folder (--index DIR).");
     }
   }
@@ -197,8 +213,7 @@ public final class ReactionWriter implements AutoCloseable {
 
   private static byte[] hash(Post post) throws IOException {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(ReactionCodec.postBytes(post));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(ReactionCodec.postBytes(post));
       return Arrays.copyOf(digest, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -208,8 +223,7 @@ public final class ReactionWriter implements AutoCloseable {
   /// Adds a reaction; takes the place of an older one with the same id.
   public void add(Placed placed) throws IndexException {
     try {
-      writer.updateDocument(
-          new Term(Fields.ID, placed.reaction().post().id()), document(placed));
+      writer.updateDocument(new Term(Fields.ID, placed.reaction().post().id()), document(placed));
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -287,8 +301,12 @@ public final class ReactionWriter implements AutoCloseable {
 
   private IndexException trouble(IOException e) {
     return new IndexException(
-        "The index in " + folder + " cannot be written: " + e.getMessage()
-            + ". What was committed before is safe; run the same command again.", e);
+        "The index in "
+            + folder
+            + " cannot be written: "
+            + e.getMessage()
+            + ". What was committed before is safe; run the same command again.",
+        e);
   }
 
   /// Closes the index; what was not committed is forgotten.

@@ -9,7 +9,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON text from plain values and back: `Map` (order kept), `List`, `String`, `Number`, `Boolean`, null.
+/// JSON text from plain values and back: `Map` (order kept), `List`, `String`, `Number`, `Boolean`,
+/// null.
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -7,15 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Streams the objects of a JSON input, whichever of three shapes it has: an array, an object with a
-/// `posts` array, or JSON Lines.
+/// Streams the objects of a JSON input, whichever of three shapes it has: an array, an object with
+/// a `posts` array, or JSON Lines.
 ///
-/// Records are first cut out by counting brackets, then parsed one by one, so that one broken record
-/// does not take the rest of the file with it. Memory holds one record at a time.
+/// Records are first cut out by counting brackets, then parsed one by one, so that one broken
+/// record does not take the rest of the file with it. Memory holds one record at a time.
 public final class JsonRecords {
   /// The largest record, in bytes. More is not a post but a file gone wrong.
   public static final int LARGEST = 16 << 20;
@@ -42,7 +43,10 @@ public final class JsonRecords {
   private void read() throws IOException, NotJsonException {
     Signature.refuseForeign(in.lookAhead(512));
     byte[] mark = in.lookAhead(3);
-    if (mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF) {
+    if (mark.length == 3
+        && mark[0] == (byte) 0xEF
+        && mark[1] == (byte) 0xBB
+        && mark[2] == (byte) 0xBF) {
       for (int i = 0; i < 3; i++) in.next();
     }
     in.skipSpace();
@@ -62,13 +66,15 @@ public final class JsonRecords {
       }
       default ->
           throw new NotJsonException(
-              "starts with " + shown(in.lookAhead(SHOWN))
-                  + ", which is no JSON; wanted a JSON array, an object with \"posts\", or JSON Lines");
+              "starts with "
+                  + shown(in.lookAhead(SHOWN))
+                  + ", which is no JSON; wanted a JSON array, an object with \"posts\", or JSON"
+                  + " Lines");
     }
   }
 
-  /// Looks into the first object for `"posts": [` among its own keys. If it is there, the next byte is the
-  /// first of that array; if not, nothing has been taken.
+  /// Looks into the first object for `"posts": [` among its own keys. If it is there, the next byte
+  /// is the first of that array; if not, nothing has been taken.
   private boolean enterPosts() throws IOException {
     long line = in.line();
     int column = in.column();
@@ -156,7 +162,8 @@ public final class JsonRecords {
     if (in.peek() != ByteScanner.END) {
       broken(
           in.line(),
-          "the array ends, but the file goes on with " + shown(in.lookAhead(SHOWN))
+          "the array ends, but the file goes on with "
+              + shown(in.lookAhead(SHOWN))
               + "; the rest was not read");
     }
   }
@@ -193,6 +200,7 @@ public final class JsonRecords {
     long line = in.line();
     int column = in.column();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    BitSet braces = new BitSet();
     int depth = 0;
     boolean inString = false;
     boolean escaped = false;
@@ -209,6 +217,10 @@ public final class JsonRecords {
       if (inString && b == '\n') {
         return cut(bytes, line, column, "a string is not closed at the end of line " + in.line());
       }
+      boolean closes = !inString && (b == '}' || b == ']');
+      if (closes && braces.get(depth - 1) != (b == '}')) {
+        return cut(bytes, line, column, "line " + in.line() + " closes a bracket that is not open");
+      }
       in.next();
       bytes.write(b);
       if (inString) {
@@ -218,16 +230,16 @@ public final class JsonRecords {
       } else if (b == '"') {
         inString = true;
       } else if (b == '{' || b == '[') {
-        depth++;
-      } else if ((b == '}' || b == ']') && --depth == 0) {
+        braces.set(depth++, b == '{');
+      } else if (closes && --depth == 0) {
         parse(bytes.toByteArray(), line);
         return true;
       }
     }
   }
 
-  /// Reports a record that is never closed, and goes on at the next line that looks like the start of
-  /// another one: with a brace no further to the right than this one's.
+  /// Reports a record that is never closed, and goes on at the next line that looks like the start
+  /// of another one: with a brace no further to the right than this one's.
   private boolean cut(ByteArrayOutputStream taken, long line, int column, String reason)
       throws IOException {
     broken(line, reason);

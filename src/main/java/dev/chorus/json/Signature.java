@@ -18,13 +18,16 @@ final class Signature {
     }
     if (begins(start, '<')) {
       throw new NotJsonException(
-          "starts with " + JsonRecords.shown(start)
-              + ": it is a web page or XML; wanted a JSON array, an object with \"posts\", or JSON Lines");
+          "starts with "
+              + JsonRecords.shown(start)
+              + ": it is a web page or XML; wanted a JSON array, an object with \"posts\", or JSON"
+              + " Lines");
     }
   }
 
   private static NotJsonException compressed(String with, String tool) {
-    return new NotJsonException("is compressed with " + with + "; unpack it first (" + tool + " FILE)");
+    return new NotJsonException(
+        "is compressed with " + with + "; unpack it first (" + tool + " FILE)");
   }
 
   private static boolean begins(byte[] bytes, int... signature) {

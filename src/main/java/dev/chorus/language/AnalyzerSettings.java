@@ -14,8 +14,8 @@ public record AnalyzerSettings(Path models, List<Target> targets, Scorer scorer)
     targets = List.copyOf(targets);
   }
 
-  /// Names models and settings without loading them: two analyses with the same fingerprint give the
-  /// same reactions.
+  /// Names models and settings without loading them: two analyses with the same fingerprint give
+  /// the same reactions.
   ///
   /// @throws ModelException if a model is missing
   public String fingerprint() {

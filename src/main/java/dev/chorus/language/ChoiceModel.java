@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 
 /// Which of several alternatives is chosen: the conditional logit model (McFadden 1974).
 ///
-/// Every alternative is described by the same few numbers, and one weight a number is learned for all
-/// of them. So what is learned on the camps or targets of one event carries over to those of another.
+/// Every alternative is described by the same few numbers, and one weight a number is learned for
+/// all of them. So what is learned on the camps or targets of one event carries over to those of
+/// another.
 public final class ChoiceModel {
   private final List<String> features;
   private final double[] weights;

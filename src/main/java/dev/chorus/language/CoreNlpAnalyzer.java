@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// One CoreNLP pipeline a post: tokens, sentences, names, the sentence vector, the mood; then the stances.
+/// One CoreNLP pipeline a post: tokens, sentences, names, the sentence vector, the mood; then the
+/// stances.
 ///
 /// Names come from a single CRF without part-of-speech tags, dates, numbers and fine-grained types:
 /// some fifty times as fast as CoreNLP's stock `ner`, for the types that Chorus shows.
@@ -155,9 +156,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
           .filter(type -> !words.startsWith("http") && !words.contains("://"))
           .filter(type -> mentions.stream().noneMatch(x -> x.span().overlaps(span)))
           .ifPresent(
-              type ->
-                  mentions.add(
-                      new Mention(words, span, type, words.replaceAll("\\s+", " "))));
+              type -> mentions.add(new Mention(words, span, type, words.replaceAll("\\s+", " "))));
     }
     mentions.sort(Comparator.comparingInt(m -> m.span().start()));
     return mentions;

@@ -15,10 +15,10 @@ import java.util.Map;
 /// Sentence vectors from bge-small-en-v1.5, int8, in ONNX Runtime.
 ///
 /// One text at a time and on one thread, by design: the weights are quantised dynamically, with one
-/// scale for the whole input, so that in a batch the vector of a post would depend on its neighbours
-/// and the same corpus in another order would give other camps. Nothing is lost by it: measured on two
-/// cores, two threads of one post each run as many posts a second as batches of 16 (see
-/// ARCHITECTURE.md). Callers bring their own threads.
+/// scale for the whole input, so that in a batch the vector of a post would depend on its
+/// neighbours and the same corpus in another order would give other camps. Nothing is lost by it:
+/// measured on two cores, two threads of one post each run as many posts a second as batches of 16
+/// (see ARCHITECTURE.md). Callers bring their own threads.
 final class Encoder {
   /// Numbers in a vector.
   static final int SIZE = 384;
@@ -37,8 +37,7 @@ final class Encoder {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private Encoder(
-      HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
+  private Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
     this.tokenizer = tokenizer;
     this.environment = environment;
     this.session = session;
@@ -50,7 +49,8 @@ final class Encoder {
   }
 
   private static Encoder load() {
-    // DJL reports its use to its makers and looks for newer files unless told not to; we are offline.
+    // DJL reports its use to its makers and looks for newer files unless told not to; we are
+    // offline.
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
     try (InputStream vocabulary = resource("/" + ID + "-tokenizer.json");
@@ -91,8 +91,7 @@ final class Encoder {
     try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
         OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
         OnnxTensor types =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[pieces.length]), shape);
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[pieces.length]), shape);
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Trained weights on disk, as JSON that anyone can read. Never Java serialisation, because a user may
-/// replace a model by a file from elsewhere.
+/// Trained weights on disk, as JSON that anyone can read. Never Java serialisation, because a user
+/// may replace a model by a file from elsewhere.
 public final class ModelFiles {
   private ModelFiles() {}
 
@@ -34,7 +34,8 @@ public final class ModelFiles {
 
   private static ModelException missing(Path file, IOException e) {
     return new ModelException(
-        file + ": there is no such model. It comes with Chorus: restore it, or train it again with"
+        file
+            + ": there is no such model. It comes with Chorus: restore it, or train it again with"
             + " chorus train.",
         e);
   }
@@ -73,8 +74,13 @@ public final class ModelFiles {
     Map<String, Object> json = read(file, kind);
     if (!features.equals(json.get("features"))) {
       throw new ModelException(
-          file + ": \"features\" is " + json.get("features") + "; wanted " + features
-              + ". Train it again: chorus train " + kind);
+          file
+              + ": \"features\" is "
+              + json.get("features")
+              + "; wanted "
+              + features
+              + ". Train it again: chorus train "
+              + kind);
     }
     return new ChoiceModel(features, numbers(file, json, "weights"));
   }
@@ -119,7 +125,11 @@ public final class ModelFiles {
   /// Six significant digits: more would only pretend to be knowledge, and make the file larger.
   private static List<Double> list(double[] values) {
     return java.util.Arrays.stream(values)
-        .map(v -> v == 0 ? 0 : new java.math.BigDecimal(v).round(new java.math.MathContext(6)).doubleValue())
+        .map(
+            v ->
+                v == 0
+                    ? 0
+                    : new java.math.BigDecimal(v).round(new java.math.MathContext(6)).doubleValue())
         .boxed()
         .toList();
   }

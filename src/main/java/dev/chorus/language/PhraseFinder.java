@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds words and phrases in posts: whole words, whatever the case, also behind `@`, `#` or `$`; white
-/// space in a phrase matches any white space.
+/// Finds words and phrases in posts: whole words, whatever the case, also behind `@`, `#` or `$`;
+/// white space in a phrase matches any white space.
 public final class PhraseFinder {
   private final Pattern pattern;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 /// Scores the mood of a post inside a CoreNLP pipeline, with Chorus's own model.
 ///
 /// Takes the place of CoreNLP's `sentiment` annotator, which needs a parser and was trained on film
-/// reviews. Public because CoreNLP makes custom annotators by reflection; the property
-/// `NAME.model` says where the model file is.
+/// reviews. Public because CoreNLP makes custom annotators by reflection; the property `NAME.model`
+/// says where the model file is.
 @SuppressWarnings("rawtypes") // CoreNLP's own interface is raw
 public final class PostSentimentAnnotator implements Annotator {
   private final SentimentModel model;

@@ -4,7 +4,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a model should read of a post: links and the escapes of web pages say nothing about meaning.
+/// What a model should read of a post: links and the escapes of web pages say nothing about
+/// meaning.
 ///
 /// Offsets are lost on the way, so spans always come from the original text.
 final class PostText {

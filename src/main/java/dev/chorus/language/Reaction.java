@@ -7,7 +7,8 @@ import java.util.Optional;
 /// A post and what the analysis found in it.
 ///
 /// @param post what was analysed
-/// @param lang language found, a BCP 47 primary tag such as `en`; `und` where there is too little text
+/// @param lang language found, a BCP 47 primary tag such as `en`; `und` where there is too little
+///     text
 /// @param sentiment empty where the models do not read the language: never a guess
 /// @param mentions names, in the order of the text, without overlap
 /// @param stances one for each target that the post speaks of or its record asks for

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Mood from the sentence vector: softmax regression with a ridge penalty.
 ///
-/// Learned on posts, so it reads "never been this good" as praise, where a model of film reviews reads
-/// two negations.
+/// Learned on posts, so it reads "never been this good" as praise, where a model of film reviews
+/// reads two negations.
 final class SentimentModel {
   private static final int MOODS = Mood.values().length;
 
@@ -17,7 +17,9 @@ final class SentimentModel {
   SentimentModel(float[] center, double[] weights) {
     if (weights.length != MOODS * (center.length + 1)) {
       throw new ModelException(
-          "The sentiment model has " + weights.length + " weights; wanted "
+          "The sentiment model has "
+              + weights.length
+              + " weights; wanted "
               + MOODS * (center.length + 1));
     }
     this.center = center.clone();
@@ -58,8 +60,8 @@ final class SentimentModel {
   /// A post with its gold mood.
   record Labelled(float[] mean, Mood mood) {}
 
-  /// Learns from labelled posts. Each mood has the same say however rare it is, because macro-averaged
-  /// recall is the measure (SemEval-2017 task 4A).
+  /// Learns from labelled posts. Each mood has the same say however rare it is, because
+  /// macro-averaged recall is the measure (SemEval-2017 task 4A).
   static SentimentModel train(List<Labelled> posts, double ridge) {
     int size = posts.getFirst().mean().length;
     double[] sum = new double[size];

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /// Which side a post takes toward each target that it speaks of.
 ///
-/// An entity is spoken of where its name or an alias stands; its side follows from the mood of the post
-/// and from likeness to the statements for and against it. The weights are learned ([ChoiceModel]) and
-/// know nothing of any one target, so a target that nobody declared gets a stance too. A claim is spoken
-/// of where one of its words stands and the post is like one of its statements; mood says nothing about
-/// a claim, so likeness alone decides.
+/// An entity is spoken of where its name or an alias stands; its side follows from the mood of the
+/// post and from likeness to the statements for and against it. The weights are learned
+/// ([ChoiceModel]) and know nothing of any one target, so a target that nobody declared gets a
+/// stance too. A claim is spoken of where one of its words stands and the post is like one of its
+/// statements; mood says nothing about a claim, so likeness alone decides.
 final class StanceScorer {
   static final List<String> FEATURES =
       List.of(
@@ -27,8 +27,8 @@ final class StanceScorer {
           "likeness to statements",
           "closeness to any statement");
 
-  /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers were
-  /// set by reading matches; no labelled stance on claims exists for this event.
+  /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers
+  /// were set by reading matches; no labelled stance on claims exists for this event.
   private static final double CLAIM_FLOOR = 0.45;
 
   /// Difference of cosines that makes one side of a claim e times as likely as the other.
@@ -57,8 +57,7 @@ final class StanceScorer {
 
   private static List<String> names(Target target) {
     return switch (target.kind()) {
-      case ENTITY ->
-          Stream.concat(Stream.of(target.name()), target.aliases().stream()).toList();
+      case ENTITY -> Stream.concat(Stream.of(target.name()), target.aliases().stream()).toList();
       case CLAIM -> target.aliases();
     };
   }
@@ -109,8 +108,7 @@ final class StanceScorer {
               new Statements(List.of(), List.of()),
               new Statements(List.of(), List.of()));
       List<Span> spans = unknown.finder().find(post.text());
-      stances.add(
-          entity(unknown, named.isEmpty(), sentiment, vector, sentence(spans, sentences)));
+      stances.add(entity(unknown, named.isEmpty(), sentiment, vector, sentence(spans, sentences)));
     }
     return stances;
   }

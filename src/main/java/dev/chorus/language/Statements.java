@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Example statements as vectors, and how close a text comes to them.
 public final class Statements {
-  /// How many of the closest statements count: more than one, so that a single odd statement does not
-  /// decide; few, so that a camp may hold many different things.
+  /// How many of the closest statements count: more than one, so that a single odd statement does
+  /// not decide; few, so that a camp may hold many different things.
   private static final int NEAREST = 3;
 
   private final List<String> texts;

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param name canonical name, unique in an event
 /// @param kind a thing with a name, or a claim
 /// @param type what kind of thing; empty for a claim
-/// @param aliases other spellings, matched as whole words without regard to case, also behind `@`, `#`
+/// @param aliases other spellings, matched as whole words without regard to case, also behind `@`,
+///     `#`
 ///     and `$`
 /// @param favor statements of somebody who is for it, or affirms the claim
 /// @param against statements of somebody who is against it, or denies the claim

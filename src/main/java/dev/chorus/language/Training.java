@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Learns the weights of this package from labelled posts. Deterministic: the same posts in the same
-/// order give the same bytes.
+/// Learns the weights of this package from labelled posts. Deterministic: the same posts in the
+/// same order give the same bytes.
 public final class Training {
-  /// Ridge penalty of the sentiment model. Chosen on TweetEval's validation half: 3e-6 to 3e-5 differ by
-  /// less than half a point.
+  /// Ridge penalty of the sentiment model. Chosen on TweetEval's validation half: 3e-6 to 3e-5
+  /// differ by less than half a point.
   private static final double SENTIMENT_RIDGE = 1e-5;
 
   private static final double STANCE_RIDGE = 1e-4;

@@ -51,8 +51,8 @@ public record Post(
     return new Builder(id, text);
   }
 
-  /// Who counts as one author: the same handle on the same platform, else the same name. A post whose
-  /// source names nobody has an author of its own.
+  /// Who counts as one author: the same handle on the same platform, else the same name. A post
+  /// whose source names nobody has an author of its own.
   public String authorKey() {
     return author
         .handle()
@@ -133,7 +133,17 @@ public record Post(
 
     public Post build() {
       return new Post(
-          id, text, kind, platform, lang, createdAt, url, author, links, engagement, notes,
+          id,
+          text,
+          kind,
+          platform,
+          lang,
+          createdAt,
+          url,
+          author,
+          links,
+          engagement,
+          notes,
           targets);
     }
   }

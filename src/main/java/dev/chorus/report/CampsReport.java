@@ -13,8 +13,8 @@ import java.util.SortedMap;
 /// The stance summaries of a corpus.
 ///
 /// A post *counts* if the models read its language and it is not a further copy in a [Flood] or a
-/// repost. Shares are of authors: each author has one voice, split over the camps of his or her counted
-/// posts.
+/// repost. Shares are of authors: each author has one voice, split over the camps of his or her
+/// counted posts.
 ///
 /// @param title name of the event
 /// @param corpus what the summaries are of
@@ -84,8 +84,7 @@ public record CampsReport(
 
     /// The day with the most posts; the earlier on a tie.
     public Optional<Map.Entry<LocalDate, Integer>> peak() {
-      return timeline.entrySet().stream()
-          .reduce((a, b) -> b.getValue() > a.getValue() ? b : a);
+      return timeline.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a);
     }
   }
 

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 
 /// Computes a [CampsReport] from the placed reactions of a corpus.
 ///
-/// The reactions may come in any order: they are sorted first, so that the same corpus gives the same
-/// report to the last byte.
+/// The reactions may come in any order: they are sorted first, so that the same corpus gives the
+/// same report to the last byte.
 public final class CampsReportBuilder {
   private static final int QUOTES = 5;
   private static final int QUOTES_OF_A_SIDE = 2;
@@ -62,8 +62,7 @@ public final class CampsReportBuilder {
                     .thenComparing(p -> p.reaction().post().id()))
             .toList();
     this.families =
-        Floods.families(
-            all.stream().filter(Placed::read).map(p -> p.reaction().post()).toList());
+        Floods.families(all.stream().filter(Placed::read).map(p -> p.reaction().post()).toList());
     families.forEach(f -> f.stream().skip(1).map(Post::id).forEach(copies::add));
     Set<String> ids = all.stream().map(p -> p.reaction().post().id()).collect(Collectors.toSet());
     for (Placed placed : all) {
@@ -90,7 +89,8 @@ public final class CampsReportBuilder {
     for (Camp camp : event.camps()) camps.add(summary(camp.id(), camp.title(), camp.claim()));
     camps.sort(
         Comparator.comparingDouble(
-                (CampsReport.CampSummary c) -> c.share().map(CampsReport.Share::estimate).orElse(0.0))
+                (CampsReport.CampSummary c) ->
+                    c.share().map(CampsReport.Share::estimate).orElse(0.0))
             .thenComparing(CampsReport.CampSummary::posts)
             .reversed());
     return new CampsReport(
@@ -173,8 +173,7 @@ public final class CampsReportBuilder {
       sum += sentiment.score();
       labels[sentiment.label().ordinal()]++;
     }
-    return Optional.of(
-        new CampsReport.Mood(sum / members.size(), labels[0], labels[1], labels[2]));
+    return Optional.of(new CampsReport.Mood(sum / members.size(), labels[0], labels[1], labels[2]));
   }
 
   private List<CampsReport.StanceCount> stances(List<Placed> members) {
@@ -258,13 +257,16 @@ public final class CampsReportBuilder {
     Function<Side, List<Placed>> who =
         side ->
             counted.stream()
-                .filter(
-                    p -> p.reaction().stanceOn(claim).filter(s -> s.side() == side).isPresent())
+                .filter(p -> p.reaction().stanceOn(claim).filter(s -> s.side() == side).isPresent())
                 .toList();
     List<Placed> affirming = who.apply(Side.FAVOR);
     List<Placed> denying = who.apply(Side.AGAINST);
     return new CampsReport.Contested(
-        claim, byCamp(affirming), byCamp(denying), sideQuotes(claim, affirming), sideQuotes(claim, denying));
+        claim,
+        byCamp(affirming),
+        byCamp(denying),
+        sideQuotes(claim, affirming),
+        sideQuotes(claim, denying));
   }
 
   private static List<CampsReport.Quote> sideQuotes(String claim, List<Placed> side) {

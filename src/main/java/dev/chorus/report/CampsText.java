@@ -62,10 +62,7 @@ public final class CampsText {
     int indent = INDENT + 8;
     List<String> lines = Layout.wrap(text, terminal.textWidth() - indent);
     for (int i = 0; i < lines.size(); i++) {
-      line(
-          " ".repeat(INDENT)
-              + terminal.dim(Layout.left(i == 0 ? label : "", 8))
-              + lines.get(i));
+      line(" ".repeat(INDENT) + terminal.dim(Layout.left(i == 0 ? label : "", 8)) + lines.get(i));
     }
   }
 
@@ -95,7 +92,8 @@ public final class CampsText {
     if (corpus.copies() > 0) facts.add(Phrases.count(corpus.copies(), "copy", "copies"));
     List<String> lines =
         Layout.wrap(
-            Layout.clean(report.title()) + terminal.either(" · ", " | ")
+            Layout.clean(report.title())
+                + terminal.either(" · ", " | ")
                 + String.join(terminal.either(" · ", " | "), facts),
             terminal.textWidth());
     String title = Layout.clean(report.title());
@@ -120,8 +118,11 @@ public final class CampsText {
     rows.add(report.unaligned());
     if (report.unaligned().share().isEmpty()) {
       paragraph(
-          "Too few to say: " + Phrases.count(report.corpus().authors(), "author", "authors")
-              + "; shares are given from " + CampsReport.LEAST_AUTHORS + " authors on.",
+          "Too few to say: "
+              + Phrases.count(report.corpus().authors(), "author", "authors")
+              + "; shares are given from "
+              + CampsReport.LEAST_AUTHORS
+              + " authors on.",
           0,
           false);
       line("");
@@ -129,15 +130,14 @@ public final class CampsText {
     }
     paragraph(
         terminal.unicode()
-            ? "Share of authors: █ up to the low end of its 95% interval, ▒ to the high end. Copies of"
-                + " one text count once."
-            : "Share of authors: # up to the low end of its 95% interval, - to the high end. Copies of"
-                + " one text count once.",
+            ? "Share of authors: █ up to the low end of its 95% interval, ▒ to the high end. Copies"
+                + " of one text count once."
+            : "Share of authors: # up to the low end of its 95% interval, - to the high end. Copies"
+                + " of one text count once.",
         0,
         true);
     line("");
-    double most =
-        rows.stream().mapToDouble(r -> r.share().orElseThrow().high()).max().orElse(1);
+    double most = rows.stream().mapToDouble(r -> r.share().orElseThrow().high()).max().orElse(1);
     int width = Math.min(terminal.width(), 110);
     boolean withMood = width >= 70;
     boolean withStance = width >= 96;
@@ -152,8 +152,11 @@ public final class CampsText {
       row.append(
           terminal.dim(
               Layout.left(
-                  " (" + Math.round(share.low() * 100) + terminal.either("–", "-")
-                      + Math.round(share.high() * 100) + ")",
+                  " ("
+                      + Math.round(share.low() * 100)
+                      + terminal.either("–", "-")
+                      + Math.round(share.high() * 100)
+                      + ")",
                   10)));
       if (withMood) {
         row.append(
@@ -191,7 +194,8 @@ public final class CampsText {
                   + " "
                   + (favor >= 0.5
                       ? terminal.either("▲", "for") + Layout.right(Phrases.percent(favor), 5)
-                      : terminal.either("▼", "against") + Layout.right(Phrases.percent(1 - favor), 5));
+                      : terminal.either("▼", "against")
+                          + Layout.right(Phrases.percent(1 - favor), 5));
             })
         .orElse("");
   }
@@ -201,7 +205,8 @@ public final class CampsText {
     String title = camp.title().toUpperCase(java.util.Locale.ROOT);
     String head = Layout.left(Integer.toString(number), INDENT);
     int used = INDENT + Layout.width(title) + 2;
-    String claim = terminal.either("“", "\"") + Layout.clean(camp.claim()) + terminal.either("”", "\"");
+    String claim =
+        terminal.either("“", "\"") + Layout.clean(camp.claim()) + terminal.either("”", "\"");
     String coloured = terminal.bold(coloured(camp.id(), title));
     if (used + Layout.width(claim) <= terminal.textWidth()) {
       line(head + coloured + "  " + claim);
@@ -216,17 +221,27 @@ public final class CampsText {
         .ifPresent(
             s ->
                 facts.add(
-                    Phrases.percent(s.estimate()) + " (" + Math.round(s.low() * 100)
-                        + terminal.either("–", "-") + Math.round(s.high() * 100) + ")"));
+                    Phrases.percent(s.estimate())
+                        + " ("
+                        + Math.round(s.low() * 100)
+                        + terminal.either("–", "-")
+                        + Math.round(s.high() * 100)
+                        + ")"));
     camp.mood()
         .ifPresent(
             m ->
                 facts.add(
-                    "mood " + Phrases.signed(m.mean(), terminal).strip() + ": " + m.positive()
-                        + " positive, " + m.neutral() + " neutral, " + m.negative() + " negative"));
+                    "mood "
+                        + Phrases.signed(m.mean(), terminal).strip()
+                        + ": "
+                        + m.positive()
+                        + " positive, "
+                        + m.neutral()
+                        + " neutral, "
+                        + m.negative()
+                        + " negative"));
     camp.peak()
-        .ifPresent(
-            p -> facts.add("peak " + Phrases.day(p.getKey()) + " (" + p.getValue() + ")"));
+        .ifPresent(p -> facts.add("peak " + Phrases.day(p.getKey()) + " (" + p.getValue() + ")"));
     paragraph(String.join(dot, facts), INDENT, false);
     List<String> stances =
         camp.stances().stream()
@@ -234,8 +249,13 @@ public final class CampsText {
             .limit(4)
             .map(
                 s ->
-                    Layout.clean(s.target()) + " " + terminal.either("▲", "for ") + s.favor() + " "
-                        + terminal.either("▼", "against ") + s.against())
+                    Layout.clean(s.target())
+                        + " "
+                        + terminal.either("▲", "for ")
+                        + s.favor()
+                        + " "
+                        + terminal.either("▼", "against ")
+                        + s.against())
             .toList();
     if (!stances.isEmpty()) labelled("stance", String.join(dot, stances));
     if (!camp.words().isEmpty()) labelled("words", String.join(dot, camp.words()));
@@ -283,9 +303,7 @@ public final class CampsText {
   private String camps(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .limit(3)
-        .map(
-            e ->
-                titles.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
+        .map(e -> titles.getOrDefault(e.getKey(), e.getKey()) + " " + e.getValue())
         .collect(Collectors.joining(", "));
   }
 
@@ -300,9 +318,11 @@ public final class CampsText {
           INDENT,
           false);
       paragraph(
-          "affirmed by " + Phrases.count(yes, "post", "posts")
+          "affirmed by "
+              + Phrases.count(yes, "post", "posts")
               + (yes > 0 ? " (" + camps(contested.affirmed()) + ")" : "")
-              + ", denied by " + Phrases.count(no)
+              + ", denied by "
+              + Phrases.count(no)
               + (no > 0 ? " (" + camps(contested.denied()) + ")" : ""),
           INDENT,
           true);
@@ -315,8 +335,12 @@ public final class CampsText {
   private void side(String label, CampsReport.Quote quote) {
     labelled(
         label,
-        terminal.either("“", "\"") + Layout.clean(quote.words()) + terminal.either("”", "\" ") + " "
-            + Phrases.author(quote.post().author()) + terminal.either(" · ", ", ")
+        terminal.either("“", "\"")
+            + Layout.clean(quote.words())
+            + terminal.either("”", "\" ")
+            + " "
+            + Phrases.author(quote.post().author())
+            + terminal.either(" · ", ", ")
             + Layout.clean(quote.post().id()));
   }
 
@@ -325,10 +349,14 @@ public final class CampsText {
     heading("BRIDGING");
     for (CampsReport.Bridging bridge : report.bridging()) {
       paragraph(
-          Layout.clean(bridge.author()) + ": "
-              + titles.getOrDefault(bridge.firstCamp(), bridge.firstCamp()) + " "
-              + bridge.firstPosts() + terminal.either(" ↔ ", " <-> ")
-              + titles.getOrDefault(bridge.secondCamp(), bridge.secondCamp()) + " "
+          Layout.clean(bridge.author())
+              + ": "
+              + titles.getOrDefault(bridge.firstCamp(), bridge.firstCamp())
+              + " "
+              + bridge.firstPosts()
+              + terminal.either(" ↔ ", " <-> ")
+              + titles.getOrDefault(bridge.secondCamp(), bridge.secondCamp())
+              + " "
               + bridge.secondPosts(),
           INDENT,
           false);
@@ -345,13 +373,17 @@ public final class CampsText {
             flood -> {
               String time =
                   flood.first().isPresent()
-                      ? ", " + Phrases.range(flood.first().get(), flood.last().orElseThrow(), terminal)
+                      ? ", "
+                          + Phrases.range(flood.first().get(), flood.last().orElseThrow(), terminal)
                       : "";
               paragraph(
-                  Phrases.count(flood.posts(), "post", "posts") + " of one text by "
-                      + Phrases.count(flood.authors(), "author", "authors") + time
+                  Phrases.count(flood.posts(), "post", "posts")
+                      + " of one text by "
+                      + Phrases.count(flood.authors(), "author", "authors")
+                      + time
                       + ", counted once ("
-                      + titles.getOrDefault(flood.camp(), flood.camp()) + ")",
+                      + titles.getOrDefault(flood.camp(), flood.camp())
+                      + ")",
                   INDENT,
                   false);
               quote(flood.example(), INDENT);
@@ -361,10 +393,10 @@ public final class CampsText {
 
   private void footer() {
     paragraph(
-        "How sure is this? Camps, stances and moods are a model's judgement of each post; how often it is"
-            + " right on labelled posts stands in the README. The intervals cover the chance of which"
-            + " authors are in the corpus, not the model's mistakes. These are posters, not the public."
-            + " Every quote is an exact stretch of the post whose id it carries.",
+        "How sure is this? Camps, stances and moods are a model's judgement of each post; how often"
+            + " it is right on labelled posts stands in the README. The intervals cover the chance"
+            + " of which authors are in the corpus, not the model's mistakes. These are posters,"
+            + " not the public. Every quote is an exact stretch of the post whose id it carries.",
         0,
         true);
     paragraph(

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Families of near-identical posts: the same words apart from links, user names, case and small edits.
+/// Families of near-identical posts: the same words apart from links, user names, case and small
+/// edits.
 ///
-/// Posts that share one of a few minimum hashes of their word pairs are compared (MinHash, Broder 1997)
-/// and joined if most of their word pairs are the same.
+/// Posts that share one of a few minimum hashes of their word pairs are compared (MinHash, Broder
+/// 1997) and joined if most of their word pairs are the same.
 final class Floods {
   /// Fewer words than this are said alike by chance ("wow, deepseek is insane").
   private static final int LEAST_WORDS = 6;
@@ -47,16 +48,15 @@ final class Floods {
     return byRoot.values().stream().filter(f -> f.size() >= LEAST_POSTS).toList();
   }
 
-  /// Compares each post of a bucket with one of each family in it, not with every other post: a flood
-  /// of ten thousand costs ten thousand comparisons.
+  /// Compares each post of a bucket with one of each family in it, not with every other post: a
+  /// flood of ten thousand costs ten thousand comparisons.
   private static void join(List<Integer> bucket, List<Set<Integer>> pairs, int[] parent) {
     Map<Integer, Integer> speakers = new LinkedHashMap<>();
     for (int post : bucket) {
       int own = root(parent, post);
       if (speakers.putIfAbsent(own, post) != null) continue;
       for (Map.Entry<Integer, Integer> other : List.copyOf(speakers.entrySet())) {
-        if (other.getValue() != post
-            && alike(pairs.get(post), pairs.get(other.getValue()))) {
+        if (other.getValue() != post && alike(pairs.get(post), pairs.get(other.getValue()))) {
           int a = root(parent, post);
           int b = root(parent, other.getValue());
           parent[Math.max(a, b)] = Math.min(a, b);

@@ -9,8 +9,8 @@ final class Intervals {
   /// Wilson's score interval (Wilson 1927) for the mean of values between 0 and 1, one an author.
   ///
   /// Where authors have whole voices this is the plain interval for a proportion. Split voices vary
-  /// less, so the number of authors is scaled by how much less (Kish's effective sample size). It covers
-  /// the chance of which authors were sampled, not the classifier's mistakes.
+  /// less, so the number of authors is scaled by how much less (Kish's effective sample size). It
+  /// covers the chance of which authors were sampled, not the classifier's mistakes.
   static CampsReport.Share share(double[] voices) {
     int n = voices.length;
     double sum = 0;
@@ -22,8 +22,7 @@ final class Intervals {
     double effective = variance > 0 ? n * p * (1 - p) / variance : n;
     double z2 = Z * Z / effective;
     double middle = (p + z2 / 2) / (1 + z2);
-    double half =
-        Z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
+    double half = Z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
     return new CampsReport.Share(
         p, Math.max(0, Math.min(p, middle - half)), Math.min(1, Math.max(p, middle + half)));
   }

@@ -33,7 +33,8 @@ final class Layout {
     return wide ? 2 : 1;
   }
 
-  /// Words of a stranger, fit for a terminal: one line, and nothing in it that a terminal would obey.
+  /// Words of a stranger, fit for a terminal: one line, and nothing in it that a terminal would
+  /// obey.
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()

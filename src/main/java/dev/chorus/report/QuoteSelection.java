@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// Which words speak for a group: the most certain and most heard posts that do not repeat each other
-/// (maximal marginal relevance, Carbonell and Goldstein 1998), one an author.
+/// Which words speak for a group: the most certain and most heard posts that do not repeat each
+/// other (maximal marginal relevance, Carbonell and Goldstein 1998), one an author.
 final class QuoteSelection {
   /// Longest quote, in UTF-16 units: about four lines of a terminal.
   private static final int LONGEST = 320;
@@ -35,7 +35,8 @@ final class QuoteSelection {
       Post post = placed.reaction().post();
       if (post.text().strip().length() < SHORTEST && post.kind() != Kind.QUOTE) continue;
       left.add(
-          new Candidate(placed, certainty.applyAsDouble(placed) + weight(post), Words.of(post.text())));
+          new Candidate(
+              placed, certainty.applyAsDouble(placed) + weight(post), Words.of(post.text())));
     }
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < limit && !left.isEmpty()) {
@@ -51,7 +52,9 @@ final class QuoteSelection {
       // On a tie the smaller id, so that the order of the input never shows.
       Candidate best =
           left.stream()
-              .max(byWorth.thenComparing(c -> c.placed().reaction().post().id(), Comparator.reverseOrder()))
+              .max(
+                  byWorth.thenComparing(
+                      c -> c.placed().reaction().post().id(), Comparator.reverseOrder()))
               .orElseThrow();
       chosen.add(best);
       String author = best.placed().reaction().post().authorKey();
@@ -77,7 +80,8 @@ final class QuoteSelection {
     return (double) common / Math.min(a.size(), b.size());
   }
 
-  /// The whole post if it is short, else the sentence that shows a stance, else as many first words as fit.
+  /// The whole post if it is short, else the sentence that shows a stance, else as many first words
+  /// as fit.
   static CampsReport.Quote quote(Placed placed) {
     Post post = placed.reaction().post();
     String text = post.text();

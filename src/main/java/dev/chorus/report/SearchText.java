@@ -56,8 +56,7 @@ public final class SearchText {
     Post post = placed.reaction().post();
     List<String> facts = new ArrayList<>();
     facts.add(Phrases.author(post.author()));
-    facts.add(
-        event.camp(placed.placement().camp()).map(c -> c.title()).orElse("Unaligned"));
+    facts.add(event.camp(placed.placement().camp()).map(c -> c.title()).orElse("Unaligned"));
     facts.add(
         placed
             .reaction()
@@ -72,7 +71,8 @@ public final class SearchText {
   /// The text with its hits marked, wrapped. Hits are marked word by word after wrapping, so that
   /// colours never run over the end of a line.
   private static List<String> marked(String text, List<Span> highlights, Terminal terminal) {
-    // Private-use characters stand for the marks while the text is laid out; posts cannot hold them.
+    // Private-use characters stand for the marks while the text is laid out; posts cannot hold
+    // them.
     char on = '\uE000';
     char off = '\uE001';
     int start = window(text, highlights);
@@ -87,7 +87,9 @@ public final class SearchText {
     }
     marked.append(plain(text, at, end));
     String line =
-        (start > 0 ? "… " : "") + Layout.clean(marked.toString()) + (end < text.length() ? " …" : "");
+        (start > 0 ? "… " : "")
+            + Layout.clean(marked.toString())
+            + (end < text.length() ? " …" : "");
     List<String> lines = new ArrayList<>();
     boolean inside = false;
     for (String wrapped : Layout.wrap(line, terminal.textWidth() - 2)) {

@@ -47,9 +47,12 @@ public final class ShowText {
     if (post.engagement().interactions() > 0) {
       labelled(
           "engagement",
-          Phrases.count(post.engagement().likes()) + " likes, "
-              + Phrases.count(post.engagement().reposts()) + " reposts, "
-              + Phrases.count(post.engagement().replies()) + " replies");
+          Phrases.count(post.engagement().likes())
+              + " likes, "
+              + Phrases.count(post.engagement().reposts())
+              + " reposts, "
+              + Phrases.count(post.engagement().replies())
+              + " replies");
     }
     post.notes().forEach(n -> labelled(terminal.either("⚑", "note"), Phrases.note(n)));
     out.append('\n');
@@ -100,7 +103,8 @@ public final class ShowText {
             e ->
                 labelled(
                     "",
-                    terminal.either("“", "\"") + Layout.clean(e.of(post.text()))
+                    terminal.either("“", "\"")
+                        + Layout.clean(e.of(post.text()))
                         + terminal.either("”", "\"")));
   }
 

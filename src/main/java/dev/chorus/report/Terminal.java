@@ -35,8 +35,8 @@ public record Terminal(int width, boolean colour, boolean unicode) {
     return colour ? styled("1;33", text) : either("«", "[") + text + either("»", "]");
   }
 
-  /// One of the colours that tell camps apart: the palette of Okabe and Ito (2008), which readers with
-  /// any kind of colour vision can tell apart, without its black and yellow.
+  /// One of the colours that tell camps apart: the palette of Okabe and Ito (2008), which readers
+  /// with any kind of colour vision can tell apart, without its black and yellow.
   String camp(int index, String text) {
     int[] palette = {32, 208, 36, 175, 74, 166, 142, 97};
     return styled("38;5;" + palette[Math.floorMod(index, palette.length)], text);

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Words that set one group of posts apart from all: log-odds with an informative Dirichlet prior
-/// (Monroe, Colaresi and Quinn 2008), counted once a post, so that one ranting post does not decide.
+/// (Monroe, Colaresi and Quinn 2008), counted once a post, so that one ranting post does not
+/// decide.
 final class Words {
   private static final Pattern SKIP = Pattern.compile("https?://\\S+|(?<![\\w@])@\\w+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*[\\p{L}\\p{N}]");
@@ -27,15 +28,15 @@ final class Words {
   /// Words that no reader would take for what a camp is about.
   private static final Set<String> EMPTY =
       Set.of(
-          ("a about after again all also am an and any are as at be because been before being but by"
-                  + " can could did do does doing done don't for from get gets getting go going got had"
-                  + " has have having he her here hers him his how i i'm if i've in into is isn't it its"
-                  + " it's just let like me more most much my no nor not now of off on once one only or"
-                  + " other our out over own rt same she so some such than that that's the their them"
-                  + " then there these they they're this those through to too under until up us very was"
-                  + " we were what when where which while who whom why will with would you your you're"
-                  + " amp via im dont thats youre ive cant can't say says said even still really thing"
-                  + " things")
+          ("a about after again all also am an and any are as at be because been before being but"
+               + " by can could did do does doing done don't for from get gets getting go going got"
+               + " had has have having he her here hers him his how i i'm if i've in into is isn't"
+               + " it its it's just let like me more most much my no nor not now of off on once one"
+               + " only or other our out over own rt same she so some such than that that's the"
+               + " their them then there these they they're this those through to too under until"
+               + " up us very was we were what when where which while who whom why will with would"
+               + " you your you're amp via im dont thats youre ive cant can't say says said even"
+               + " still really thing things")
               .split(" "));
 
   private final Map<String, Integer> all = new HashMap<>();
@@ -76,8 +77,7 @@ final class Words {
           double z = logOdds / Math.sqrt(1 / in + 1 / out);
           if (z >= LEAST_Z) scored.add(new Scored(word, z));
         });
-    scored.sort(
-        Comparator.comparingDouble(Scored::z).reversed().thenComparing(Scored::word));
+    scored.sort(Comparator.comparingDouble(Scored::z).reversed().thenComparing(Scored::word));
     return scored.stream().limit(limit).map(Scored::word).toList();
   }
 }

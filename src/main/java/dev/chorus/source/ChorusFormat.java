@@ -59,7 +59,9 @@ final class ChorusFormat implements PostFormat {
     Fields who = author.get();
     return new Author(
         who.text("name"),
-        who.text("handle").map(h -> h.startsWith("@") ? h.substring(1) : h).filter(h -> !h.isBlank()),
+        who.text("handle")
+            .map(h -> h.startsWith("@") ? h.substring(1) : h)
+            .filter(h -> !h.isBlank()),
         who.text("role"),
         who.texts("affiliations"));
   }
@@ -68,6 +70,7 @@ final class ChorusFormat implements PostFormat {
     Optional<Fields> counts = record.object("engagement");
     if (counts.isEmpty()) return Engagement.NONE;
     Fields c = counts.get();
-    return new Engagement(c.count("likes"), c.count("reposts"), c.count("replies"), c.count("views"));
+    return new Engagement(
+        c.count("likes"), c.count("reposts"), c.count("replies"), c.count("views"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.chorus.source;
 
-/// A field of a record that is missing or wrong. The message names the field, what was found and what
-/// was wanted.
+/// A field of a record that is missing or wrong. The message names the field, what was found and
+/// what was wanted.
 final class FieldException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,7 @@ final class FieldException extends Exception {
 
   /// A value that is not what it should be.
   static FieldException found(String field, Object found, String wanted) {
-    return new FieldException(
-        "\"" + field + "\" is " + shown(found) + "; wanted " + wanted + ".");
+    return new FieldException("\"" + field + "\" is " + shown(found) + "; wanted " + wanted + ".");
   }
 
   static FieldException missing(String field, String wanted) {
@@ -26,7 +25,9 @@ final class FieldException extends Exception {
       case null -> "null";
       case String s -> {
         String visible = s.replaceAll("\\p{Cntrl}", "\uFFFD");
-        yield "\"" + (visible.length() > SHOWN ? visible.substring(0, SHOWN) + "…" : visible) + "\"";
+        yield "\""
+            + (visible.length() > SHOWN ? visible.substring(0, SHOWN) + "…" : visible)
+            + "\"";
       }
       case java.util.Map<?, ?> _ -> "an object";
       case java.util.List<?> _ -> "a list";

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Typed access to the fields of one record. A field that is absent, null or blank is not there; one
-/// that is there must be right.
+/// Typed access to the fields of one record. A field that is absent, null or blank is not there;
+/// one that is there must be right.
 final class Fields {
   private final Map<?, ?> values;
   private final String prefix;
@@ -64,11 +64,14 @@ final class Fields {
     return text.get();
   }
 
-  /// Half of a character pair, as cut-off escapes leave it, would not survive being written as UTF-8.
+  /// Half of a character pair, as cut-off escapes leave it, would not survive being written as
+  /// UTF-8.
   private static String wellFormed(String s) {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < s.length() && Character.isLowSurrogate(s.charAt(i + 1))) {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < s.length()
+          && Character.isLowSurrogate(s.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
         StringBuilder mended = new StringBuilder(s);
@@ -107,8 +110,7 @@ final class Fields {
         if (time.isPresent()) return time;
       }
     }
-    throw FieldException.found(
-        path(key), value, "an ISO-8601 time such as 2025-01-27T09:30:00Z");
+    throw FieldException.found(path(key), value, "an ISO-8601 time such as 2025-01-27T09:30:00Z");
   }
 
   private enum TimeParser {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Flat records with `snake_case` keys, as collected data sets often have them: `source` for the
-/// platform, `author` for the handle, `created_at`, `thread_id`, `parent_id`, and counts at the top.
+/// platform, `author` for the handle, `created_at`, `thread_id`, `parent_id`, and counts at the
+/// top.
 final class FlatFormat implements PostFormat {
-  private static final List<String> MARKS = List.of("created_at", "thread_id", "parent_id", "thumbs_up");
+  private static final List<String> MARKS =
+      List.of("created_at", "thread_id", "parent_id", "thumbs_up");
 
   @Override
   public boolean recognises(Fields record) {
@@ -22,7 +24,10 @@ final class FlatFormat implements PostFormat {
   @Override
   public Post read(Fields record) throws FieldException {
     Optional<String> handle =
-        record.text("author").map(h -> h.startsWith("@") ? h.substring(1) : h).filter(h -> !h.isBlank());
+        record
+            .text("author")
+            .map(h -> h.startsWith("@") ? h.substring(1) : h)
+            .filter(h -> !h.isBlank());
     return Post.builder(PostFormat.id(record, "id"), PostFormat.words(record, "text"))
         .platform(record.text("source"))
         .lang(PostFormat.language(record, "lang"))

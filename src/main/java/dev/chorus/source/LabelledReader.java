@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance` or `camp`.
+/// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance` or
+/// `camp`.
 ///
 /// Unlike posts to be analysed, gold data must be right: the first bad record ends the reading.
 public final class LabelledReader {
-  /// Some published data sets hold characters as literal escapes (`\u2019`); a model trained on those
-  /// would not know the real ones.
+  /// Some published data sets hold characters as literal escapes (`\u2019`); a model trained on
+  /// those would not know the real ones.
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   private LabelledReader() {}

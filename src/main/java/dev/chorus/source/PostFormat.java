@@ -4,7 +4,8 @@ import dev.chorus.post.Post;
 import java.util.List;
 import java.util.Optional;
 
-/// One shape that a record may have. A new format is one class, one entry in [#ALL] and one fixture.
+/// One shape that a record may have. A new format is one class, one entry in [#ALL] and one
+/// fixture.
 interface PostFormat {
   /// In the order in which they are asked; the last one takes what is left.
   List<PostFormat> ALL = List.of(new FlatFormat(), new ChorusFormat());
@@ -20,8 +21,13 @@ interface PostFormat {
     String id = record.required(key, "an id that no other post of the corpus has").strip();
     if (id.length() > Post.MAX_ID) {
       throw new FieldException(
-          "\"" + key + "\" has " + grouped(id.length()) + " characters; an id may have at most "
-              + grouped(Post.MAX_ID) + ".");
+          "\""
+              + key
+              + "\" has "
+              + grouped(id.length())
+              + " characters; an id may have at most "
+              + grouped(Post.MAX_ID)
+              + ".");
     }
     return id;
   }
@@ -31,8 +37,13 @@ interface PostFormat {
     String text = record.required(key, "the words of the post");
     if (text.length() > Post.MAX_TEXT) {
       throw new FieldException(
-          "\"" + key + "\" has " + grouped(text.length()) + " characters; a post may have at most "
-              + grouped(Post.MAX_TEXT) + ".");
+          "\""
+              + key
+              + "\" has "
+              + grouped(text.length())
+              + " characters; a post may have at most "
+              + grouped(Post.MAX_TEXT)
+              + ".");
     }
     return text;
   }

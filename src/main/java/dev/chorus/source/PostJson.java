@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A post as Chorus JSON values: what `convert` prints and [ChorusFormat] reads back, field by field.
+/// A post as Chorus JSON values: what `convert` prints and [ChorusFormat] reads back, field by
+/// field.
 public final class PostJson {
   private PostJson() {}
 

@@ -26,7 +26,8 @@ public final class PostReader {
   ///
   /// @param file the path as the user gave it; `-` is standard input
   /// @param standardInput what `-` reads
-  /// @throws UnreadableSourceException if the file as a whole cannot be read; records given before that
+  /// @throws UnreadableSourceException if the file as a whole cannot be read; records given before
+  ///     that
   ///     stay given
   public static void read(Path file, InputStream standardInput, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
@@ -70,8 +71,7 @@ public final class PostReader {
     Place at = new Place(name, record.line());
     sink.accept(
         switch (record) {
-          case JsonRecord.Broken broken ->
-              new ReadResult.Rejected(at, broken.reason() + ".");
+          case JsonRecord.Broken broken -> new ReadResult.Rejected(at, broken.reason() + ".");
           case JsonRecord.Good good -> read(at, new Fields(good.fields()));
         });
   }

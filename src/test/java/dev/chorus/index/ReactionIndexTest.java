@@ -1,0 +1,351 @@
+package dev.chorus.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.EventFile;
+import dev.chorus.camp.Placed;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Span;
+import dev.chorus.post.Post;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReactionIndexTest {
+  @TempDir Path folder;
+
+  private static List<Placed> sample(int count, long seed) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count).mapToObj(i -> Samples.random("p" + i, random)).toList();
+  }
+
+  private void write(Path to, List<Placed> reactions) throws IndexException {
+    try (ReactionWriter writer = ReactionWriter.open(to, Samples.event(), "models 1")) {
+      for (Placed placed : reactions) writer.add(placed);
+      writer.commit();
+    }
+  }
+
+  private static Placed withoutVector(Placed placed) {
+    Reaction r = placed.reaction();
+    return new Placed(
+        new Reaction(
+            r.post(),
+            r.lang(),
+            r.sentiment(),
+            r.mentions(),
+            r.stances(),
+            r.sentences(),
+            Optional.empty()),
+        placed.placement());
+  }
+
+  private static SearchRequest all(List<SearchRequest.Filter> filters) {
+    return new SearchRequest(
+        "*:*", filters, Optional.empty(), Optional.empty(), SearchRequest.Order.RELEVANCE, 1_000);
+  }
+
+  private static SearchRequest words(String query) {
+    return new SearchRequest(
+        query, List.of(), Optional.empty(), Optional.empty(), SearchRequest.Order.RELEVANCE, 1_000);
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(h -> h.placed().reaction().post().id()).toList();
+  }
+
+  @Test
+  void readsBackWhatWasWritten() throws Exception {
+    List<Placed> reactions = sample(300, 1);
+    write(folder, reactions);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.size()).isEqualTo(300);
+      List<Placed> back = new ArrayList<>();
+      reader.forEach(back::add);
+      back.sort(
+          Comparator.comparingInt(p -> Integer.parseInt(p.reaction().post().id().substring(1))));
+      assertThat(back).isEqualTo(reactions.stream().map(ReactionIndexTest::withoutVector).toList());
+      assertThat(reader.get("p7")).contains(withoutVector(reactions.get(7)));
+      assertThat(reader.get("nobody")).isEmpty();
+      assertThat(reader.event()).isEqualTo(Samples.event());
+    }
+  }
+
+  @Test
+  void knowsWhatIsNewChangedAndUnchanged() throws Exception {
+    List<Placed> reactions = sample(20, 2);
+    write(folder, reactions);
+    try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "models 1")) {
+      Post post = reactions.get(3).reaction().post();
+      assertThat(writer.lookUp(post)).isEqualTo(ReactionWriter.Known.UNCHANGED);
+      assertThat(writer.lookUp(Post.of(post.id(), "edited")))
+          .isEqualTo(ReactionWriter.Known.CHANGED);
+      assertThat(writer.lookUp(Post.of("new", "words"))).isEqualTo(ReactionWriter.Known.NEW);
+      Placed edited =
+          new Placed(
+              Reaction.unread(Post.of(post.id(), "edited"), "de"), reactions.get(3).placement());
+      writer.add(edited);
+      writer.commit();
+    }
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.size()).isEqualTo(20);
+      assertThat(reader.get("p3").orElseThrow().reaction().post().text()).isEqualTo("edited");
+    }
+  }
+
+  @Test
+  void forgetsWhatWasNotCommitted() throws Exception {
+    write(folder, sample(5, 3));
+    try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "models 1")) {
+      writer.add(Samples.random("lost", new Random(4)));
+    }
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.size()).isEqualTo(5);
+    }
+  }
+
+  /// Filters, counts and order are those of a plain look at every post.
+  @Test
+  void filtersAsAPlainScanDoes() throws Exception {
+    List<Placed> reactions = sample(500, 5);
+    write(folder, reactions);
+    record Case(Facet facet, String value, Predicate<Placed> holds) {}
+    List<Case> cases =
+        List.of(
+            new Case(Facet.CAMP, "Fans", p -> p.placement().camp().equals("fans")),
+            new Case(Facet.SENTIMENT, "unread", p -> !p.read()),
+            new Case(
+                Facet.STANCE,
+                "favor:thing",
+                p ->
+                    p.reaction()
+                        .stanceOn("Thing")
+                        .filter(s -> s.side().id().equals("favor"))
+                        .isPresent()),
+            new Case(Facet.ENTITY, "NVIDIA", p -> !p.reaction().mentions().isEmpty()),
+            new Case(
+                Facet.AUTHOR,
+                "CY",
+                p -> p.reaction().post().author().handle().equals(Optional.of("Cy"))),
+            new Case(
+                Facet.PLATFORM, "x", p -> p.reaction().post().platform().equals(Optional.of("x"))));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (Case a : cases) {
+        for (Case b : cases) {
+          SearchResult result =
+              reader.search(
+                  all(
+                      List.of(
+                          new SearchRequest.Filter(a.facet(), List.of(a.value())),
+                          new SearchRequest.Filter(b.facet(), List.of(b.value())))));
+          List<Placed> expected = reactions.stream().filter(a.holds().and(b.holds())).toList();
+          assertThat(ids(result))
+              .containsExactlyInAnyOrderElementsOf(
+                  expected.stream().map(p -> p.reaction().post().id()).toList());
+          assertThat(result.total()).isEqualTo(expected.size());
+          assertThat(result.facets().get(Facet.CAMP).getOrDefault("fans", 0L))
+              .isEqualTo(
+                  expected.stream().filter(p -> p.placement().camp().equals("fans")).count());
+        }
+      }
+    }
+  }
+
+  @Test
+  void sortsAndBoundsByTime() throws Exception {
+    List<Placed> reactions = sample(200, 6);
+    write(folder, reactions);
+    Instant since = Instant.parse("2025-01-25T00:00:00Z");
+    Instant until = Instant.parse("2025-02-01T00:00:00Z");
+    List<String> expected =
+        reactions.stream()
+            .map(p -> p.reaction().post())
+            .filter(
+                p -> p.createdAt().filter(t -> !t.isBefore(since) && t.isBefore(until)).isPresent())
+            .sorted(
+                Comparator.comparing((Post p) -> p.createdAt().orElseThrow())
+                    .reversed()
+                    .thenComparing(Post::id))
+            .map(Post::id)
+            .toList();
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      SearchResult result =
+          reader.search(
+              new SearchRequest(
+                  "*:*",
+                  List.of(),
+                  Optional.of(since),
+                  Optional.of(until),
+                  SearchRequest.Order.TIME,
+                  1_000));
+      assertThat(ids(result)).isEqualTo(expected).hasSizeGreaterThan(20);
+      SearchResult loudest =
+          reader.search(
+              new SearchRequest(
+                  "*:*",
+                  List.of(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  SearchRequest.Order.ENGAGEMENT,
+                  5));
+      assertThat(loudest.total()).isEqualTo(200);
+      assertThat(loudest.hits())
+          .hasSize(5)
+          .extracting(h -> h.placed().reaction().post().engagement().interactions())
+          .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+  }
+
+  @Test
+  void givesTheSameHitsWhateverTheOrderOfIngestion() throws Exception {
+    List<Placed> reactions = new ArrayList<>(sample(200, 8));
+    write(folder.resolve("a"), reactions);
+    Collections.shuffle(reactions, new Random(1));
+    write(folder.resolve("b"), reactions);
+    try (ReactionReader a = ReactionReader.open(folder.resolve("a"));
+        ReactionReader b = ReactionReader.open(folder.resolve("b"))) {
+      for (String query :
+          List.of("deepseek crash", "not", "*:*", "\"open weights\" OR fake", "am*")) {
+        assertThat(ids(b.search(words(query)))).isEqualTo(ids(a.search(words(query))));
+      }
+    }
+  }
+
+  @Test
+  void findsInflectionsAndMarksThem() throws Exception {
+    Post post = Post.of("a", "Nvidia's chips crashed 📉, #OpenSource wins");
+    write(
+        folder,
+        List.of(new Placed(Reaction.unread(post, "en"), dev.chorus.camp.Placement.unread())));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (String query :
+          List.of("nvidia", "chip", "crash", "📉", "opensource", "\"chips crashed\"", "chip*")) {
+        SearchResult result = reader.search(words(query));
+        assertThat(result.total()).as(query).isEqualTo(1);
+        assertThat(result.hits().getFirst().highlights()).as(query).isNotEmpty();
+      }
+      List<Span> marked = reader.search(words("crash AND chip")).hits().getFirst().highlights();
+      assertThat(marked).extracting(s -> s.of(post.text())).containsExactly("chips", "crashed");
+      assertThat(reader.search(words("*:*")).hits().getFirst().highlights()).isEmpty();
+    }
+  }
+
+  @Test
+  void explainsWhatIsWrongWithAQuery() throws Exception {
+    write(folder, sample(3, 9));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThatThrownBy(() -> reader.search(words(" ")))
+          .hasMessageContaining("The query is empty");
+      assertThatThrownBy(() -> reader.search(words("foo AND (")))
+          .isInstanceOf(QueryException.class)
+          .hasMessage(
+              "The query cannot be read: it ends too early; is a word, a quotation mark or a"
+                  + " bracket missing?")
+          .extracting(e -> ((QueryException) e).column())
+          .isEqualTo(9);
+      assertThatThrownBy(() -> reader.search(words("AND")))
+          .hasMessageContaining("a word was expected here");
+      assertThatThrownBy(() -> reader.search(words("\"open"))).hasMessageContaining("not closed");
+      assertThatThrownBy(() -> reader.search(words("*foo")))
+          .hasMessageContaining("may not begin with * or ?");
+      assertThatThrownBy(() -> reader.search(words("colour:red")))
+          .hasMessage(
+              "There is no field \"colour\" to search in; wanted one of text, id, camp, sentiment,"
+                  + " stance, entity, author, platform, lang, kind.");
+      assertThatThrownBy(() -> reader.search(words("x".repeat(100_000))))
+          .hasMessageContaining("100000 characters");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoIndexAndLeavesItAlone() throws Exception {
+    assertThatThrownBy(() -> ReactionReader.open(folder.resolve("none")))
+        .hasMessageStartingWith("There is no index in ")
+        .hasMessageContaining("chorus ingest FILE --index ");
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> ReactionReader.open(file))
+        .hasMessageContaining("is a file; an index is a folder");
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("notes.txt"), "mine");
+    assertThatThrownBy(() -> ReactionWriter.open(other, Samples.event(), "m"))
+        .hasMessageContaining("holds other files and no Chorus index");
+    try (var files = Files.list(other)) {
+      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("notes.txt");
+    }
+    Path foreign = folder.resolve("foreign");
+    try (FSDirectory directory = FSDirectory.open(foreign);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.addDocument(new Document());
+      writer.commit();
+    }
+    assertThatThrownBy(() -> ReactionReader.open(foreign))
+        .hasMessageContaining("was not made by Chorus");
+  }
+
+  @Test
+  void refusesAnIndexOfAnotherVersion() throws Exception {
+    write(folder, sample(3, 10));
+    try (FSDirectory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
+      writer.commit();
+    }
+    String message = "was made by another version of Chorus (format 0; this one reads format 1)";
+    assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
+    assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysWhenAnotherProcessWrites() throws Exception {
+    try (ReactionWriter first = ReactionWriter.open(folder, Samples.event(), "models 1")) {
+      first.add(Samples.random("a", new Random(1)));
+      assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining(
+              "is being written by another Chorus (process " + ProcessHandle.current().pid());
+      first.commit();
+    }
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void holdsOneEventAndOneSetOfModels() throws Exception {
+    write(folder, sample(3, 11));
+    Event other = EventFile.parse("test", Samples.event().source().replace("Fans", "Friends"));
+    assertThatThrownBy(() -> ReactionWriter.open(folder, other, "models 1"))
+        .hasMessageContaining("was sorted by another camp file");
+    assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 2"))
+        .hasMessageContaining("holds scores of other models (models 1; this Chorus has models 2)");
+  }
+
+  @Test
+  void saysThatAnIndexIsDamaged() throws Exception {
+    write(folder, sample(3, 12));
+    try (var files = Files.list(folder)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    assertThatThrownBy(() -> ReactionReader.open(folder)).isInstanceOf(IndexException.class);
+  }
+}

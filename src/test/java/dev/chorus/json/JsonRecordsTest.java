@@ -1,0 +1,263 @@
+package dev.chorus.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonRecordsTest {
+
+  private static List<JsonRecord> read(byte[] bytes) throws Exception {
+    List<JsonRecord> records = new ArrayList<>();
+    JsonRecords.read(new ByteArrayInputStream(bytes), records::add);
+    return records;
+  }
+
+  private static List<JsonRecord> read(String text) throws Exception {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Object> ids(List<JsonRecord> records) {
+    return records.stream()
+        .filter(JsonRecord.Good.class::isInstance)
+        .map(r -> ((JsonRecord.Good) r).fields().get("id"))
+        .toList();
+  }
+
+  private static List<String> reasons(List<JsonRecord> records) {
+    return records.stream()
+        .filter(JsonRecord.Broken.class::isInstance)
+        .map(r -> r.line() + ": " + ((JsonRecord.Broken) r).reason())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"id\":1},{\"id\":2}]",
+        "[\n  {\n    \"id\": 1\n  },\n  {\n    \"id\": 2\n  }\n]\n",
+        "{\"posts\":[{\"id\":1},{\"id\":2}]}",
+        "{\"event\":{\"posts\":[9]},\"n\":\"\\\"posts\\\":[\",\"posts\":[{\"id\":1},{\"id\":2}],\"x\":1}",
+        "{\"id\":1}\n{\"id\":2}\n",
+        "\uFEFF\n\n{\"id\":1}\r\n\r\n{\"id\":2}",
+        "{\n \"id\": 1\n}\n{\n \"id\": 2\n}",
+        "[{\"id\":1},{\"id\":2},]",
+        "[{\"id\":1} {\"id\":2}]"
+      })
+  void readsEveryShape(String text) throws Exception {
+    List<JsonRecord> records = read(text);
+    assertThat(ids(records)).containsExactly(1, 2);
+    assertThat(reasons(records)).isEmpty();
+  }
+
+  @Test
+  void givesTheFirstLineOfEachRecord() throws Exception {
+    assertThat(read("[\n{\"id\":1},\n\n{\n\"id\":2}]"))
+        .extracting(JsonRecord::line)
+        .containsExactly(2L, 4L);
+  }
+
+  @Test
+  void keepsBracesAndQuotesInsideStrings() throws Exception {
+    List<JsonRecord> records = read("[{\"id\":\"} ] { \\\" \\\\\"},{\"id\":2}]");
+    assertThat(ids(records)).containsExactly("} ] { \" \\", 2);
+  }
+
+  @Test
+  void keepsTheGoodLinesAroundABrokenOne() throws Exception {
+    List<JsonRecord> records =
+        read(
+            "{\"id\":1}\n"
+                + "{\"id\": oops}\n"
+                + "not json\n"
+                + "{\"id\":3,\"t\":\"open\n"
+                + "{\"id\":4\n"
+                + "{\"id\":5}\n");
+    assertThat(ids(records)).containsExactly(1, 5);
+    assertThat(reasons(records))
+        .hasSize(4)
+        .satisfiesExactly(
+            r -> assertThat(r).startsWith("2: this is no JSON: Unrecognized token 'oops'"),
+            r ->
+                assertThat(r)
+                    .isEqualTo("3: the line starts with 'not json'; wanted an object in braces"),
+            r -> assertThat(r).isEqualTo("4: a string is not closed at the end of line 4"),
+            r -> assertThat(r).isEqualTo("5: the record is not closed before the next one begins"));
+  }
+
+  @Test
+  void keepsTheGoodElementsAroundABrokenOne() throws Exception {
+    List<JsonRecord> records =
+        read("[\n  {\"id\": 1},\n  {\"id\": 2,, },\n  {\"id\": \"open\n  },\n  {\"id\": 4}\n]");
+    assertThat(ids(records)).containsExactly(1, 4);
+    assertThat(reasons(records)).hasSize(2);
+  }
+
+  @Test
+  void findsTheNextRecordAfterAMissingBrace() throws Exception {
+    List<JsonRecord> records =
+        read("[\n  {\n    \"id\": 1\n  ,\n  {\n    \"id\": 2\n  },\n  {\n    \"id\": 3\n  }\n]");
+    assertThat(ids(records)).containsExactly(2, 3);
+    assertThat(reasons(records)).containsExactly("2: line 11 closes a bracket that is not open");
+  }
+
+  @Test
+  void rejectsElementsThatAreNoObjects() throws Exception {
+    List<JsonRecord> records = read("[1, \"a, ] b\", null, [\"x\"], {\"id\":5}]");
+    assertThat(ids(records)).containsExactly(5);
+    assertThat(reasons(records)).hasSize(4);
+  }
+
+  @Test
+  void saysThatAFileWasCutOff() throws Exception {
+    assertThat(reasons(read("[{\"id\":1},")))
+        .containsExactly("1: the file ends before the array is closed; it may have been cut off");
+    assertThat(reasons(read("[{\"id\":1},{\"id\":")))
+        .containsExactly("1: the file ends inside this record");
+    assertThat(reasons(read("{\"id\":1}\n{\"id\":")))
+        .containsExactly("2: the file ends inside this record");
+  }
+
+  @Test
+  void saysThatThereIsMoreAfterTheArray() throws Exception {
+    assertThat(reasons(read("[{\"id\":1}]\n{\"id\":2}")))
+        .containsExactly(
+            "2: the array ends, but the file goes on with '{\"id\":2}'; the rest was not read");
+  }
+
+  @Test
+  void rejectsInvalidUtf8InThatRecordOnly() throws Exception {
+    byte[] bytes =
+        "{\"id\":1}\n{\"id\":\"caf?\"}\n{\"id\":3}\n".getBytes(StandardCharsets.ISO_8859_1);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xE9;
+    List<JsonRecord> records = read(bytes);
+    assertThat(ids(records)).containsExactly(1, 3);
+    assertThat(reasons(records))
+        .containsExactly("2: the record is not valid UTF-8 (byte 0xe9); save the file as UTF-8");
+  }
+
+  @Test
+  void rejectsNestingBombsAndDoubleKeys() throws Exception {
+    String bomb = "{\"id\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}\n";
+    List<JsonRecord> records = read(bomb + "{\"id\":1,\"id\":2}\n{\"id\":3}");
+    assertThat(ids(records)).containsExactly(3);
+    assertThat(reasons(records)).hasSize(2).last().asString().contains("Duplicate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "  \n ",
+        "id,text\n1,hello",
+        "<!DOCTYPE html>",
+        "PK\u0003\u0004",
+        "BZh9",
+        "a\u0000b"
+      })
+  void refusesWhatIsNoJson(String text) {
+    assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(NotJsonException.class)
+        .hasMessageMatching(
+            "(is empty|starts with .*wanted.*|is compressed .*unpack it.*|is binary.*)");
+  }
+
+  @Test
+  void namesCompressionAndEncoding() {
+    assertThatThrownBy(() -> read(new byte[] {0x1F, (byte) 0x8B, 8, 0}))
+        .hasMessage("is compressed with gzip; unpack it first (gunzip FILE)");
+    assertThatThrownBy(() -> read("[]".getBytes(StandardCharsets.UTF_16)))
+        .hasMessage("is UTF-16; save it as UTF-8");
+  }
+
+  /// Breaks one byte of a corpus at a time: nothing is thrown, and every other line is kept.
+  @Test
+  void survivesAnyBrokenByteInJsonLines() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      lines
+          .append("{\"id\":")
+          .append(i)
+          .append(",\"text\":\"post ")
+          .append(i)
+          .append("\",\"a\":{\"b\":[1]}}\n");
+    }
+    byte[] corpus = lines.toString().getBytes(StandardCharsets.UTF_8);
+    Random random = new Random(7);
+    for (int trial = 0; trial < 2_000; trial++) {
+      byte[] broken = corpus.clone();
+      int at = 1 + random.nextInt(corpus.length - 1);
+      broken[at] = (byte) " \"{}[]:,x\\\u00ff".charAt(random.nextInt(11));
+      List<JsonRecord> records = read(broken);
+      assertThat(ids(records).stream().filter(Integer.class::isInstance).distinct().count())
+          .as("byte %d", at)
+          .isGreaterThanOrEqualTo(18);
+    }
+  }
+
+  /// An endless file must not be held in memory: 64 MB of records, and of garbage, through a small
+  /// heap would be caught by the size of what is buffered.
+  @Test
+  void streams() throws Exception {
+    byte[] record =
+        ("{\"id\":1,\"text\":\"" + "x".repeat(1_000) + "\"}\n").getBytes(StandardCharsets.UTF_8);
+    AtomicLong good = new AtomicLong();
+    JsonRecords.read(
+        new Repeated(record, 64_000), r -> good.addAndGet(r instanceof JsonRecord.Good ? 1 : 0));
+    assertThat(good).hasValue(64_000);
+
+    List<JsonRecord> records = new ArrayList<>();
+    InputStream endless =
+        new java.io.SequenceInputStream(
+            new ByteArrayInputStream("[{\"id\":1},{\"a\":\"".getBytes(StandardCharsets.UTF_8)),
+            new Repeated("yyyyyyyyyyyyyyyy".getBytes(StandardCharsets.UTF_8), 4 << 20));
+    JsonRecords.read(endless, records::add);
+    assertThat(ids(records)).containsExactly(1);
+    assertThat(reasons(records))
+        .containsExactly("1: the record is larger than 16 MB, or it is never closed");
+  }
+
+  @Test
+  void readsBackWhatItWrites() {
+    Map<String, Object> value =
+        Map.of("a", List.of(1, 2.5, "ü \uD83D\uDE00 \u0001", true), "b", Map.of("c", ""));
+    assertThat(Json.parse(Json.compact(value))).isEqualTo(value);
+    assertThat(Json.parse(Json.pretty(value))).isEqualTo(value);
+  }
+
+  private static final class Repeated extends InputStream {
+    private final byte[] unit;
+    private final long total;
+    private long at;
+
+    Repeated(byte[] unit, long times) {
+      this.unit = unit;
+      this.total = unit.length * times;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return at < total ? unit[(int) (at++ % unit.length)] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      if (at >= total) return -1;
+      int n = (int) Math.min(length, total - at);
+      for (int i = 0; i < n; i++) into[from + i] = unit[(int) ((at + i) % unit.length)];
+      at += n;
+      return n;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.chorus.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chorus.json.Json;
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Kind;
+import dev.chorus.post.Links;
+import dev.chorus.post.Note;
+import dev.chorus.post.Post;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PostReaderTest {
+  @TempDir Path folder;
+
+  private static List<ReadResult> read(String text) throws UnreadableSourceException {
+    List<ReadResult> results = new ArrayList<>();
+    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    PostReader.read(Path.of("-"), in, results::add);
+    return results;
+  }
+
+  private static Post one(String record) throws UnreadableSourceException {
+    return ((ReadResult.Parsed) read(record).getFirst()).post();
+  }
+
+  @Test
+  void readsEveryField() throws Exception {
+    Post post =
+        one(
+            """
+            {"id":"a","text":"words","kind":"quote","platform":"x","lang":"en-US","createdAt":"2025-01-24T01:00:00+01:00",
+             "url":"https://example.com/a","author":{"name":"A B","handle":"@ab","role":"r","affiliations":["c"]},
+             "inReplyTo":"p","quotes":"q","repostOf":"o","thread":"t",
+             "engagement":{"likes":1,"reposts":2,"replies":3,"views":4},
+             "notes":[{"kind":"disclosure","text":"n","source":"s"}],"targets":["DeepSeek"],"unknown":1}
+            """);
+    assertThat(post)
+        .isEqualTo(
+            Post.builder("a", "words")
+                .kind(Kind.QUOTE)
+                .platform(Optional.of("x"))
+                .lang(Optional.of("en"))
+                .createdAt(Optional.of(Instant.parse("2025-01-24T00:00:00Z")))
+                .url(Optional.of("https://example.com/a"))
+                .author(
+                    new Author(
+                        Optional.of("A B"), Optional.of("ab"), Optional.of("r"), List.of("c")))
+                .links(
+                    new Links(
+                        Optional.of("p"), Optional.of("q"), Optional.of("o"), Optional.of("t")))
+                .engagement(new Engagement(1, 2, 3, 4))
+                .notes(List.of(new Note("disclosure", "n", Optional.of("s"))))
+                .targets(List.of("DeepSeek"))
+                .build());
+  }
+
+  @Test
+  void readsFlatRecords() throws Exception {
+    Post post =
+        one(
+            """
+            {"id":"x-1","source":"x","text":"words","author":"ab","created_at":"2025-02-03T10:00:00Z",
+             "thread_id":"x-0","in_reply_to":"somebody","likes":5,"reposts":1,"replies":2}
+            """);
+    assertThat(post.platform()).contains("x");
+    assertThat(post.author().handle()).contains("ab");
+    assertThat(post.createdAt()).contains(Instant.parse("2025-02-03T10:00:00Z"));
+    assertThat(post.links().thread()).contains("x-0");
+    assertThat(post.links().inReplyTo()).isEmpty();
+    assertThat(post.engagement()).isEqualTo(new Engagement(5, 1, 2, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"text\":\"t\"} | \"id\" is missing; wanted an id that no other post of the corpus has.",
+        "{\"id\":\"a\"} | \"text\" is missing; wanted the words of the post.",
+        "{\"id\":\"a\",\"text\":\" \"} | \"text\" is empty; wanted the words of the post.",
+        "{\"id\":\"a\",\"text\":{}} | \"text\" is an object; wanted a string.",
+        "{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"yesterday\"} | \"createdAt\" is"
+            + " \"yesterday\"; wanted an ISO-8601 time such as 2025-01-27T09:30:00Z.",
+        "{\"id\":\"a\",\"text\":\"t\",\"kind\":\"tweet\"} | \"kind\" is \"tweet\"; wanted one of"
+            + " post, quote, report, illustrative.",
+        "{\"id\":\"a\",\"text\":\"t\",\"engagement\":{\"likes\":-3}} | \"engagement.likes\" is -3;"
+            + " wanted a whole number from 0.",
+        "{\"id\":\"a\",\"text\":\"t\",\"notes\":[{\"kind\":\"k\"}]} | \"notes[0].text\" is missing;"
+            + " wanted the words of the note.",
+        "{\"id\":\"a\",\"text\":\"t\",\"targets\":\"x\"} | \"targets\" is \"x\"; wanted a list.",
+        "{\"id\":\"a\",\"text\":\"t\",\"author\":7} | \"author\" is 7; wanted an object."
+      })
+  void saysWhichFieldIsWrong(String record, String reason) throws Exception {
+    assertThat(read("{\"id\":\"good\",\"text\":\"t\"}\n" + record))
+        .last()
+        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason));
+  }
+
+  @Test
+  void refusesATextOfAMegabyte() throws Exception {
+    ReadResult result = read("{\"id\":\"a\",\"text\":\"" + "x".repeat(1 << 20) + "\"}").getFirst();
+    assertThat(result)
+        .isEqualTo(
+            new ReadResult.Rejected(
+                new Place("-", 1),
+                "\"text\" has 1,048,576 characters; a post may have at most 100,000."));
+  }
+
+  @Test
+  void takesShorthands() throws Exception {
+    assertThat(one("{\"id\":17,\"text\":\"t\",\"author\":\"@ab\",\"lang\":\"und\",\"url\":null}"))
+        .isEqualTo(Post.builder("17", "t").author(Author.ofHandle("ab")).build());
+    assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"2025-01-27\"}").createdAt())
+        .contains(Instant.parse("2025-01-27T00:00:00Z"));
+    assertThat(
+            one("{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"2025-01-27 10:00:00\"}").createdAt())
+        .contains(Instant.parse("2025-01-27T10:00:00Z"));
+  }
+
+  @Test
+  void mendsHalfCharacters() throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"cut \\ud83d\"}").text()).isEqualTo("cut \uFFFD");
+    assertThat(one("{\"id\":\"a\",\"text\":\"whole \\ud83d\\ude00\"}").text())
+        .isEqualTo("whole \uD83D\uDE00");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFile() throws Exception {
+    assertThatThrownBy(
+            () ->
+                PostReader.read(
+                    folder.resolve("none.json"), InputStream.nullInputStream(), _ -> {}))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageEndingWith("none.json: there is no such file.");
+    assertThatThrownBy(() -> PostReader.read(folder, InputStream.nullInputStream(), _ -> {}))
+        .hasMessageContaining("is a directory; name the files in it");
+    Path empty = Files.writeString(folder.resolve("empty.json"), "");
+    assertThatThrownBy(() -> PostReader.read(empty, InputStream.nullInputStream(), _ -> {}))
+        .hasMessageEndingWith("empty.json is empty.");
+    assertThatThrownBy(() -> read("[]"))
+        .hasMessage(
+            "standard input holds no posts; wanted at least one object with \"id\" and \"text\".");
+    assertThatThrownBy(() -> read("{\"posts\":[]}")).hasMessageContaining("holds no posts");
+  }
+
+  /// What `convert` prints reads back the same, whatever the post and the shape of the file.
+  @Test
+  void readsBackWhatItWrites() throws Exception {
+    Random random = new Random(11);
+    for (int trial = 0; trial < 200; trial++) {
+      List<Post> posts =
+          IntStream.range(0, 1 + random.nextInt(5)).mapToObj(i -> post("p" + i, random)).toList();
+      List<Object> maps = new ArrayList<>();
+      posts.forEach(p -> maps.add(PostJson.toMap(p)));
+      StringBuilder lines = new StringBuilder();
+      maps.forEach(m -> lines.append(Json.compact(m)).append('\n'));
+      for (String text :
+          List.of(
+              lines.toString(),
+              Json.compact(maps),
+              Json.pretty(maps),
+              Json.pretty(java.util.Map.of("posts", maps)))) {
+        assertThat(read(text).stream().map(r -> ((ReadResult.Parsed) r).post()).toList())
+            .isEqualTo(posts);
+      }
+    }
+  }
+
+  private static Post post(String id, Random random) {
+    return Post.builder(id, word(random) + word(random))
+        .kind(Kind.values()[random.nextInt(4)])
+        .platform(maybe(random))
+        .lang(random.nextBoolean() ? Optional.of("de") : Optional.empty())
+        .createdAt(
+            random.nextBoolean()
+                ? Optional.of(Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L)))
+                : Optional.empty())
+        .url(maybe(random))
+        .author(
+            random.nextBoolean()
+                ? Author.UNKNOWN
+                : new Author(
+                    maybe(random), Optional.of("h" + random.nextInt(9)), maybe(random), List.of()))
+        .links(new Links(maybe(random), maybe(random), maybe(random), maybe(random)))
+        .engagement(new Engagement(random.nextInt(9), 0, random.nextInt(9), 0))
+        .notes(
+            random.nextBoolean() ? List.of() : List.of(new Note("k", word(random), maybe(random))))
+        .targets(random.nextBoolean() ? List.of() : List.of(word(random)))
+        .build();
+  }
+
+  private static Optional<String> maybe(Random random) {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(word(random));
+  }
+
+  private static String word(Random random) {
+    String[] words = {
+      "plain", "quo\"te", "back\\slash", "{brace]", "new\nline", "\uD83D\uDE00", "漢字", "tab\t"
+    };
+    return words[random.nextInt(words.length)] + random.nextInt(100);
+  }
+}
