@@ -36,7 +36,7 @@ final class AnalysisOptions {
   }
 
   AnalyzerSettings settings(Event event) {
-    return new AnalyzerSettings(Home.models(), event.targets(), sentiment);
+    return new AnalyzerSettings(Home.models(), event.id(), event.targets(), sentiment);
   }
 
   int threads() throws UserException {

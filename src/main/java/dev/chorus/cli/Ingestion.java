@@ -23,14 +23,15 @@ final class Ingestion implements AutoCloseable {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
 
   private final Io io;
+  private final Path index;
   private final Event event;
   private final AnalyzerSettings settings;
-  private final ReactionWriter writer;
   private final int threads;
   private final Tally tally = new Tally();
   private final Map<String, Seen> seen = new HashMap<>();
   private final Progress progress;
   private final Rejections rejections;
+  private ReactionWriter openWriter;
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
@@ -71,13 +72,12 @@ final class Ingestion implements AutoCloseable {
     }
   }
 
-  Ingestion(Io io, Path index, Event event, AnalyzerSettings settings, int threads)
-      throws IndexException {
+  Ingestion(Io io, Path index, Event event, AnalyzerSettings settings, int threads) {
     this.io = io;
+    this.index = index;
     this.event = event;
     this.settings = settings;
     this.threads = threads;
-    this.writer = ReactionWriter.open(index, event, Pipeline.fingerprint(settings));
     this.progress = new Progress(io, "ingest");
     this.rejections = new Rejections(io);
   }
@@ -104,7 +104,7 @@ final class Ingestion implements AutoCloseable {
     } finally {
       progress.clear();
     }
-    writer.commit();
+    if (openWriter != null) openWriter.commit();
     return unreadable;
   }
 
@@ -139,7 +139,7 @@ final class Ingestion implements AutoCloseable {
       return;
     }
     try {
-      ReactionWriter.Known known = writer.lookUp(post);
+      ReactionWriter.Known known = writer().lookUp(post);
       if (known == ReactionWriter.Known.UNCHANGED) tally.unchanged++;
       else analysis().add(new Work(post, known));
     } catch (IndexException e) {
@@ -151,6 +151,14 @@ final class Ingestion implements AutoCloseable {
     tally.rejected++;
     progress.clear();
     rejections.report(at, reason);
+  }
+
+  /// Opened when the first post needs it: files of which nothing can be used leave no empty index.
+  private ReactionWriter writer() throws IndexException {
+    if (openWriter == null) {
+      openWriter = ReactionWriter.open(index, event, Pipeline.fingerprint(settings, event));
+    }
+    return openWriter;
   }
 
   /// The models are loaded when the first post needs them: an unchanged corpus never does.
@@ -167,14 +175,14 @@ final class Ingestion implements AutoCloseable {
 
   private void store(Done done) {
     try {
-      writer.add(done.placed());
+      writer().add(done.placed());
       switch (done.known()) {
         case NEW -> tally.indexed++;
         case CHANGED -> tally.updated++;
         case UNCHANGED -> throw new IllegalStateException("an unchanged post was analysed");
       }
       if (System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos()) {
-        writer.commit();
+        writer().commit();
         lastCommit = System.nanoTime();
       }
     } catch (IndexException e) {
@@ -187,6 +195,6 @@ final class Ingestion implements AutoCloseable {
   public void close() throws IndexException {
     if (analysis != null) analysis.close();
     if (pipeline != null) pipeline.close();
-    writer.close();
+    if (openWriter != null) openWriter.close();
   }
 }

@@ -32,14 +32,20 @@ final class Pipeline implements AutoCloseable {
                 StatementAssigner.modelFile(settings.models()),
                 "camps",
                 StatementAssigner.FEATURES),
+            ModelFiles.readLearned(
+                StatementAssigner.learnedFile(settings.models(), event),
+                StatementAssigner.LEARNED,
+                StatementAssigner.classes(event)),
             analyzer::statements));
   }
 
   /// Names the models and settings, without loading them.
-  static String fingerprint(AnalyzerSettings settings) {
+  static String fingerprint(AnalyzerSettings settings, Event event) {
     return settings.fingerprint()
         + ", camps "
-        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.models()));
+        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.models()))
+        + "/"
+        + ModelFiles.fingerprintIfPresent(StatementAssigner.learnedFile(settings.models(), event));
   }
 
   Placed place(Post post) {

@@ -3,9 +3,8 @@ package dev.chorus.cli;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
-import dev.chorus.language.ChoiceModel;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.CoreNlpAnalyzer;
-import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Mood;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Reaction;
@@ -42,8 +41,6 @@ import picocli.CommandLine.ParentCommand;
           + " since each builds on the one before. The same posts give the same bytes."
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final double CAMPS_RIDGE = 1e-5;
-
   enum Kind {
     SENTIMENT,
     STANCE,
@@ -110,12 +107,10 @@ final class TrainCommand implements Callable<Integer> {
               return ids.indexOf(l);
             },
             "camp");
-    List<double[][]> features = new ArrayList<>();
+    AnalyzerSettings settings = options.settings(event);
+    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
+    List<Reaction> reactions = new ArrayList<>();
     List<Integer> learned = new ArrayList<>();
-    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(options.settings(event));
-    ChoiceModel untrained =
-        new ChoiceModel(StatementAssigner.FEATURES, new double[StatementAssigner.FEATURES.size()]);
-    StatementAssigner assigner = new StatementAssigner(event, untrained, analyzer::statements);
     int[] at = new int[1];
     try (OrderedParallel<Post, Reaction> analysis =
         new OrderedParallel<>(
@@ -124,18 +119,15 @@ final class TrainCommand implements Callable<Integer> {
             reaction -> {
               int camp = right.get(at[0]++);
               if (reaction.read()) {
-                features.add(assigner.features(reaction));
+                reactions.add(reaction);
                 learned.add(camp);
               }
             })) {
       rows.forEach(r -> analysis.add(r.post()));
       analysis.finish();
     }
-    ModelFiles.writeChoice(
-        StatementAssigner.modelFile(Home.models()),
-        "camps",
-        StatementAssigner.train(features, learned, CAMPS_RIDGE),
-        provenance(rows));
+    StatementAssigner.train(
+        event, reactions, learned, settings.models(), analyzer::statements, provenance(rows));
     return learned.size();
   }
 

@@ -111,11 +111,7 @@ final class QueryBuilder {
 
     private static boolean keyword(String field) throws ParseException {
       if (field == null || field.equals(Fields.TEXT)) return false;
-      if (!KNOWN.contains(field)) {
-        ParseException wrapped = new ParseException("unknown field");
-        wrapped.initCause(new UnknownField(field));
-        throw wrapped;
-      }
+      if (!KNOWN.contains(field)) throw new UnknownField(field);
       return true;
     }
 

@@ -7,9 +7,10 @@ import java.util.Locale;
 /// What an analysis depends on beside the post.
 ///
 /// @param models folder of the trained weights
+/// @param event id of the event, which names what was learned from its labelled posts
 /// @param targets what the event's posts can be for or against
 /// @param scorer whose sentiment
-public record AnalyzerSettings(Path models, List<Target> targets, Scorer scorer) {
+public record AnalyzerSettings(Path models, String event, List<Target> targets, Scorer scorer) {
   public AnalyzerSettings {
     targets = List.copyOf(targets);
   }
@@ -26,7 +27,9 @@ public record AnalyzerSettings(Path models, List<Target> targets, Scorer scorer)
         + " "
         + ModelFiles.fingerprint(CoreNlpAnalyzer.sentimentModel(models))
         + ", stance "
-        + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(models));
+        + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(models))
+        + "/"
+        + ModelFiles.fingerprintIfPresent(CoreNlpAnalyzer.learnedStance(this));
   }
 
   /// Whose sentiment a reaction carries.

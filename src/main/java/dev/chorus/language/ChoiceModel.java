@@ -64,7 +64,8 @@ public final class ChoiceModel {
   ///
   /// @param alternatives features of each alternative
   /// @param chosen which was chosen
-  public record Choice(double[][] alternatives, int chosen) {}
+  /// @param importance how much it counts; 1 is usual
+  public record Choice(double[][] alternatives, int chosen, double importance) {}
 
   /// The weights under which the observed choices are likeliest, with a ridge penalty.
   ///
@@ -79,9 +80,9 @@ public final class ChoiceModel {
               double loss = 0;
               for (Choice choice : choices) {
                 double[] p = model.probabilities(choice.alternatives());
-                loss -= Math.log(Math.max(p[choice.chosen()], 1e-300));
+                loss -= choice.importance() * Math.log(Math.max(p[choice.chosen()], 1e-300));
                 for (int a = 0; a < p.length; a++) {
-                  double error = p[a] - (a == choice.chosen() ? 1 : 0);
+                  double error = choice.importance() * (p[a] - (a == choice.chosen() ? 1 : 0));
                   double[] x = choice.alternatives()[a];
                   for (int f = 0; f < gradient.length; f++) gradient[f] += error * x[f];
                 }

@@ -22,6 +22,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private static final String NER_MODEL =
       "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
 
+  static final String LEARNED_STANCE = "stance of labelled posts";
+
   private final StanfordCoreNLP pipeline;
   private final LanguageGuesser languages = LanguageGuesser.shared();
   private final SentimentModel center;
@@ -34,19 +36,26 @@ public final class CoreNlpAnalyzer implements Analyzer {
   public CoreNlpAnalyzer(AnalyzerSettings settings) {
     this(
         settings,
-        ModelFiles.readChoice(stanceModel(settings.models()), "stance", StanceScorer.FEATURES));
+        ModelFiles.readChoice(stanceModel(settings.models()), "stance", StanceScorer.FEATURES),
+        ModelFiles.readLearned(learnedStance(settings), LEARNED_STANCE, StanceScorer.CLASSES));
   }
 
-  CoreNlpAnalyzer(AnalyzerSettings settings, ChoiceModel stanceModel) {
+  CoreNlpAnalyzer(
+      AnalyzerSettings settings, ChoiceModel stanceModel, Optional<SoftmaxRegression> learned) {
     this.scorer = settings.scorer();
     Path sentiment = sentimentModel(settings.models());
     this.center = ModelFiles.readSentiment(sentiment);
     this.pipeline = new StanfordCoreNLP(properties(settings.scorer(), sentiment));
-    this.stances = new StanceScorer(settings.targets(), stanceModel, this::vector);
+    this.stances = new StanceScorer(settings.targets(), stanceModel, learned, this::vector);
   }
 
   static Path sentimentModel(Path models) {
     return models.resolve("sentiment").resolve("posts.json");
+  }
+
+  /// What labelled posts of one event taught about its main target.
+  static Path learnedStance(AnalyzerSettings settings) {
+    return settings.models().resolve("stance").resolve(settings.event() + ".json");
   }
 
   static Path stanceModel(Path models) {
@@ -119,10 +128,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   /// What the stance on a declared target is decided from, for training.
-  double[][] stanceFeatures(String target, Reaction reaction) {
-    boolean alone = stances.named(reaction.post().text()).size() <= 1;
-    return stances.features(
-        target, alone, reaction.sentiment().orElseThrow(), reaction.vector().orElseThrow());
+  double[][] stanceFeatures(String target, Reaction reaction, double[] taught) {
+    return stances.features(target, reaction, taught);
   }
 
   private static Span span(CoreMap stretch) {

@@ -12,11 +12,18 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Trained weights on disk, as JSON that anyone can read. Never Java serialisation, because a user
 /// may replace a model by a file from elsewhere.
 public final class ModelFiles {
   private ModelFiles() {}
+
+  /// First digits of a model file's SHA-256, in hexadecimal; `none` if it is one that may be
+  /// missing.
+  public static String fingerprintIfPresent(Path file) {
+    return Files.exists(file) ? fingerprint(file) : "none";
+  }
 
   /// First digits of a model file's SHA-256, in hexadecimal.
   ///
@@ -50,7 +57,8 @@ public final class ModelFiles {
     double[] center = numbers(file, json, "center");
     float[] mean = new float[center.length];
     for (int i = 0; i < mean.length; i++) mean[i] = (float) center[i];
-    return new SentimentModel(mean, numbers(file, json, "weights"));
+    return new SentimentModel(
+        mean, new SoftmaxRegression(SentimentModel.CLASSES, numbers(file, json, "weights")));
   }
 
   static void writeSentiment(Path file, SentimentModel model, Map<String, Object> provenance) {
@@ -62,6 +70,31 @@ public final class ModelFiles {
     json.put("encoder", Encoder.ID);
     json.putAll(provenance);
     json.put("center", list(wide));
+    json.put("weights", list(model.moods().weights()));
+    write(file, json);
+  }
+
+  /// Reads what was learned from labelled posts of one event, if there is any.
+  ///
+  /// @param kind what it decides, such as `camps of`
+  /// @param classes what it must tell apart; a model of other classes belongs to another event file
+  ///     and is not used
+  public static Optional<SoftmaxRegression> readLearned(
+      Path file, String kind, List<String> classes) {
+    if (!Files.exists(file)) return Optional.empty();
+    Map<String, Object> json = read(file, kind);
+    if (!classes.equals(json.get("classes"))) return Optional.empty();
+    return Optional.of(new SoftmaxRegression(classes, numbers(file, json, "weights")));
+  }
+
+  /// Writes what was learned from labelled posts of one event.
+  public static void writeLearned(
+      Path file, String kind, SoftmaxRegression model, Map<String, Object> provenance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", kind);
+    json.put("encoder", Encoder.ID);
+    json.putAll(provenance);
+    json.put("classes", model.classes());
     json.put("weights", list(model.weights()));
     write(file, json);
   }

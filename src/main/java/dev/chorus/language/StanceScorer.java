@@ -2,6 +2,7 @@ package dev.chorus.language;
 
 import dev.chorus.post.Post;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,12 @@ final class StanceScorer {
           "mood, one of several",
           "strength of mood",
           "likeness to statements",
-          "closeness to any statement");
+          "closeness to any statement",
+          "named",
+          "labelled posts");
+
+  /// Names of the classes of what was learned from labelled posts.
+  static final List<String> CLASSES = Arrays.stream(Side.values()).map(Side::id).toList();
 
   /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers
   /// were set by reading matches; no labelled stance on claims exists for this event.
@@ -36,13 +42,21 @@ final class StanceScorer {
 
   private final List<Declared> declared;
   private final ChoiceModel model;
+  private final Optional<SoftmaxRegression> learned;
 
   private record Declared(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
 
+  /// @param learned what labelled posts of this event taught about its main target, the first
+  ///     entity; empty for an event of which nothing is labelled
   /// @param encode turns statements into vectors of the same space as the posts'
-  StanceScorer(List<Target> targets, ChoiceModel model, Function<String, Vector> encode) {
+  StanceScorer(
+      List<Target> targets,
+      ChoiceModel model,
+      Optional<SoftmaxRegression> learned,
+      Function<String, Vector> encode) {
     this.model = model;
+    this.learned = learned;
     this.declared =
         targets.stream()
             .map(
@@ -87,9 +101,10 @@ final class StanceScorer {
       switch (d.target().kind()) {
         case ENTITY -> {
           List<Span> spans = named.getOrDefault(d.target(), List.of());
-          if (askedFor || !spans.isEmpty()) {
-            stances.add(
-                entity(d, named.size() <= 1, sentiment, vector, sentence(spans, sentences)));
+          // Labelled posts of the event taught what people say of its main target without naming
+          // it.
+          if (askedFor || !spans.isEmpty() || (learned.isPresent() && isMain(d))) {
+            stances.add(entity(d, named, sentiment, vector, sentence(spans, sentences)));
           }
         }
         case CLAIM -> {
@@ -108,44 +123,75 @@ final class StanceScorer {
               new Statements(List.of(), List.of()),
               new Statements(List.of(), List.of()));
       List<Span> spans = unknown.finder().find(post.text());
-      stances.add(entity(unknown, named.isEmpty(), sentiment, vector, sentence(spans, sentences)));
+      stances.add(entity(unknown, named, sentiment, vector, sentence(spans, sentences)));
     }
     return stances;
   }
 
   private Stance entity(
-      Declared d, boolean alone, Sentiment sentiment, Vector vector, Optional<Span> evidence) {
-    double[] p = model.probabilities(alternatives(d, alone, sentiment, vector));
+      Declared d,
+      Map<Target, List<Span>> named,
+      Sentiment sentiment,
+      Vector vector,
+      Optional<Span> evidence) {
+    Optional<double[]> taught =
+        isMain(d) ? learned.map(l -> l.probabilities(vector)) : Optional.empty();
+    double[] p = model.probabilities(alternatives(d, named, sentiment, vector, taught));
     return likeliest(d.target().name(), p, evidence);
+  }
+
+  private boolean isMain(Declared d) {
+    return declared.stream()
+        .filter(x -> x.target().kind() == Target.Kind.ENTITY)
+        .findFirst()
+        .filter(d::equals)
+        .isPresent();
   }
 
   /// What describes each [Side], in the order of the enum; also used in training.
   private static double[][] alternatives(
-      Declared d, boolean alone, Sentiment sentiment, Vector vector) {
+      Declared d,
+      Map<Target, List<Span>> spoken,
+      Sentiment sentiment,
+      Vector vector,
+      Optional<double[]> taught) {
     double mood = sentiment.score();
     double strength = 1 - sentiment.neutral();
+    double against = taught.map(p -> logOdds(p, Side.AGAINST)).orElse(0.0);
+    double favor = taught.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
     double likeness = 0;
     double closeness = 0;
     if (!d.favor().isEmpty() && !d.against().isEmpty()) {
-      double favor = d.favor().to(vector).nearest();
-      double against = d.against().to(vector).nearest();
-      likeness = favor - against;
-      closeness = Math.max(favor, against);
+      double pro = d.favor().to(vector).nearest();
+      double contra = d.against().to(vector).nearest();
+      likeness = pro - contra;
+      closeness = Math.max(pro, contra);
     }
+    boolean alone = spoken.keySet().stream().allMatch(t -> t.equals(d.target()));
+    double named = spoken.containsKey(d.target()) ? 1 : 0;
     double single = alone ? mood : 0;
     double several = alone ? 0 : mood;
     return new double[][] {
-      {0, 1, -single, -several, strength, -likeness, closeness},
-      {0, 0, 0, 0, 0, 0, 0},
-      {1, 0, single, several, strength, likeness, closeness},
+      {0, 1, -single, -several, strength, -likeness, closeness, named, against},
+      {0, 0, 0, 0, 0, 0, 0, 0, 0},
+      {1, 0, single, several, strength, likeness, closeness, named, favor},
     };
   }
 
+  private static double logOdds(double[] p, Side side) {
+    return Math.log(p[side.ordinal()] / p[Side.NONE.ordinal()]);
+  }
+
   /// The features of the stance on one declared entity, for training.
-  double[][] features(String target, boolean alone, Sentiment sentiment, Vector vector) {
+  double[][] features(String target, Reaction reaction, double[] taught) {
     Declared d =
         declared.stream().filter(x -> x.target().name().equals(target)).findFirst().orElseThrow();
-    return alternatives(d, alone, sentiment, vector);
+    return alternatives(
+        d,
+        named(reaction.post().text()),
+        reaction.sentiment().orElseThrow(),
+        reaction.vector().orElseThrow(),
+        Optional.of(taught));
   }
 
   private static Optional<Stance> claim(

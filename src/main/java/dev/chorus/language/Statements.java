@@ -20,6 +20,10 @@ public final class Statements {
     return vectors.isEmpty();
   }
 
+  public List<Vector> vectors() {
+    return vectors;
+  }
+
   public String text(int index) {
     return texts.get(index);
   }

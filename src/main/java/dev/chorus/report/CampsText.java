@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.post.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,21 +183,19 @@ public final class CampsText {
         width);
   }
 
-  /// The side that most of those take who take one, on the target most spoken of.
+  /// How many are for and against the target on which most take a side.
   private String mainStance(CampsReport.CampSummary camp) {
     return camp.stances().stream()
-        .filter(s -> !s.claim() && s.favor() + s.against() >= 3)
-        .findFirst()
+        .filter(s -> !s.claim() && s.favor() + s.against() > 0)
+        .max(Comparator.comparingInt(s -> s.favor() + s.against()))
         .map(
-            s -> {
-              double favor = (double) s.favor() / (s.favor() + s.against());
-              return Layout.left(Layout.clean(s.target()), 12)
-                  + " "
-                  + (favor >= 0.5
-                      ? terminal.either("▲", "for") + Layout.right(Phrases.percent(favor), 5)
-                      : terminal.either("▼", "against")
-                          + Layout.right(Phrases.percent(1 - favor), 5));
-            })
+            s ->
+                Layout.left(Layout.clean(s.target()), 10)
+                    + " "
+                    + terminal.either("▲", "for ")
+                    + s.favor()
+                    + terminal.either(" ▼", " against ")
+                    + s.against())
         .orElse("");
   }
 
@@ -272,14 +271,20 @@ public final class CampsText {
     line("");
   }
 
-  private void quote(CampsReport.Quote quote, int indent) {
+  /// The words, in quotation marks only if they are the author's own.
+  private String shown(CampsReport.Quote quote) {
     String words = Layout.clean(quote.words());
     boolean cut = quote.span().end() - quote.span().start() < quote.post().text().strip().length();
-    String shown =
-        quote.post().kind() == Kind.REPORT
-            ? words
-            : terminal.either("“", "\"") + words + (cut ? " […]" : "") + terminal.either("”", "\"");
-    paragraph(shown, indent, false);
+    String whole = words + (cut ? " […]" : "");
+    return quote.post().kind() == Kind.REPORT ? whole : quoted(whole);
+  }
+
+  private String quoted(String words) {
+    return terminal.either("“", "\"") + words + terminal.either("”", "\"");
+  }
+
+  /// Who said it, and whether these are really somebody's words.
+  private List<String> source(CampsReport.Quote quote) {
     List<String> facts = new ArrayList<>();
     facts.add(Phrases.author(quote.post().author()));
     switch (quote.post().kind()) {
@@ -287,6 +292,12 @@ public final class CampsText {
       case ILLUSTRATIVE -> facts.add("illustrative");
       case POST, QUOTE -> {}
     }
+    return facts;
+  }
+
+  private void quote(CampsReport.Quote quote, int indent) {
+    paragraph(shown(quote), indent, false);
+    List<String> facts = source(quote);
     quote.post().createdAt().map(Phrases::date).ifPresent(facts::add);
     facts.add(Layout.clean(quote.post().id()));
     paragraph(Phrases.list(facts, terminal), indent + 4, true);
@@ -313,10 +324,7 @@ public final class CampsText {
     for (CampsReport.Contested contested : report.contested()) {
       int yes = contested.affirmed().values().stream().mapToInt(Integer::intValue).sum();
       int no = contested.denied().values().stream().mapToInt(Integer::intValue).sum();
-      paragraph(
-          terminal.either("“", "\"") + Layout.clean(contested.claim()) + terminal.either("”", "\""),
-          INDENT,
-          false);
+      paragraph(quoted(Layout.clean(contested.claim())), INDENT, false);
       paragraph(
           "affirmed by "
               + Phrases.count(yes, "post", "posts")
@@ -333,15 +341,9 @@ public final class CampsText {
   }
 
   private void side(String label, CampsReport.Quote quote) {
-    labelled(
-        label,
-        terminal.either("“", "\"")
-            + Layout.clean(quote.words())
-            + terminal.either("”", "\" ")
-            + " "
-            + Phrases.author(quote.post().author())
-            + terminal.either(" · ", ", ")
-            + Layout.clean(quote.post().id()));
+    List<String> facts = source(quote);
+    facts.add(Layout.clean(quote.post().id()));
+    labelled(label, shown(quote) + "  " + Phrases.list(facts, terminal));
   }
 
   private void bridging() {

@@ -23,7 +23,7 @@ class ChoiceModelTest {
       double draw = random.nextDouble();
       int chosen = 0;
       while (chosen < 3 && (draw -= p[chosen]) > 0) chosen++;
-      choices.add(new ChoiceModel.Choice(alternatives, chosen));
+      choices.add(new ChoiceModel.Choice(alternatives, chosen, 1));
     }
     ChoiceModel learned = ChoiceModel.train(behind.features(), choices, 1e-6);
     ChoiceModel again = ChoiceModel.train(behind.features(), choices, 1e-6);

@@ -1,0 +1,347 @@
+package dev.chorus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chorus.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The commands as a user runs them, with the real models.
+class CliTest {
+  private static final Path HOME = Path.of(System.getProperty("chorus.home"));
+  private static final Path NAMED = HOME.resolve("corpus/deepseek-r1.json");
+  private static final Path CROWD = HOME.resolve("corpus/crowd.jsonl");
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  private record Result(int code, String out, String err) {}
+
+  private static Result chorus(String... args) {
+    return reading("", args);
+  }
+
+  private static Result reading(String input, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Io io =
+        new Io(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            Map.of("COLUMNS", "100"),
+            false,
+            false);
+    int code = Main.run(io, args);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @BeforeAll
+  static void ingestTheSampleCorpus() {
+    Result result =
+        chorus(
+            "ingest",
+            NAMED.toString(),
+            CROWD.toString(),
+            "--index",
+            shared.resolve("i").toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .matches("read (\\d+) = \\1 indexed \\+ 0 updated \\+ 0 unchanged \\+ 0 rejected\n");
+    assertThat(result.code()).isZero();
+  }
+
+  private static Result onSample(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--index", shared.resolve("i").toString()));
+    return chorus(all.toArray(String[]::new));
+  }
+
+  private static Map<?, ?> json(Result result) {
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    return (Map<?, ?>) Json.parse(result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "andreessen-1,believers",
+    "khosla-1,skeptics",
+    "zschaepitz-1,economists",
+    "tan-1,pragmatists",
+    "lecun-1,open_source"
+  })
+  void putsTheNamedPeopleIntoTheirCamps(String id, String camp) {
+    Map<?, ?> shown = json(onSample("show", id, "--format", "json"));
+    assertThat(((Map<?, ?>) shown.get("camp")).get("id")).isEqualTo(camp);
+  }
+
+  @Test
+  void printsTheCampsWithTheirEvidence() {
+    String text = onSample("camps").out();
+    assertThat(text)
+        .contains("DeepSeek R1 · ", "not in English", "one of the most amazing and impressive")
+        .contains(
+            "“ccp state psyop”",
+            "⚑ Community Note: The post gives no evidence",
+            "⚑ Disclosure: His father")
+        .contains("FLOODS", "CONTESTED");
+    assertThat(text.lines()).allSatisfy(l -> assertThat(l.length()).isLessThanOrEqualTo(104));
+  }
+
+  @Test
+  void quotesOnlyExactSpans() {
+    Map<String, String> texts = new HashMap<>();
+    for (Path file : List.of(NAMED, CROWD)) {
+      for (String line : chorus("convert", file.toString()).out().lines().toList()) {
+        Map<?, ?> post = (Map<?, ?>) Json.parse(line);
+        texts.put((String) post.get("id"), (String) post.get("text"));
+      }
+    }
+    Map<?, ?> report = json(onSample("camps", "--format", "json"));
+    int quotes = 0;
+    for (Object camp : (List<?>) report.get("camps")) {
+      for (Object each : (List<?>) ((Map<?, ?>) camp).get("quotes")) {
+        Map<?, ?> quote = (Map<?, ?>) each;
+        String text = texts.get(quote.get("postId"));
+        assertThat(text.substring((Integer) quote.get("start"), (Integer) quote.get("end")))
+            .isEqualTo(quote.get("text"));
+        quotes++;
+      }
+    }
+    assertThat(quotes).isGreaterThanOrEqualTo(24);
+  }
+
+  @Test
+  void countsEveryPostOnce() {
+    Map<?, ?> report = json(onSample("camps", "--format", "json"));
+    Map<?, ?> corpus = (Map<?, ?>) report.get("corpus");
+    int inCamps = (Integer) ((Map<?, ?>) report.get("unaligned")).get("posts");
+    for (Object camp : (List<?>) report.get("camps"))
+      inCamps += (Integer) ((Map<?, ?>) camp).get("posts");
+    assertThat(inCamps).isEqualTo(corpus.get("counted"));
+    int unread =
+        ((Map<?, ?>) corpus.get("unread")).values().stream().mapToInt(v -> (Integer) v).sum();
+    assertThat(unread).isBetween(28, 32);
+    assertThat((Integer) corpus.get("posts"))
+        .isEqualTo((Integer) corpus.get("counted") + (Integer) corpus.get("copies") + unread);
+  }
+
+  /// Ingesting twice changes nothing; the same posts in another order, in another shape of file and
+  /// with another number of threads, give the same bytes.
+  @Test
+  void givesTheSameBytesWhateverTheOrder() throws Exception {
+    String before = onSample("camps", "--format", "json").out();
+    Result again = onSample("ingest", NAMED.toString(), CROWD.toString());
+    assertThat(again.out()).matches("read (\\d+) = 0 indexed \\+ 0 updated \\+ \\1 unchanged.*\n");
+    assertThat(onSample("camps", "--format", "json").out()).isEqualTo(before);
+
+    List<String> lines = new ArrayList<>();
+    lines.addAll(chorus("convert", NAMED.toString(), CROWD.toString()).out().lines().toList());
+    Collections.shuffle(lines, new Random(13));
+    Path shuffled = Files.write(folder.resolve("shuffled.jsonl"), lines);
+    String index = folder.resolve("i").toString();
+    chorus("ingest", shuffled.toString(), "--index", index, "--threads", "3");
+    assertThat(chorus("camps", "--format", "json", "--index", index).out()).isEqualTo(before);
+  }
+
+  @Test
+  void searchesAndFilters() {
+    Map<?, ?> everything = json(onSample("search", "*:*", "--format", "json", "--limit", "3"));
+    assertThat((List<?>) everything.get("hits")).hasSize(3);
+    Map<?, ?> facets = (Map<?, ?>) everything.get("facets");
+    int inCamps =
+        ((Map<?, ?>) facets.get("camp")).values().stream().mapToInt(v -> (Integer) v).sum();
+    assertThat(inCamps).isEqualTo(everything.get("total"));
+
+    Map<?, ?> psyop = json(onSample("search", "psyop", "--camp", "skeptics", "--format", "json"));
+    Map<?, ?> hit = (Map<?, ?>) ((List<?>) psyop.get("hits")).getFirst();
+    assertThat(hit.keySet().stream().map(String::valueOf))
+        .contains(
+            "id",
+            "score",
+            "author",
+            "text",
+            "createdAt",
+            "url",
+            "lang",
+            "sentiment",
+            "entities",
+            "stances",
+            "camp");
+
+    Result text =
+        onSample("search", "nvidia", "--stance", "none:DeepSeek", "--sentiment", "negative");
+    assertThat(text.out()).containsIgnoringCase("«nvidia»").contains(" posts", "camp ");
+    assertThat(
+            onSample(
+                    "search",
+                    "*:*",
+                    "--since",
+                    "2025-01-27",
+                    "--until",
+                    "2025-01-27",
+                    "--limit",
+                    "0")
+                .out())
+        .matches("(?s)\\d+ posts, 0 shown\n.*");
+  }
+
+  @Test
+  void showsWhyAPostIsWhereItIs() {
+    assertThat(onSample("show", "khosla-1").out())
+        .contains("ccp state psyop", "Skeptics", "because", "Disclosure", "negative");
+  }
+
+  @Test
+  void analyzesInTheOrderOfTheInput() {
+    StringBuilder input = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      input
+          .append("{\"id\":\"p")
+          .append(i)
+          .append("\",\"text\":\"DeepSeek post number ")
+          .append(i)
+          .append("\"}\n");
+    }
+    Result result = reading(input.toString(), "analyze", "-");
+    assertThat(result.err()).isEmpty();
+    List<String> ids =
+        result.out().lines().map(l -> (String) ((Map<?, ?>) Json.parse(l)).get("id")).toList();
+    assertThat(ids).hasSize(300);
+    for (int i = 0; i < 300; i++) assertThat(ids.get(i)).isEqualTo("p" + i);
+    Map<?, ?> first = (Map<?, ?>) Json.parse(result.out().lines().findFirst().orElseThrow());
+    assertThat(first.keySet().stream().map(String::valueOf))
+        .containsExactly("id", "lang", "sentiment", "entities", "stances", "camp");
+  }
+
+  @Test
+  void keepsGoodRecordsAndCountsTheRest() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mixed.jsonl"),
+            """
+            {"id":"a","text":"DeepSeek is wonderful"}
+            {"text":"no id"}
+            {"id":"b","text":""}
+            {"id":"a","text":"DeepSeek is wonderful"}
+            {"id":"a","text":"something else"}
+            {"id":"c","text":"Der Server ist schon wieder beschäftigt, so kann man nicht arbeiten"}
+            oops
+            """);
+    String index = folder.resolve("i").toString();
+    Result result = chorus("ingest", file.toString(), "--index", index);
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .isEqualTo("read 7 = 2 indexed + 0 updated + 1 unchanged + 4 rejected\n");
+    assertThat(result.err().lines())
+        .containsExactly(
+            file
+                + ":2: \"id\" is missing; wanted an id that no other post of the corpus has. The"
+                + " record was left out.",
+            file + ":3: \"text\" is empty; wanted the words of the post. The record was left out.",
+            file
+                + ":5: \"id\" is \"a\", as in "
+                + file
+                + ":1, but the content differs; wanted an id of"
+                + " its own. The first one was kept. The record was left out.",
+            file
+                + ":7: the line starts with 'oops'; wanted an object in braces. The record was left"
+                + " out.");
+    Files.writeString(file, "{\"id\":\"a\",\"text\":\"DeepSeek is horrible\"}");
+    assertThat(chorus("ingest", file.toString(), "--index", index).out())
+        .isEqualTo("read 1 = 0 indexed + 1 updated + 0 unchanged + 0 rejected\n");
+    assertThat(chorus("camps", "--index", index).out()).contains("Too few to say", "de 1");
+  }
+
+  @Test
+  void failsWithOneClearLine() throws Exception {
+    String index = folder.resolve("i").toString();
+    record Case(int code, String message, String... args) {}
+    Path prose = Files.writeString(folder.resolve("prose.txt"), "Dear diary");
+    Path none = folder.resolve("none.json");
+    Path empty = Files.writeString(folder.resolve("empty.json"), "[]");
+    Path bad = Files.writeString(folder.resolve("bad.json"), "[{\"x\":1}]");
+    Path camps = Files.writeString(folder.resolve("camps.yaml"), "event: 1");
+    List<Case> cases =
+        List.of(
+            new Case(1, none + ": there is no such file.", "ingest", none.toString()),
+            new Case(
+                1, folder + " is a directory; name the files in it", "ingest", folder.toString()),
+            new Case(
+                1,
+                prose + " starts with 'Dear diary', which is no JSON",
+                "ingest",
+                prose.toString()),
+            new Case(1, empty + " holds no posts", "ingest", empty.toString()),
+            new Case(1, bad + ":1: \"id\" is missing", "ingest", bad.toString()),
+            new Case(1, "There is no index in ", "camps"),
+            new Case(1, "There is no index in ", "search", "x"),
+            new Case(1, "camps.yaml:1: ", "ingest", "--camps", camps.toString(), bad.toString()),
+            new Case(2, "Missing required parameter: 'FILE'", "ingest"),
+            new Case(2, "Unknown option: '--colour'", "camps", "--colour"),
+            new Case(2, "Invalid value for option '--format'", "camps", "--format", "pdf"),
+            new Case(2, "Unmatched argument", "frobnicate"));
+    for (Case each : cases) {
+      List<String> args = new ArrayList<>(List.of(each.args()));
+      if (!each.args()[0].equals("frobnicate")) args.addAll(List.of("--index", index));
+      Result result = chorus(args.toArray(String[]::new));
+      assertThat(result.err())
+          .as(String.join(" ", args))
+          .contains(each.message())
+          .doesNotContain("\tat ");
+      assertThat(result.code()).as(String.join(" ", args)).isEqualTo(each.code());
+    }
+  }
+
+  @Test
+  void pointsAtTheMistakeInAQuery() {
+    Result result = onSample("search", "foo AND (");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).endsWith("  foo AND (\n           ^\n");
+    assertThat(onSample("search", "x", "--camp", "believer").err())
+        .contains("--camp is \"believer\"; wanted one of believers, skeptics");
+    assertThat(onSample("search", "x", "--since", "monday").err())
+        .contains("--since is \"monday\"");
+    assertThat(onSample("search", "x", "--stance", "pro").code()).isEqualTo(2);
+  }
+
+  @Test
+  void helpsAndNamesItsVersion() {
+    assertThat(chorus("--help").out()).contains("Usage: chorus", "Exit codes:", "chorus demo");
+    assertThat(chorus("--help").code()).isZero();
+    assertThat(chorus("search", "--help").out()).contains("--stance");
+    assertThat(chorus("--version").out()).startsWith("chorus 0.");
+    assertThat(chorus().code()).isEqualTo(2);
+    assertThat(chorus("generate-completion").out()).contains("complete -F");
+  }
+
+  @Test
+  void leavesNothingBehindOfTheDemo() throws Exception {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Result result = chorus("demo");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("BELIEVERS", "SECURITY WORRIES");
+    try (Stream<Path> files = Files.list(temporary)) {
+      assertThat(files.filter(f -> f.getFileName().toString().startsWith("chorus-demo-")))
+          .isEmpty();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.chorus.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.EventFile;
+import dev.chorus.post.Post;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The real CoreNLP, encoder and weights.
+class CoreNlpAnalyzerTest {
+  private static final Path MODELS = Path.of(System.getProperty("chorus.home"), "models");
+
+  private static Event event;
+  private static CoreNlpAnalyzer analyzer;
+
+  @BeforeAll
+  static void load() throws Exception {
+    event = EventFile.read(MODELS.resolve("camps/deepseek.yaml"));
+    analyzer = new CoreNlpAnalyzer(settings(AnalyzerSettings.Scorer.POSTS));
+  }
+
+  private static AnalyzerSettings settings(AnalyzerSettings.Scorer scorer) {
+    return new AnalyzerSettings(MODELS, event.id(), event.targets(), scorer);
+  }
+
+  @Test
+  void findsMoodNamesAndStance() {
+    Post post =
+        Post.of(
+            "a",
+            "Marc Andreessen is right, Deepseek R1 is a wonderful achievement!! #OpenSource beats"
+                + " @OpenAI in China https://example.com/x");
+    Reaction reaction = analyzer.analyze(post);
+    assertThat(reaction.lang()).isEqualTo("en");
+    assertThat(reaction.sentiment().orElseThrow().label()).isEqualTo(Mood.POSITIVE);
+    assertThat(reaction.mentions())
+        .extracting(m -> m.text() + "|" + m.name() + "|" + m.type())
+        .contains(
+            "Marc Andreessen|Marc Andreessen|PERSON",
+            "Deepseek R1|DeepSeek|ORGANIZATION",
+            "#OpenSource|Open source AI|PRODUCT",
+            "@OpenAI|OpenAI|ORGANIZATION",
+            "China|China|LOCATION");
+    assertThat(reaction.mentions())
+        .allSatisfy(m -> assertThat(m.span().of(post.text())).isEqualTo(m.text()));
+    assertThat(reaction.stanceOn("DeepSeek").orElseThrow().side()).isEqualTo(Side.FAVOR);
+    assertThat(reaction.vector().orElseThrow().cosine(reaction.vector().orElseThrow()))
+        .isEqualTo(1, within(1e-6));
+  }
+
+  @Test
+  void tellsForFromAgainst() {
+    Stance stance =
+        analyzer
+            .analyze(Post.of("a", "Do not trust DeepSeek, it is spyware and full of propaganda."))
+            .stanceOn("DeepSeek")
+            .orElseThrow();
+    assertThat(stance.side()).isEqualTo(Side.AGAINST);
+    assertThat(stance.evidence()).contains(new Span(0, 60));
+  }
+
+  @Test
+  void takesASideOnAnyTargetThatARecordAsksFor() {
+    Post post =
+        Post.builder("a", "The new library in our town is wonderful, I love it.")
+            .targets(List.of("town library"))
+            .build();
+    assertThat(analyzer.analyze(post).stanceOn("town library")).isPresent();
+  }
+
+  @Test
+  void leavesOtherLanguagesUnscored() {
+    Reaction reaction =
+        analyzer.analyze(Post.of("a", "Unglaublich, was dieses kleine Team geschafft hat."));
+    assertThat(reaction).isEqualTo(Reaction.unread(reaction.post(), "de"));
+  }
+
+  @Test
+  void copesWithTextsThatAreHardlyTexts() {
+    for (String text :
+        List.of(
+            "😂",
+            "https://t.co/abc",
+            ".",
+            "\u0000\u0007",
+            "#",
+            "@a @b @c",
+            "\uFFFD\uFFFD",
+            "a".repeat(5_000),
+            "word ".repeat(5_000),
+            "!!! ".repeat(2_000))) {
+      Reaction reaction = analyzer.analyze(Post.of("a", text));
+      assertThat(reaction.sentiment())
+          .as(text.substring(0, Math.min(9, text.length())))
+          .isPresent();
+    }
+  }
+
+  /// The encoder's weights are quantised for each input as a whole; were posts encoded in batches,
+  /// a post's vector would depend on its neighbours.
+  @Test
+  void givesTheSameReactionWhateverIsAnalysedBesideIt() {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      posts.add(
+          Post.of("p" + i, "DeepSeek is great, number " + i + " " + "so ".repeat(i) + "good"));
+    }
+    List<Reaction> alone = posts.stream().map(analyzer::analyze).toList();
+    List<Reaction> together = new ArrayList<>();
+    try (OrderedParallel<Post, Reaction> parallel =
+        new OrderedParallel<>(3, analyzer::analyze, together::add)) {
+      posts.reversed().forEach(parallel::add);
+      parallel.finish();
+    }
+    assertThat(together.reversed()).isEqualTo(alone);
+  }
+
+  @Test
+  void offersCoreNlpsOwnSentiment() {
+    CoreNlpAnalyzer stock = new CoreNlpAnalyzer(settings(AnalyzerSettings.Scorer.CORENLP));
+    Sentiment good = stock.analyze(Post.of("a", "This is a great film.")).sentiment().orElseThrow();
+    Sentiment bad = stock.analyze(Post.of("b", "What a terrible mess.")).sentiment().orElseThrow();
+    assertThat(good.label()).isEqualTo(Mood.POSITIVE);
+    assertThat(bad.label()).isEqualTo(Mood.NEGATIVE);
+  }
+}
