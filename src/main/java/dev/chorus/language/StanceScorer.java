@@ -35,7 +35,7 @@ final class StanceScorer {
 
   /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers
   /// were set by reading matches; no labelled stance on claims exists for this event.
-  private static final double CLAIM_FLOOR = 0.45;
+  private static final double CLAIM_FLOOR = 0.33;
 
   /// Difference of cosines that makes one side of a claim e times as likely as the other.
   private static final double CLAIM_SCALE = 0.05;

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Kind;
@@ -36,7 +37,7 @@ final class QuoteSelection {
       if (post.text().strip().length() < SHORTEST && post.kind() != Kind.QUOTE) continue;
       left.add(
           new Candidate(
-              placed, certainty.applyAsDouble(placed) + weight(post), Words.of(post.text())));
+              placed, certainty.applyAsDouble(placed) + weight(placed), Words.of(post.text())));
     }
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < limit && !left.isEmpty()) {
@@ -63,15 +64,20 @@ final class QuoteSelection {
     return chosen.stream().map(c -> quote(c.placed())).toList();
   }
 
-  /// Words of a named person are worth most; then what many reacted to.
-  private static double weight(Post post) {
+  /// Words of a named person are worth most; then posts that take a side, then what many reacted
+  /// to.
+  private static double weight(Placed placed) {
+    Post post = placed.reaction().post();
     double named =
         switch (post.kind()) {
           case QUOTE -> 1;
           case REPORT -> 0.6;
           case POST, ILLUSTRATIVE -> 0;
         };
-    return named + 0.03 * Math.log1p(post.engagement().interactions());
+    boolean takesSide =
+        placed.reaction().stances().stream()
+            .anyMatch(s -> s.side() != Side.NONE && s.evidence().isPresent());
+    return named + (takesSide ? 0.2 : 0) + 0.015 * Math.log1p(post.engagement().interactions());
   }
 
   private static double overlap(Set<String> a, Set<String> b) {
