@@ -70,7 +70,7 @@ final class QuoteSelection {
     Post post = placed.reaction().post();
     double named =
         switch (post.kind()) {
-          case QUOTE -> 1;
+          case QUOTE -> 1.5;
           case REPORT -> 0.6;
           case POST, ILLUSTRATIVE -> 0;
         };

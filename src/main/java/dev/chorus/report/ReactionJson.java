@@ -9,6 +9,8 @@ import dev.chorus.language.Stance;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +131,9 @@ public final class ReactionJson {
   }
 
   /// Four decimals: more than any figure here deserves, and the same on every machine.
-  static double round(double value) {
-    double rounded = Math.round(value * 10_000) / 10_000.0;
-    return rounded == 0 ? 0 : rounded;
+  static BigDecimal round(double value) {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 }
