@@ -8,6 +8,7 @@ import dev.chorus.language.Side;
 import dev.chorus.language.SoftmaxRegression;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Statements;
+import dev.chorus.language.Taught;
 import dev.chorus.language.Training;
 import dev.chorus.language.Vector;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class StatementAssigner implements Assigner {
           "labelled posts");
 
   /// Names the kind of model file that labelled posts give.
-  public static final String LEARNED = "camps of labelled posts";
+  public static final String TAUGHT = "camps of labelled posts";
 
   /// More cue words than this say nothing new.
   private static final int MOST_CUES = 3;
@@ -59,21 +60,22 @@ public final class StatementAssigner implements Assigner {
   private final Event event;
   private final List<Declared> camps;
   private final ChoiceModel model;
-  private final Optional<SoftmaxRegression> learned;
+  private final Optional<Taught> taught;
 
   private record Declared(Camp camp, Statements statements, PhraseFinder cues) {}
 
-  /// @param learned what labelled posts of this event taught; empty for one of which nothing is
+  /// @param model weighs the features where nothing is labelled
+  /// @param taught what labelled posts of this event taught; empty for one of which nothing is
   ///     labelled
   /// @param encode turns statements into vectors of the same space as the posts'
   public StatementAssigner(
       Event event,
       ChoiceModel model,
-      Optional<SoftmaxRegression> learned,
+      Optional<Taught> taught,
       Function<List<String>, Statements> encode) {
     this.event = event;
-    this.model = model;
-    this.learned = learned;
+    this.model = taught.map(Taught::weights).orElse(model);
+    this.taught = taught;
     this.camps =
         event.camps().stream()
             .map(
@@ -92,7 +94,7 @@ public final class StatementAssigner implements Assigner {
   }
 
   /// What labelled posts of an event taught, in the folder of models.
-  public static Path learnedFile(Path models, Event event) {
+  public static Path taughtFile(Path models, Event event) {
     return models.resolve("camps").resolve(event.id() + ".json");
   }
 
@@ -103,8 +105,8 @@ public final class StatementAssigner implements Assigner {
 
   /// The features of every camp and, last, of being unaligned.
   ///
-  /// @param taught probability of each class by labelled posts, if there are any
-  public double[][] features(Reaction reaction, Optional<double[]> taught) {
+  /// @param labels probability of each class by labelled posts, if there are any
+  public double[][] features(Reaction reaction, Optional<double[]> labels) {
     Vector vector = reaction.vector().orElseThrow();
     double[][] x = new double[camps.size() + 1][FEATURES.size()];
     double best = -1;
@@ -134,8 +136,8 @@ public final class StatementAssigner implements Assigner {
     unaligned[8] = spoken ? 0 : 1;
     unaligned[9] = cuesOfAny == 0 ? 1 : 0;
     unaligned[10] = 1 - reaction.sentiment().orElseThrow().neutral();
-    if (taught.isPresent()) {
-      for (int c = 0; c < x.length; c++) x[c][11] = Math.log(taught.get()[c]);
+    if (labels.isPresent()) {
+      for (int c = 0; c < x.length; c++) x[c][11] = Math.log(labels.get()[c]);
     }
     return x;
   }
@@ -170,31 +172,38 @@ public final class StatementAssigner implements Assigner {
       }
     }
     double[] importance = SoftmaxRegression.importance(classOf, classes.size(), EVENNESS);
-    List<double[]> taught =
+    List<double[]> labels =
         SoftmaxRegression.crossFitted(
             classes, vectors, classOf, importance, Training.LEARNED_RIDGE);
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+    List<ChoiceModel.Choice> plain = new ArrayList<>();
+    List<ChoiceModel.Choice> informed = new ArrayList<>();
     for (int i = 0; i < reactions.size(); i++) {
-      choices.add(
+      Reaction reaction = reactions.get(i);
+      int right = gold.get(i);
+      double weight = importance[right];
+      plain.add(
+          new ChoiceModel.Choice(assigner.features(reaction, Optional.empty()), right, weight));
+      informed.add(
           new ChoiceModel.Choice(
-              assigner.features(reactions.get(i), Optional.of(taught.get(i))),
-              gold.get(i),
-              importance[gold.get(i)]));
+              assigner.features(reaction, Optional.of(labels.get(i))), right, weight));
     }
-    ModelFiles.writeLearned(
-        learnedFile(models, event),
-        LEARNED,
-        SoftmaxRegression.train(classes, vectors, classOf, importance, Training.LEARNED_RIDGE),
+    ModelFiles.writeTaught(
+        taughtFile(models, event),
+        TAUGHT,
+        new Taught(
+            SoftmaxRegression.train(classes, vectors, classOf, importance, Training.LEARNED_RIDGE),
+            ChoiceModel.train(FEATURES, informed, RIDGE)),
         provenance);
     ModelFiles.writeChoice(
-        modelFile(models), "camps", ChoiceModel.train(FEATURES, choices, RIDGE), provenance);
+        modelFile(models), "camps", ChoiceModel.train(FEATURES, plain, RIDGE), provenance);
   }
 
   @Override
   public Placement place(Reaction reaction) {
     if (!reaction.read()) return Placement.unread();
     double[][] x =
-        features(reaction, learned.map(l -> l.probabilities(reaction.vector().orElseThrow())));
+        features(
+            reaction, taught.map(t -> t.labels().probabilities(reaction.vector().orElseThrow())));
     double[] p = model.probabilities(x);
     int best = 0;
     for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
@@ -238,7 +247,7 @@ public final class StatementAssigner implements Assigner {
                 camp.statements().text(closeness.closest()),
                 closeness.best()),
             likeness));
-    if (learned.isPresent()) {
+    if (taught.isPresent()) {
       reasons.add(
           new Placement.Reason("like posts that people put into this camp", own[11] - average[11]));
     }

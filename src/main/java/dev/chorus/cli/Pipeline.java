@@ -32,10 +32,11 @@ final class Pipeline implements AutoCloseable {
                 StatementAssigner.modelFile(settings.models()),
                 "camps",
                 StatementAssigner.FEATURES),
-            ModelFiles.readLearned(
-                StatementAssigner.learnedFile(settings.models(), event),
-                StatementAssigner.LEARNED,
-                StatementAssigner.classes(event)),
+            ModelFiles.readTaught(
+                StatementAssigner.taughtFile(settings.models(), event),
+                StatementAssigner.TAUGHT,
+                StatementAssigner.classes(event),
+                StatementAssigner.FEATURES),
             analyzer::statements));
   }
 
@@ -45,7 +46,7 @@ final class Pipeline implements AutoCloseable {
         + ", camps "
         + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.models()))
         + "/"
-        + ModelFiles.fingerprintIfPresent(StatementAssigner.learnedFile(settings.models(), event));
+        + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.models(), event));
   }
 
   Placed place(Post post) {

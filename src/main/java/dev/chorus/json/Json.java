@@ -1,24 +1,37 @@
 package dev.chorus.json;
 
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /// JSON text from plain values and back: `Map` (order kept), `List`, `String`, `Number`, `Boolean`,
-/// null.
+/// null. Whole numbers come back as the first of `Integer`, `Long` and `BigInteger` that holds
+/// them, all others as `Double`.
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(new Decimal<>(Double.class))
+                  .addSerializer(new Decimal<>(Float.class)))
           .build();
 
-  private static final ObjectWriter PRETTY = MAPPER.writer().with(prettyPrinter());
+  private static final ObjectWriter COMPACT = MAPPER.writer();
+  private static final ObjectWriter PRETTY = COMPACT.with(prettyPrinter());
 
   private Json() {}
 
@@ -30,34 +43,108 @@ public final class Json {
     return printer;
   }
 
-  /// On one line.
+  /// On one line. Characters outside ASCII are written as they are, half a character pair as
+  /// U+FFFD.
+  ///
+  /// @throws IllegalArgumentException if a number is infinite or not a number, as JSON has no word
+  ///     for that
   public static String compact(Object value) {
-    return MAPPER.writeValueAsString(value);
+    return write(COMPACT, value);
   }
 
-  /// Indented, for people and for diffs.
+  /// Indented, for people and for diffs; lists of plain values stay on one line. Otherwise like
+  /// [#compact].
   public static String pretty(Object value) {
-    return PRETTY.writeValueAsString(value);
+    return write(PRETTY, value);
   }
 
-  /// @throws JsonSyntaxException if the text is anything but one JSON value
+  private static String write(ObjectWriter writer, Object value) {
+    try {
+      return wellFormed(writer.writeValueAsString(value));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  /// @throws JsonSyntaxException if the text is anything but one JSON value, or an object has a key
+  ///     twice
   public static Object parse(String text) {
     try {
       return MAPPER.readValue(text, Object.class);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw new JsonSyntaxException(
-          plain(e),
+          SyntaxMessage.of(e.getOriginalMessage()),
           at == null ? 1 : Math.max(1, at.getLineNr()),
-          at == null ? 1 : Math.max(1, at.getColumnNr()));
+          at == null ? 0 : Math.max(0, at.getColumnNr()));
     }
   }
 
-  /// Jackson's message in fewer words.
-  private static String plain(JacksonException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    int end = message.indexOf(" (for ");
-    if (end < 0) end = message.indexOf(" (within ");
-    return (end < 0 ? message : message.substring(0, end)).replaceAll("\\s+", " ");
+  /// The same text with U+FFFD for each half of a character pair that lacks the other one. Escapes
+  /// cut off by a collector leave such halves, and they cannot be written as UTF-8.
+  public static String wellFormed(String text) {
+    StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) continue;
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      if (mended == null) mended = new StringBuilder(text);
+      mended.setCharAt(i, '\uFFFD');
+    }
+    return mended == null ? text : mended.toString();
+  }
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /// The beginning of a text for a message to people: control characters as their escapes, no half
+  /// character pairs, `…` for what is left out.
+  ///
+  /// @param length the most UTF-16 units of the text to show
+  public static String excerpt(String text, int length) {
+    int end = Math.min(text.length(), length);
+    if (end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
+    String start = wellFormed(text.substring(0, end));
+    String visible =
+        CONTROL
+            .matcher(start)
+            .replaceAll(
+                m ->
+                    Matcher.quoteReplacement(
+                        switch (m.group().charAt(0)) {
+                          case '\n' -> "\\n";
+                          case '\r' -> "\\r";
+                          case '\t' -> "\\t";
+                          default -> String.format("\\u%04x", (int) m.group().charAt(0));
+                        }));
+    return end < text.length() ? visible + "…" : visible;
+  }
+
+  /// Decimal numbers as people write them: `0.0004`, not `4.0E-4`; only what is very large or very
+  /// small has an exponent.
+  private static final class Decimal<T extends Number> extends StdSerializer<T> {
+    private static final double SMALLEST = 1e-9;
+    private static final double LARGEST = 1e15;
+
+    Decimal(Class<T> type) {
+      super(type);
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator out, SerializationContext context) {
+      double size = Math.abs(value.doubleValue());
+      if (!Double.isFinite(size)) throw new IllegalArgumentException(value + " is no JSON number");
+      String shortest = value.toString();
+      if (size >= SMALLEST && size < LARGEST && shortest.indexOf('E') >= 0) {
+        shortest = new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+        // Without a point it would be read back as a whole number.
+        if (shortest.indexOf('.') < 0) shortest += ".0";
+      }
+      out.writeNumber(shortest);
+    }
   }
 }

@@ -1,37 +1,57 @@
 package dev.chorus.json;
 
-import java.io.ByteArrayOutputStream;
+import dev.chorus.json.RecordScanner.Scan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// Streams the objects of a JSON input, whichever of three shapes it has: an array, an object with
-/// a `posts` array, or JSON Lines.
+/// a `posts` array, or objects one after the other (JSON Lines, or printed over several lines).
 ///
 /// Records are first cut out by counting brackets, then parsed one by one, so that one broken
 /// record does not take the rest of the file with it. Memory holds one record at a time.
+///
+/// What is lost around a broken record: in JSON Lines nothing, as the next line is another record.
+/// In an array reading goes on at the next line that begins with a brace no further to the right,
+/// or, within a line, at the next element that begins with the same key as the first good one. An
+/// input whose records lie on one line and hold lists of objects that begin with that key, too, may
+/// so yield inner objects as records; nothing in a broken line tells them apart. And if the mistake
+/// is in the very first key of such an input, many records may be lost, with a rejection to tell.
 public final class JsonRecords {
   /// The largest record, in bytes. More is not a post but a file gone wrong.
   public static final int LARGEST = 16 << 20;
 
-  private static final int SHOWN = 40;
+  private static final int SHOWN = 30;
 
-  private final ByteScanner in;
+  /// How far to look for JSON Lines behind a first line that is none, in bytes.
+  private static final int FIRST_LINES = 1 << 16;
+
+  /// How much of a line is looked at before it is dropped, in bytes.
+  private static final int SKIPPED = 1 << 16;
+
+  private final ByteWindow in;
+  private final RecordScanner scanner;
   private final Consumer<JsonRecord> sink;
+  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+  private CharBuffer characters = CharBuffer.allocate(1 << 12);
 
   private JsonRecords(InputStream in, Consumer<JsonRecord> sink) {
-    this.in = new ByteScanner(in);
+    this.in = new ByteWindow(in);
+    this.scanner = new RecordScanner(this.in);
     this.sink = sink;
   }
 
-  /// Gives each record to `sink`, in the order of the input.
+  /// Gives each record to `sink`, in the order of the input. Whatever else the input holds, such as
+  /// a line of prose or a missing end, is given as [JsonRecord.Broken], so that nothing is passed
+  /// over in silence.
   ///
   /// @throws NotJsonException if the input holds no JSON at all
   /// @throws IOException if it cannot be read
@@ -40,274 +60,330 @@ public final class JsonRecords {
     new JsonRecords(in, sink).read();
   }
 
+  /// What the first object of the input turns out to be.
+  private enum First {
+    /// It holds `posts`; the mark is behind the bracket.
+    CONTAINER,
+    /// A line is a record.
+    LINE,
+    /// A record takes several lines.
+    PRINTED
+  }
+
   private void read() throws IOException, NotJsonException {
-    Signature.refuseForeign(in.lookAhead(512));
-    byte[] mark = in.lookAhead(3);
-    if (mark.length == 3
-        && mark[0] == (byte) 0xEF
-        && mark[1] == (byte) 0xBB
-        && mark[2] == (byte) 0xBF) {
-      for (int i = 0; i < 3; i++) in.next();
-    }
-    in.skipSpace();
-    switch (in.peek()) {
-      case ByteScanner.END -> throw new NotJsonException("is empty");
+    Signature.refuseForeign(in.peek(512));
+    if (in.at(0) == 0xEF && in.at(1) == 0xBB && in.at(2) == 0xBF) in.drop(3);
+    skipSpace();
+    switch (in.at(0)) {
+      case ByteWindow.END -> throw new NotJsonException("is empty");
       case '[' -> {
-        in.next();
-        array();
-        afterEnd();
+        in.drop(1);
+        if (elements("array", false)) afterEnd("array");
       }
       case '{' -> {
-        if (enterPosts()) {
-          array();
-        } else {
-          lines();
+        switch (lookIntoFirst()) {
+          case CONTAINER -> {
+            if (elements("\"posts\" array", false) && restOfContainer()) afterEnd("object");
+          }
+          case LINE -> sequence(true);
+          case PRINTED -> sequence(false);
         }
       }
-      default ->
+      default -> {
+        if (!linesFollow()) {
           throw new NotJsonException(
               "starts with "
-                  + shown(in.lookAhead(SHOWN))
+                  + shown()
                   + ", which is no JSON; wanted a JSON array, an object with \"posts\", or JSON"
                   + " Lines");
+        }
+        sequence(true);
+      }
     }
   }
 
-  /// Looks into the first object for `"posts": [` among its own keys. If it is there, the next byte
-  /// is the first of that array; if not, nothing has been taken.
-  private boolean enterPosts() throws IOException {
-    long line = in.line();
-    int column = in.column();
-    ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    StringBuilder string = new StringBuilder();
-    String key = "";
+  private void skipSpace() throws IOException {
+    while (ByteWindow.isSpace(in.at(0))) in.drop(1);
+  }
+
+  private void skipSpaceAndCommas() throws IOException {
+    while (ByteWindow.isSpace(in.at(0)) || in.at(0) == ',') in.drop(1);
+  }
+
+  /// Looks into the first object for `"posts": [` among its own keys. Takes nothing unless it is
+  /// there.
+  private First lookIntoFirst() throws IOException {
+    byte[] wanted = "posts".getBytes(StandardCharsets.US_ASCII);
+    First shape = First.LINE;
+    boolean isWanted = false;
+    boolean isKey = false;
     int depth = 0;
-    boolean inString = false;
-    boolean escaped = false;
-    while (taken.size() < LARGEST) {
-      int b = in.next();
-      if (b == ByteScanner.END) break;
-      taken.write(b);
-      if (inString) {
-        if (escaped) escaped = false;
-        else if (b == '\\') escaped = true;
-        else if (b == '"') inString = false;
-        if (inString && depth == 1 && string.length() < SHOWN) string.append((char) b);
-        continue;
+    int before = '{';
+    for (int i = 0; i < LARGEST; i++) {
+      int b = in.at(i);
+      if (b == ByteWindow.END) return shape;
+      switch (b) {
+        case '"' -> {
+          int from = ++i;
+          while (in.at(i) != '"') {
+            if (in.at(i) == '\\') i++;
+            if (in.at(i) == '\n' || in.at(i) == ByteWindow.END || i > LARGEST) return shape;
+            i++;
+          }
+          isWanted = depth == 1 && i - from == wanted.length;
+          for (int k = 0; isWanted && k < wanted.length; k++) {
+            isWanted = in.at(from + k) == wanted[k];
+          }
+        }
+        case ':' -> isKey = depth == 1 && isWanted;
+        case ',' -> isKey = false;
+        case '[', '{' -> {
+          if (b == '[' && depth == 1 && isKey) {
+            in.drop(i + 1);
+            return First.CONTAINER;
+          }
+          depth++;
+        }
+        case ']', '}' -> {
+          if (--depth <= 0) return shape;
+        }
+        case '\n' -> {
+          // A record that is not closed, and the next one; or a record printed over lines.
+          if (in.at(in.skipSpace(i)) == '{' && depth == 1 && before != ':') return shape;
+          shape = First.PRINTED;
+        }
+        default -> {}
       }
-      if (b == '"') {
-        inString = true;
-        string.setLength(0);
-      } else if (b == ':' && depth == 1) {
-        key = string.toString();
-      } else if (b == ',' && depth == 1) {
-        key = "";
-      } else if (b == '[' && depth == 1 && key.equals("posts")) {
-        return true;
-      } else if (b == '{' || b == '[') {
-        depth++;
-      } else if (b == '}' || b == ']') {
-        depth--;
-        if (depth == 0) break;
-      }
+      if (!ByteWindow.isSpace(b)) before = b;
     }
-    in.unread(taken.toByteArray(), 0, taken.size(), line, column);
+    return shape;
+  }
+
+  /// Whether the first line alone is no JSON: one of the next ones begins like a record.
+  private boolean linesFollow() throws IOException {
+    for (int i = 0; i < FIRST_LINES && in.at(i) != ByteWindow.END; i++) {
+      if (in.at(i) == '\n' && in.at(i + 1) == '{' && in.at(i + 2) == '"') return true;
+    }
     return false;
   }
 
-  /// The elements of an array whose opening bracket has been taken.
-  private void array() throws IOException {
-    boolean lastWasCut = false;
+  /// Objects one after the other.
+  ///
+  /// @param perLine whether each line is one
+  private void sequence(boolean perLine) throws IOException {
     while (true) {
-      in.skipSpace();
-      int b = in.peek();
-      if (b == ']') {
-        in.next();
-        return;
-      }
-      if (b == ByteScanner.END) {
-        if (!lastWasCut) {
-          broken(in.line(), "the file ends before the array is closed; it may have been cut off");
-        }
-        return;
-      }
-      if (b == ',') {
-        in.next();
-      } else if (b == '{' || b == '[') {
-        lastWasCut = !record(false);
-      } else {
-        scalar();
-      }
-    }
-  }
-
-  private void lines() throws IOException {
-    while (true) {
-      in.skipSpace();
-      int b = in.peek();
-      if (b == ByteScanner.END) return;
+      skipSpaceAndCommas();
+      int b = in.at(0);
+      if (b == ByteWindow.END) return;
       if (b == '{') {
-        record(true);
+        record(perLine);
       } else {
-        long line = in.line();
-        byte[] start = in.lookAhead(SHOWN);
+        broken(in.line(), "the line starts with " + shown() + "; wanted an object in braces");
         skipLine();
-        broken(line, "the line starts with " + shown(start) + "; wanted an object in braces");
       }
-    }
-  }
-
-  private void afterEnd() throws IOException {
-    in.skipSpace();
-    if (in.peek() != ByteScanner.END) {
-      broken(
-          in.line(),
-          "the array ends, but the file goes on with "
-              + shown(in.lookAhead(SHOWN))
-              + "; the rest was not read");
     }
   }
 
   private void skipLine() throws IOException {
-    int b = in.next();
-    while (b != '\n' && b != ByteScanner.END) b = in.next();
-  }
-
-  /// An element of an array that is neither object nor array: one rejection, up to the next comma.
-  private void scalar() throws IOException {
-    long line = in.line();
-    byte[] start = in.lookAhead(SHOWN);
-    boolean inString = false;
-    boolean escaped = false;
-    while (true) {
-      int b = in.peek();
-      if (b == ByteScanner.END || b == '\n') break;
-      if (!inString && (b == ',' || b == ']' || b == '{')) break;
-      in.next();
-      if (escaped) escaped = false;
-      else if (b == '\\') escaped = true;
-      else if (b == '"') inString = !inString;
+    int i = 0;
+    while (in.at(i) != '\n' && in.at(i) != ByteWindow.END) {
+      if (++i < SKIPPED) continue;
+      in.drop(i);
+      i = 0;
     }
-    broken(line, "found " + shown(start) + "; wanted an object in braces");
+    in.drop(i);
   }
 
-  /// Cuts out one bracketed value and parses it.
+  /// The elements of an array whose opening bracket has been taken.
   ///
-  /// @param perLine whether a line that begins with a brace at the very left starts another record,
-  ///     whatever is still open: so it is in JSON Lines
-  /// @return whether the record was closed
+  /// @param array what to call it
+  /// @param reported whether the trouble at its end is known already
+  /// @return whether it is closed
+  private boolean elements(String array, boolean reported) throws IOException {
+    boolean complete = true;
+    while (true) {
+      skipSpaceAndCommas();
+      switch (in.at(0)) {
+        case ']' -> {
+          in.drop(1);
+          return true;
+        }
+        case ByteWindow.END -> {
+          if (complete && !reported) {
+            broken(
+                in.line(),
+                "the file ends before the " + array + " is closed; it may have been cut off");
+          }
+          return false;
+        }
+        case '[' -> {
+          // A stray bracket must not swallow the records behind it, so that array is entered.
+          if (scanner.beginsRecord(1)) {
+            broken(in.line(), "found " + shown() + "; wanted an object in braces");
+            in.drop(1);
+          } else {
+            complete = record(false);
+          }
+        }
+        case '{' -> complete = record(false);
+        default -> complete = scalar();
+      }
+    }
+  }
+
+  /// An element that is neither object nor array, or what is left of one: one rejection.
+  ///
+  /// @return whether the input goes on behind it
+  private boolean scalar() throws IOException {
+    broken(in.line(), "found " + shown() + "; wanted an object in braces");
+    int i = 0;
+    if (in.at(0) == '"') {
+      i++;
+      while (in.at(i) != '"' && in.at(i) != '\n' && in.at(i) != ByteWindow.END && i < LARGEST) {
+        i += in.at(i) == '\\' ? 2 : 1;
+      }
+      if (in.at(i) == '"') i++;
+    } else {
+      while (" \t\r\n,[]{}\"".indexOf(in.at(i)) < 0 && in.at(i) >= 0 && i < LARGEST) i++;
+    }
+    // More than one token without a comma is debris of a record: it is skipped as a whole.
+    int next = in.at(in.skipSpace(i));
+    if (next == ',' || next == ']' || next == '{' || next == ByteWindow.END) {
+      in.drop(i);
+      return true;
+    }
+    return scanner.recover(i, false);
+  }
+
+  /// What follows `posts` in its object.
+  ///
+  /// @return whether the object ends well
+  private boolean restOfContainer() throws IOException {
+    long line = in.line();
+    skipSpace();
+    if (in.at(0) != ',' && in.at(0) != '}') return true;
+    int depth = 1;
+    boolean inString = false;
+    while (depth > 0) {
+      int b = in.at(0);
+      if (b == ByteWindow.END) {
+        broken(line, "the file ends before the object with \"posts\" is closed");
+        return false;
+      }
+      if (inString && b == '\\' && in.at(1) != ByteWindow.END) {
+        in.drop(2);
+        continue;
+      }
+      if (b == '"') inString = !inString;
+      else if (!inString && (b == '{' || b == '[')) depth++;
+      else if (!inString && (b == '}' || b == ']')) depth--;
+      in.drop(1);
+    }
+    return true;
+  }
+
+  /// Only white space should come; if a stray bracket has ended the array too early, the rest of
+  /// the records come. Files that were joined end to end look the same.
+  private void afterEnd(String what) throws IOException {
+    skipSpace();
+    if (in.at(0) == ByteWindow.END) return;
+    broken(in.line(), "the " + what + " ends, but the file goes on with " + shown());
+    if ("[{,]}".indexOf(in.at(0)) < 0 && !scanner.recover(0, false)) return;
+    while (true) {
+      while (ByteWindow.isSpace(in.at(0)) || (in.at(0) >= 0 && ",[]}".indexOf(in.at(0)) >= 0)) {
+        in.drop(1);
+      }
+      if (in.at(0) == ByteWindow.END) return;
+      elements(what, true);
+    }
+  }
+
+  /// Takes one value in brackets and gives it on; if it is broken, goes to where the next one
+  /// begins.
+  ///
+  /// @return whether the input goes on behind it
   private boolean record(boolean perLine) throws IOException {
     long line = in.line();
-    int column = in.column();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    BitSet braces = new BitSet();
-    int depth = 0;
-    boolean inString = false;
-    boolean escaped = false;
-    while (true) {
-      int b = in.peek();
-      if (b == ByteScanner.END) return cut(bytes, line, column, "the file ends inside this record");
-      if (bytes.size() >= LARGEST) {
-        return cut(bytes, line, column, "the record is larger than 16 MB, or it is never closed");
-      }
-      if (perLine && b == '{' && depth > 0 && in.column() == 0) {
-        broken(line, "the record is not closed before the next one begins");
-        return true;
-      }
-      if (inString && b == '\n') {
-        return cut(bytes, line, column, "a string is not closed at the end of line " + in.line());
-      }
-      boolean closes = !inString && (b == '}' || b == ']');
-      if (closes && braces.get(depth - 1) != (b == '}')) {
-        return cut(bytes, line, column, "line " + in.line() + " closes a bracket that is not open");
-      }
-      in.next();
-      bytes.write(b);
-      if (inString) {
-        if (escaped) escaped = false;
-        else if (b == '\\') escaped = true;
-        else if (b == '"') inString = false;
-      } else if (b == '"') {
-        inString = true;
-      } else if (b == '{' || b == '[') {
-        braces.set(depth++, b == '{');
-      } else if (closes && --depth == 0) {
-        parse(bytes.toByteArray(), line);
-        return true;
-      }
+    Scan scan = scanner.scan(perLine);
+    if (!scan.closed()) {
+      broken(line, scan.local() ? scan.problem() + place(scan.length()) : scan.problem());
+      return scanner.recover(scan.sound(), perLine);
     }
+    if (!parse(scan.length(), line)) scanner.learnFromBroken();
+    in.drop(scan.length());
+    return true;
   }
 
-  /// Reports a record that is never closed, and goes on at the next line that looks like the start
-  /// of another one: with a brace no further to the right than this one's.
-  private boolean cut(ByteArrayOutputStream taken, long line, int column, String reason)
-      throws IOException {
-    broken(line, reason);
-    byte[] bytes = taken.toByteArray();
-    long at = line;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] != '\n') continue;
-      at++;
-      int brace = i + 1;
-      while (brace < bytes.length && (bytes[brace] == ' ' || bytes[brace] == '\t')) brace++;
-      if (brace < bytes.length && bytes[brace] == '{' && brace - i - 1 <= column) {
-        in.unread(bytes, brace, bytes.length, at, brace - i - 1);
+  /// @return whether it is an object
+  private boolean parse(int length, long line) {
+    ByteBuffer bytes = in.slice(length);
+    int start = bytes.position();
+    if (characters.capacity() < length || characters.capacity() > (1 << 20)) {
+      characters = CharBuffer.allocate(Math.max(length, 1 << 12));
+    }
+    characters.clear();
+    utf8.reset();
+    CoderResult result = utf8.decode(bytes, characters, true);
+    if (result.isError()) {
+      int bad = bytes.get(bytes.position()) & 0xFF;
+      broken(
+          line,
+          String.format("the record is not valid UTF-8: byte 0x%02x", bad)
+              + place(bytes.position() - start)
+              + "; save the file as UTF-8");
+      return false;
+    }
+    String text = characters.flip().toString();
+    try {
+      if (Json.parse(text) instanceof Map<?, ?> map) {
+        Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(map.size());
+        map.forEach((key, value) -> fields.put((String) key, value));
+        if (!fields.isEmpty()) scanner.learn(fields.keySet().iterator().next());
+        sink.accept(new JsonRecord.Good(line, fields));
         return true;
       }
-    }
-    while (in.peek() != ByteScanner.END) {
-      if (in.next() != '\n') continue;
-      while (in.peek() == ' ' || in.peek() == '\t') in.next();
-      if ((in.peek() == '{' && in.column() <= column) || in.peek() == ']') return true;
+      broken(line, "found an array; wanted an object in braces");
+    } catch (JsonSyntaxException e) {
+      int column = e.column() + (e.line() == 1 ? in.column() : 0);
+      String place = e.column() == 0 ? "" : place(line, line + e.line() - 1, column);
+      broken(line, "this is no JSON: " + e.getMessage() + place);
     }
     return false;
   }
 
-  private void parse(byte[] bytes, long line) {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-    } catch (CharacterCodingException e) {
-      broken(
-          line, "the record is not valid UTF-8" + firstBadByte(bytes) + "; save the file as UTF-8");
-      return;
-    }
-    try {
-      if (Json.parse(text) instanceof Map<?, ?> map) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        map.forEach((key, value) -> fields.put((String) key, value));
-        sink.accept(new JsonRecord.Good(line, fields));
+  /// Where a byte of the record at the mark stands, for the end of a message.
+  private String place(int distance) {
+    ByteBuffer bytes = in.slice(distance);
+    long line = in.line();
+    int column = in.column() + 1;
+    while (bytes.hasRemaining()) {
+      if (bytes.get() == '\n') {
+        line++;
+        column = 1;
       } else {
-        broken(line, "found an array; wanted an object in braces");
+        column++;
       }
-    } catch (JsonSyntaxException e) {
-      String where = e.line() == 1 ? "" : " (line " + (line + e.line() - 1) + ")";
-      broken(line, "this is no JSON: " + e.getMessage() + where);
     }
+    return place(in.line(), line, column);
   }
 
-  private static String firstBadByte(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    StandardCharsets.UTF_8
-        .newDecoder()
-        .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
-    return in.hasRemaining() ? String.format(" (byte %#04x)", in.get(in.position()) & 0xFF) : "";
+  private static String place(long first, long line, int column) {
+    return line == first ? ", column " + column : ", line " + line + ", column " + column;
   }
 
   private void broken(long line, String reason) {
     sink.accept(new JsonRecord.Broken(line, reason));
   }
 
-  /// The first bytes of something unexpected, in quotation marks, fit for a message.
-  static String shown(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-    String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD").strip();
-    return "'" + (visible.length() > 30 ? visible.substring(0, 30) + "…" : visible) + "'";
+  /// What comes next, in quotation marks, fit for a message.
+  private String shown() throws IOException {
+    return shown(in.peek(4 * SHOWN));
+  }
+
+  /// The first line of something unexpected, in quotation marks, fit for a message.
+  static String shown(byte[] start) {
+    String text = new String(start, StandardCharsets.UTF_8);
+    String first = Arrays.stream(text.split("\\R", 2)).findFirst().orElse("").strip();
+    return "'" + Json.excerpt(first, SHOWN) + "'";
   }
 }

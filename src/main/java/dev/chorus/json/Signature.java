@@ -13,8 +13,14 @@ final class Signature {
     if (begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF)) {
       throw new NotJsonException("is UTF-16; save it as UTF-8");
     }
-    for (byte b : start) {
-      if (b == 0) throw new NotJsonException("is binary (or UTF-16); wanted JSON in UTF-8");
+    if (begins(start, 0xFD, '7', 'z', 'X', 'Z')) throw compressed("xz", "unxz");
+    if (start.length > 1 && (start[0] == 0 || start[1] == 0)) {
+      throw new NotJsonException("is binary or UTF-16; wanted JSON in UTF-8");
+    }
+    if (!looksLikeJson(start)) {
+      for (byte b : start) {
+        if (b == 0) throw new NotJsonException("is binary; wanted JSON in UTF-8");
+      }
     }
     if (begins(start, '<')) {
       throw new NotJsonException(
@@ -23,6 +29,15 @@ final class Signature {
               + ": it is a web page or XML; wanted a JSON array, an object with \"posts\", or JSON"
               + " Lines");
     }
+  }
+
+  /// A bracket at the start makes a stray zero byte the trouble of one record, not of the file.
+  private static boolean looksLikeJson(byte[] start) {
+    for (byte b : start) {
+      if (b == '{' || b == '[') return true;
+      if (!ByteWindow.isSpace(b)) return false;
+    }
+    return false;
   }
 
   private static NotJsonException compressed(String with, String tool) {

@@ -29,7 +29,7 @@ public record AnalyzerSettings(Path models, String event, List<Target> targets, 
         + ", stance "
         + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(models))
         + "/"
-        + ModelFiles.fingerprintIfPresent(CoreNlpAnalyzer.learnedStance(this));
+        + ModelFiles.fingerprintIfPresent(CoreNlpAnalyzer.taughtStance(this));
   }
 
   /// Whose sentiment a reaction carries.

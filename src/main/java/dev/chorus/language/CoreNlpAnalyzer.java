@@ -22,7 +22,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private static final String NER_MODEL =
       "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
 
-  static final String LEARNED_STANCE = "stance of labelled posts";
+  static final String TAUGHT_STANCE = "stance of labelled posts";
 
   private final StanfordCoreNLP pipeline;
   private final LanguageGuesser languages = LanguageGuesser.shared();
@@ -37,16 +37,16 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this(
         settings,
         ModelFiles.readChoice(stanceModel(settings.models()), "stance", StanceScorer.FEATURES),
-        ModelFiles.readLearned(learnedStance(settings), LEARNED_STANCE, StanceScorer.CLASSES));
+        ModelFiles.readTaught(
+            taughtStance(settings), TAUGHT_STANCE, StanceScorer.CLASSES, StanceScorer.FEATURES));
   }
 
-  CoreNlpAnalyzer(
-      AnalyzerSettings settings, ChoiceModel stanceModel, Optional<SoftmaxRegression> learned) {
+  CoreNlpAnalyzer(AnalyzerSettings settings, ChoiceModel stanceModel, Optional<Taught> taught) {
     this.scorer = settings.scorer();
     Path sentiment = sentimentModel(settings.models());
     this.center = ModelFiles.readSentiment(sentiment);
     this.pipeline = new StanfordCoreNLP(properties(settings.scorer(), sentiment));
-    this.stances = new StanceScorer(settings.targets(), stanceModel, learned, this::vector);
+    this.stances = new StanceScorer(settings.targets(), stanceModel, taught, this::vector);
   }
 
   static Path sentimentModel(Path models) {
@@ -54,7 +54,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   /// What labelled posts of one event taught about its main target.
-  static Path learnedStance(AnalyzerSettings settings) {
+  static Path taughtStance(AnalyzerSettings settings) {
     return settings.models().resolve("stance").resolve(settings.event() + ".json");
   }
 
@@ -128,8 +128,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   /// What the stance on a declared target is decided from, for training.
-  double[][] stanceFeatures(String target, Reaction reaction, double[] taught) {
-    return stances.features(target, reaction, taught);
+  double[][] stanceFeatures(String target, Reaction reaction, Optional<double[]> labels) {
+    return stances.features(target, reaction, labels);
   }
 
   private static Span span(CoreMap stretch) {

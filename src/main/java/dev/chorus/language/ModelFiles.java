@@ -76,26 +76,30 @@ public final class ModelFiles {
 
   /// Reads what was learned from labelled posts of one event, if there is any.
   ///
-  /// @param kind what it decides, such as `camps of`
+  /// @param kind what it decides
   /// @param classes what it must tell apart; a model of other classes belongs to another event file
   ///     and is not used
-  public static Optional<SoftmaxRegression> readLearned(
-      Path file, String kind, List<String> classes) {
+  public static Optional<Taught> readTaught(
+      Path file, String kind, List<String> classes, List<String> features) {
     if (!Files.exists(file)) return Optional.empty();
     Map<String, Object> json = read(file, kind);
     if (!classes.equals(json.get("classes"))) return Optional.empty();
-    return Optional.of(new SoftmaxRegression(classes, numbers(file, json, "weights")));
+    return Optional.of(
+        new Taught(
+            new SoftmaxRegression(classes, numbers(file, json, "weights")),
+            choice(file, kind, json, features)));
   }
 
   /// Writes what was learned from labelled posts of one event.
-  public static void writeLearned(
-      Path file, String kind, SoftmaxRegression model, Map<String, Object> provenance) {
+  public static void writeTaught(
+      Path file, String kind, Taught taught, Map<String, Object> provenance) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", kind);
     json.put("encoder", Encoder.ID);
     json.putAll(provenance);
-    json.put("classes", model.classes());
-    json.put("weights", list(model.weights()));
+    put(json, taught.weights());
+    json.put("classes", taught.labels().classes());
+    json.put("weights", list(taught.labels().weights()));
     write(file, json);
   }
 
@@ -104,7 +108,11 @@ public final class ModelFiles {
   /// @param kind what it decides, such as `stance`
   /// @throws ModelException if the file is missing, damaged or of another kind
   public static ChoiceModel readChoice(Path file, String kind, List<String> features) {
-    Map<String, Object> json = read(file, kind);
+    return choice(file, kind, read(file, kind), features);
+  }
+
+  private static ChoiceModel choice(
+      Path file, String kind, Map<String, Object> json, List<String> features) {
     if (!features.equals(json.get("features"))) {
       throw new ModelException(
           file
@@ -115,7 +123,7 @@ public final class ModelFiles {
               + ". Train it again: chorus train "
               + kind);
     }
-    return new ChoiceModel(features, numbers(file, json, "weights"));
+    return new ChoiceModel(features, numbers(file, json, "featureWeights"));
   }
 
   /// Writes a conditional logit model with what it was learned from.
@@ -124,11 +132,15 @@ public final class ModelFiles {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", kind);
     json.putAll(provenance);
-    json.put("features", model.features());
+    put(json, model);
+    write(file, json);
+  }
+
+  private static void put(Map<String, Object> json, ChoiceModel model) {
     double[] weights = new double[model.features().size()];
     for (int i = 0; i < weights.length; i++) weights[i] = model.weight(i);
-    json.put("weights", list(weights));
-    write(file, json);
+    json.put("features", model.features());
+    json.put("featureWeights", list(weights));
   }
 
   private static Map<String, Object> read(Path file, String kind) {

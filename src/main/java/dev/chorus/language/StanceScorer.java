@@ -42,21 +42,22 @@ final class StanceScorer {
 
   private final List<Declared> declared;
   private final ChoiceModel model;
-  private final Optional<SoftmaxRegression> learned;
+  private final Optional<Taught> taught;
 
   private record Declared(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
 
-  /// @param learned what labelled posts of this event taught about its main target, the first
+  /// @param model weighs the features where nothing is labelled
+  /// @param taught what labelled posts of this event taught about its main target, the first
   ///     entity; empty for an event of which nothing is labelled
   /// @param encode turns statements into vectors of the same space as the posts'
   StanceScorer(
       List<Target> targets,
       ChoiceModel model,
-      Optional<SoftmaxRegression> learned,
+      Optional<Taught> taught,
       Function<String, Vector> encode) {
     this.model = model;
-    this.learned = learned;
+    this.taught = taught;
     this.declared =
         targets.stream()
             .map(
@@ -103,7 +104,7 @@ final class StanceScorer {
           List<Span> spans = named.getOrDefault(d.target(), List.of());
           // Labelled posts of the event taught what people say of its main target without naming
           // it.
-          if (askedFor || !spans.isEmpty() || (learned.isPresent() && isMain(d))) {
+          if (askedFor || !spans.isEmpty() || (taught.isPresent() && isMain(d))) {
             stances.add(entity(d, named, sentiment, vector, sentence(spans, sentences)));
           }
         }
@@ -134,9 +135,14 @@ final class StanceScorer {
       Sentiment sentiment,
       Vector vector,
       Optional<Span> evidence) {
-    Optional<double[]> taught =
-        isMain(d) ? learned.map(l -> l.probabilities(vector)) : Optional.empty();
-    double[] p = model.probabilities(alternatives(d, named, sentiment, vector, taught));
+    Optional<Taught> knows = isMain(d) ? taught : Optional.empty();
+    double[] p =
+        knows
+            .map(Taught::weights)
+            .orElse(model)
+            .probabilities(
+                alternatives(
+                    d, named, sentiment, vector, knows.map(t -> t.labels().probabilities(vector))));
     return likeliest(d.target().name(), p, evidence);
   }
 
@@ -154,11 +160,11 @@ final class StanceScorer {
       Map<Target, List<Span>> spoken,
       Sentiment sentiment,
       Vector vector,
-      Optional<double[]> taught) {
+      Optional<double[]> labels) {
     double mood = sentiment.score();
     double strength = 1 - sentiment.neutral();
-    double against = taught.map(p -> logOdds(p, Side.AGAINST)).orElse(0.0);
-    double favor = taught.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
+    double against = labels.map(p -> logOdds(p, Side.AGAINST)).orElse(0.0);
+    double favor = labels.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
     double likeness = 0;
     double closeness = 0;
     if (!d.favor().isEmpty() && !d.against().isEmpty()) {
@@ -183,7 +189,7 @@ final class StanceScorer {
   }
 
   /// The features of the stance on one declared entity, for training.
-  double[][] features(String target, Reaction reaction, double[] taught) {
+  double[][] features(String target, Reaction reaction, Optional<double[]> labels) {
     Declared d =
         declared.stream().filter(x -> x.target().name().equals(target)).findFirst().orElseThrow();
     return alternatives(
@@ -191,7 +197,7 @@ final class StanceScorer {
         named(reaction.post().text()),
         reaction.sentiment().orElseThrow(),
         reaction.vector().orElseThrow(),
-        Optional.of(taught));
+        labels);
   }
 
   private static Optional<Stance> claim(

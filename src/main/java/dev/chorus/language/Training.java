@@ -97,25 +97,32 @@ public final class Training {
     }
     List<String> classes = StanceScorer.CLASSES;
     double[] importance = SoftmaxRegression.importance(classOf, classes.size(), EVENNESS);
-    List<double[]> taught =
+    List<double[]> labels =
         SoftmaxRegression.crossFitted(classes, vectors, classOf, importance, LEARNED_RIDGE);
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+    List<ChoiceModel.Choice> plain = new ArrayList<>();
+    List<ChoiceModel.Choice> informed = new ArrayList<>();
     for (int i = 0; i < reactions.size(); i++) {
-      choices.add(
+      Reaction reaction = reactions.get(i);
+      int side = right.get(i);
+      double weight = importance[side];
+      plain.add(
           new ChoiceModel.Choice(
-              analyzer.stanceFeatures(target, reactions.get(i), taught.get(i)),
-              right.get(i),
-              importance[right.get(i)]));
+              analyzer.stanceFeatures(target, reaction, Optional.empty()), side, weight));
+      informed.add(
+          new ChoiceModel.Choice(
+              analyzer.stanceFeatures(target, reaction, Optional.of(labels.get(i))), side, weight));
     }
-    ModelFiles.writeLearned(
-        CoreNlpAnalyzer.learnedStance(settings),
-        CoreNlpAnalyzer.LEARNED_STANCE,
-        SoftmaxRegression.train(classes, vectors, classOf, importance, LEARNED_RIDGE),
+    ModelFiles.writeTaught(
+        CoreNlpAnalyzer.taughtStance(settings),
+        CoreNlpAnalyzer.TAUGHT_STANCE,
+        new Taught(
+            SoftmaxRegression.train(classes, vectors, classOf, importance, LEARNED_RIDGE),
+            ChoiceModel.train(StanceScorer.FEATURES, informed, STANCE_RIDGE)),
         provenance);
     ModelFiles.writeChoice(
         CoreNlpAnalyzer.stanceModel(settings.models()),
         "stance",
-        ChoiceModel.train(StanceScorer.FEATURES, choices, STANCE_RIDGE),
+        ChoiceModel.train(StanceScorer.FEATURES, plain, STANCE_RIDGE),
         provenance);
     return reactions.size();
   }

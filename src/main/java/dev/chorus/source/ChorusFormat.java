@@ -13,12 +13,20 @@ import java.util.Optional;
 /// Chorus's own shape, the one that [PostJson] writes: `id` and `text`, all else optional.
 final class ChorusFormat implements PostFormat {
   @Override
+  public String id() {
+    return "chorus";
+  }
+
+  @Override
   public boolean recognises(Fields record) {
     return true;
   }
 
   @Override
   public Post read(Fields record) throws FieldException {
+    if (!record.has("id") && !record.has("text")) {
+      throw new FieldException("\"id\" is missing, and so is \"text\"; wanted a post with both.");
+    }
     List<Note> notes = new ArrayList<>();
     for (Fields note : record.objects("notes")) {
       notes.add(
@@ -27,10 +35,10 @@ final class ChorusFormat implements PostFormat {
               note.required("text", "the words of the note"),
               note.text("source")));
     }
-    return Post.builder(PostFormat.id(record, "id"), PostFormat.words(record, "text"))
+    return Post.builder(record.id("id"), record.words("text"))
         .kind(record.oneOf("kind", Kind.values()).orElse(Kind.POST))
         .platform(record.text("platform"))
-        .lang(PostFormat.language(record, "lang"))
+        .lang(record.language("lang"))
         .createdAt(record.time("createdAt"))
         .url(record.text("url"))
         .author(author(record))
@@ -49,21 +57,18 @@ final class ChorusFormat implements PostFormat {
   /// An object, or just a name or `@handle`.
   private static Author author(Fields record) throws FieldException {
     if (record.holds("author", String.class)) {
-      Optional<String> word = record.text("author");
+      Optional<String> word = record.text("author").map(String::strip);
       if (word.isEmpty()) return Author.UNKNOWN;
-      if (word.get().startsWith("@")) return Author.ofHandle(word.get().substring(1));
-      return new Author(word, Optional.empty(), Optional.empty(), List.of());
+      if (!word.get().startsWith("@")) {
+        return new Author(word, Optional.empty(), Optional.empty(), List.of());
+      }
+      return record.handle("author").map(Author::ofHandle).orElse(Author.UNKNOWN);
     }
     Optional<Fields> author = record.object("author");
     if (author.isEmpty()) return Author.UNKNOWN;
     Fields who = author.get();
     return new Author(
-        who.text("name"),
-        who.text("handle")
-            .map(h -> h.startsWith("@") ? h.substring(1) : h)
-            .filter(h -> !h.isBlank()),
-        who.text("role"),
-        who.texts("affiliations"));
+        who.text("name"), who.handle("handle"), who.text("role"), who.texts("affiliations"));
   }
 
   private static Engagement engagement(Fields record) throws FieldException {

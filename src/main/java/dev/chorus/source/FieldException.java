@@ -1,5 +1,9 @@
 package dev.chorus.source;
 
+import dev.chorus.json.Json;
+import java.util.List;
+import java.util.Map;
+
 /// A field of a record that is missing or wrong. The message names the field, what was found and
 /// what was wanted.
 final class FieldException extends Exception {
@@ -18,20 +22,16 @@ final class FieldException extends Exception {
     return new FieldException("\"" + field + "\" is missing; wanted " + wanted + ".");
   }
 
+  /// UTF-16 units of a value that a message shows.
   private static final int SHOWN = 60;
 
   private static String shown(Object value) {
     return switch (value) {
       case null -> "null";
-      case String s -> {
-        String visible = s.replaceAll("\\p{Cntrl}", "\uFFFD");
-        yield "\""
-            + (visible.length() > SHOWN ? visible.substring(0, SHOWN) + "…" : visible)
-            + "\"";
-      }
-      case java.util.Map<?, ?> _ -> "an object";
-      case java.util.List<?> _ -> "a list";
-      default -> value.toString();
+      case String s -> "\"" + Json.excerpt(s, SHOWN) + "\"";
+      case Map<?, ?> _ -> "an object";
+      case List<?> _ -> "a list";
+      default -> Json.excerpt(value.toString(), SHOWN);
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Flat records with `snake_case` keys, as collected data sets often have them: `source` for the
 /// platform, `author` for the handle, `created_at`, `thread_id`, `parent_id`, and counts at the
@@ -13,6 +14,11 @@ import java.util.Optional;
 final class FlatFormat implements PostFormat {
   private static final List<String> MARKS =
       List.of("created_at", "thread_id", "parent_id", "thumbs_up");
+
+  @Override
+  public String id() {
+    return "flat";
+  }
 
   @Override
   public boolean recognises(Fields record) {
@@ -23,37 +29,43 @@ final class FlatFormat implements PostFormat {
 
   @Override
   public Post read(Fields record) throws FieldException {
-    Optional<String> handle =
-        record
-            .text("author")
-            .map(h -> h.startsWith("@") ? h.substring(1) : h)
-            .filter(h -> !h.isBlank());
-    return Post.builder(PostFormat.id(record, "id"), PostFormat.words(record, "text"))
+    String id = record.id("id");
+    return Post.builder(id, record.words("text"))
         .platform(record.text("source"))
-        .lang(PostFormat.language(record, "lang"))
+        .lang(record.language("lang"))
         .createdAt(record.time("created_at"))
         .url(record.text("url"))
-        .author(handle.map(Author::ofHandle).orElse(Author.UNKNOWN))
+        .author(record.handle("author").map(Author::ofHandle).orElse(Author.UNKNOWN))
         .links(
-            // in_reply_to holds a user's name in such files, not a post's id, so it is not read.
             new Links(
-                record.text("parent_id"),
-                Optional.empty(),
-                Optional.empty(),
-                record.text("thread_id")))
+                parent(record, id), Optional.empty(), Optional.empty(), record.text("thread_id")))
         .engagement(
-            new Engagement(likes(record), record.count("reposts"), record.count("replies"), 0))
+            new Engagement(
+                likes(record),
+                record.count("reposts"),
+                record.count("replies"),
+                record.count("views")))
         .build();
+  }
+
+  /// `in_reply_to` is the id of a post in some files and the name of its author in others. It is
+  /// taken for an id if it looks like the record's own: the same but for the digits.
+  private static Optional<String> parent(Fields record, String id) throws FieldException {
+    Optional<String> parent = record.text("parent_id");
+    if (parent.isPresent()) return parent;
+    return record.text("in_reply_to").filter(reply -> shape(reply).equals(shape(id)));
+  }
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+  private static String shape(String id) {
+    return DIGITS.matcher(id).replaceAll("#");
   }
 
   /// Likes, thumbs up or a score, whichever there is; a score below zero is no like.
   private static long likes(Fields record) throws FieldException {
     if (record.has("likes")) return record.count("likes");
     if (record.has("thumbs_up")) return record.count("thumbs_up");
-    try {
-      return record.count("score");
-    } catch (FieldException negative) {
-      return 0;
-    }
+    return record.countOrNegative("score");
   }
 }

@@ -78,8 +78,7 @@ public final class LabelledReader {
         record.text(name).ifPresent(value -> labels.put(name, value));
       }
     }
-    return new Labelled(
-        Post.of(PostFormat.id(record, "id"), unescaped(PostFormat.words(record, "text"))), labels);
+    return new Labelled(Post.of(record.id("id"), unescaped(record.words("text"))), labels);
   }
 
   private static String unescaped(String text) {

@@ -30,15 +30,8 @@ public final class PostJson {
     put(json, "quotes", post.links().quotes());
     put(json, "repostOf", post.links().repostOf());
     put(json, "thread", post.links().thread());
-    Engagement e = post.engagement();
-    if (!e.equals(Engagement.NONE)) {
-      Map<String, Object> counts = new LinkedHashMap<>();
-      counts.put("likes", e.likes());
-      counts.put("reposts", e.reposts());
-      counts.put("replies", e.replies());
-      counts.put("views", e.views());
-      json.put("engagement", counts);
-    }
+    Map<String, Object> counts = engagement(post.engagement());
+    if (!counts.isEmpty()) json.put("engagement", counts);
     if (!post.notes().isEmpty()) {
       json.put("notes", post.notes().stream().map(PostJson::note).toList());
     }
@@ -52,6 +45,16 @@ public final class PostJson {
     put(json, "handle", author.handle());
     put(json, "role", author.role());
     if (!author.affiliations().isEmpty()) json.put("affiliations", author.affiliations());
+    return json;
+  }
+
+  /// 0 means that the source does not say, so it is left out.
+  private static Map<String, Object> engagement(Engagement e) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (e.likes() > 0) json.put("likes", e.likes());
+    if (e.reposts() > 0) json.put("reposts", e.reposts());
+    if (e.replies() > 0) json.put("replies", e.replies());
+    if (e.views() > 0) json.put("views", e.views());
     return json;
   }
 

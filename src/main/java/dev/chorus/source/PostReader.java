@@ -6,6 +6,7 @@ import dev.chorus.json.NotJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,12 +28,11 @@ public final class PostReader {
   /// @param file the path as the user gave it; `-` is standard input
   /// @param standardInput what `-` reads
   /// @throws UnreadableSourceException if the file as a whole cannot be read; records given before
-  ///     that
-  ///     stay given
+  ///     that stay given
   public static void read(Path file, InputStream standardInput, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
     if (file.toString().equals("-")) {
-      new PostReader("-", sink).read(standardInput);
+      read(standardInput, "-", sink);
       return;
     }
     if (Files.isDirectory(file)) {
@@ -40,14 +40,29 @@ public final class PostReader {
           file + " is a directory; name the files in it, such as " + file + "/*.json");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      new PostReader(file.toString(), sink).read(in);
+      read(in, file.toString(), sink);
     } catch (NoSuchFileException e) {
       throw new UnreadableSourceException(file + ": there is no such file.", e);
     } catch (AccessDeniedException e) {
       throw new UnreadableSourceException(file + ": you may not read this file.", e);
     } catch (IOException e) {
-      throw new UnreadableSourceException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UnreadableSourceException(file + " cannot be read: " + reason(e) + ".", e);
     }
+  }
+
+  /// Gives each record of a stream to `sink`. Does not close the stream.
+  ///
+  /// @param name what messages and places call it; `-` is standard input
+  /// @throws UnreadableSourceException if the stream as a whole cannot be read
+  public static void read(InputStream in, String name, Consumer<ReadResult> sink)
+      throws UnreadableSourceException {
+    new PostReader(name, sink).read(in);
+  }
+
+  /// What went wrong, without the name of the file, which some exceptions put in front.
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void read(InputStream in) throws UnreadableSourceException {
@@ -58,7 +73,7 @@ public final class PostReader {
       throw new UnreadableSourceException(shown + " " + e.getMessage() + ".", e);
     } catch (IOException e) {
       throw new UnreadableSourceException(
-          shown + " cannot be read any further: " + e.getMessage(), e);
+          shown + " cannot be read any further: " + reason(e) + ".", e);
     }
     if (records == 0) {
       throw new UnreadableSourceException(

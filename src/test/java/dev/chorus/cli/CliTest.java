@@ -232,6 +232,55 @@ class CliTest {
         .containsExactly("id", "lang", "sentiment", "entities", "stances", "camp");
   }
 
+  /// No labelled data: a camp file with three examples a camp is enough to begin with.
+  @Test
+  void sortsAnotherEventFromAHandfulOfExamples() throws Exception {
+    Path camps =
+        Files.writeString(
+            folder.resolve("bridge.yaml"),
+            """
+            event: {id: bridge, title: The bridge}
+            targets:
+              - name: Harbour Bridge
+                type: location
+                aliases: [bridge, harbor bridge]
+                favor: [The bridge is beautiful., I love the new bridge.]
+                against: [The bridge is a waste of money., Tear the bridge down.]
+            camps:
+              - id: fans
+                title: Fans
+                claim: The bridge makes the city better.
+                stances: {Harbour Bridge: favor}
+                examples:
+                  - The new bridge is beautiful.
+                  - My commute is so much shorter now.
+                  - Finally we can cross the harbour by bike.
+              - id: savers
+                title: Savers
+                claim: It costs too much.
+                stances: {Harbour Bridge: against}
+                cues: [cost, budget, taxes]
+                examples:
+                  - What a waste of taxpayers' money.
+                  - The budget has doubled again.
+                  - Schools needed that money more.
+            """);
+    String input =
+        """
+        {"id":"1","text":"I crossed the bridge this morning and it is gorgeous, ten minutes to work"}
+        {"id":"2","text":"Twice the budget for a bridge nobody asked for, my taxes at work"}
+        {"id":"3","text":"good morning everyone"}
+        """;
+    Result result = reading(input, "analyze", "--camps", camps.toString(), "-");
+    assertThat(
+            result
+                .out()
+                .lines()
+                .map(l -> (String) ((Map<?, ?>) ((Map<?, ?>) Json.parse(l)).get("camp")).get("id"))
+                .toList())
+        .isEqualTo(List.of("fans", "savers", "unaligned"));
+  }
+
   @Test
   void keepsGoodRecordsAndCountsTheRest() throws Exception {
     Path file =

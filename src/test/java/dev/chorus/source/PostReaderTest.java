@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostReaderTest {
   @TempDir Path folder;
@@ -111,6 +113,141 @@ class PostReaderTest {
     assertThat(read("{\"id\":\"good\",\"text\":\"t\"}\n" + record))
         .last()
         .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | \"id\" is missing, and so is \"text\"; wanted a post with both.",
+        "{\"id\":\"a\",\"text\":null} | \"text\" is missing; wanted the words of the post.",
+        "{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"2025-13-01\"} | \"createdAt\" is"
+            + " \"2025-13-01\"; wanted an ISO-8601 time such as 2025-01-27T09:30:00Z.",
+        "{\"id\":\"a\",\"text\":\"t\",\"createdAt\":1738000000} | \"createdAt\" is"
+            + " 1738000000; wanted an ISO-8601 time such as 2025-01-27T09:30:00Z.",
+        "{\"id\":\"a\",\"text\":\"t\",\"url\":[]} | \"url\" is a list; wanted a string.",
+        "{\"id\":\"a\",\"text\":\"t\",\"engagement\":{\"likes\":1.5}} |"
+            + " \"engagement.likes\" is 1.5; wanted a whole number from 0.",
+        "{\"id\":\"a\",\"text\":\"t\",\"author\":{\"name\":{}}} | \"author.name\" is an"
+            + " object; wanted a string.",
+        "{\"id\":\"a\",\"text\":\"t\",\"source\":\"x\",\"likes\":\"many\"} | \"likes\" is"
+            + " \"many\"; wanted a whole number from 0."
+      })
+  void saysWhichFieldIsMissingOrOdd(String record, String reason) throws Exception {
+    assertThat(read(record)).containsExactly(new ReadResult.Rejected(new Place("-", 1), reason));
+  }
+
+  @Test
+  void shortensWhatItShowsAndMakesControlCharactersVisible() throws Exception {
+    String kind = "a\\n\\u0000" + "x".repeat(100);
+    assertThat(read("{\"id\":\"a\",\"text\":\"t\",\"kind\":\"" + kind + "\"}"))
+        .containsExactly(
+            new ReadResult.Rejected(
+                new Place("-", 1),
+                "\"kind\" is \"a\\n\\u0000"
+                    + "x".repeat(57)
+                    + "…\"; wanted one of post, quote, report, illustrative."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "_", "--", "english", "7", " ", "x-y", "und-Latn", "🙂"})
+  void takesWhatIsNoLanguageForNone(String lang) throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"lang\":\"" + lang + "\"}").lang()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-01-27T09:30:00Z, 2025-01-27T09:30:00Z",
+    "2025-01-27T09:30Z, 2025-01-27T09:30:00Z",
+    "2025-01-27T09:30:00.123+05:30, 2025-01-27T04:00:00.123Z",
+    "2025-01-27T09:30:00-08:00, 2025-01-27T17:30:00Z",
+    "2025-01-27 09:30:00+00:00, 2025-01-27T09:30:00Z",
+    "2025-01-27T09:30:00, 2025-01-27T09:30:00Z",
+    "2025-01-27, 2025-01-27T00:00:00Z"
+  })
+  void readsTimes(String time, Instant instant) throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"" + time + "\"}").createdAt())
+        .contains(instant);
+  }
+
+  @Test
+  void takesAnAtSignWithoutANameForNobody() throws Exception {
+    for (String author : List.of("\"@\"", "\" \"", "{\"handle\":\"@\"}", "null", "{}")) {
+      assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"author\":" + author + "}").author())
+          .isEqualTo(Author.UNKNOWN);
+    }
+  }
+
+  @Test
+  void mendsATextOfNothingButHalfCharacters() throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"" + "\\ud83d".repeat(90_000) + "\"}").text())
+        .isEqualTo("\uFFFD".repeat(90_000));
+  }
+
+  @Test
+  void keepsControlCharactersInTheText() throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"a\\u0000b\\u0007\"}").text())
+        .isEqualTo("a\u0000b\u0007");
+  }
+
+  @Test
+  void tellsAnIdInReplyToFromAHandle() throws Exception {
+    String start = "{\"id\":\"x-17\",\"source\":\"x\",\"text\":\"t\",";
+    assertThat(one(start + "\"in_reply_to\":\"x-9\"}").links().inReplyTo()).contains("x-9");
+    assertThat(one(start + "\"in_reply_to\":\"ab9\"}").links().inReplyTo()).isEmpty();
+    assertThat(one(start + "\"parent_id\":\"p\",\"in_reply_to\":\"x-9\"}").links().inReplyTo())
+        .contains("p");
+  }
+
+  @Test
+  void countsNoLikesForAScoreBelowZero() throws Exception {
+    assertThat(one("{\"id\":\"a\",\"source\":\"reddit\",\"text\":\"t\",\"score\":-4}"))
+        .extracting(Post::engagement)
+        .isEqualTo(Engagement.NONE);
+  }
+
+  @Test
+  void namesTheStreamAsItIsTold() throws Exception {
+    List<ReadResult> results = new ArrayList<>();
+    byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
+    PostReader.read(new ByteArrayInputStream(bytes), "entry.jsonl", results::add);
+    assertThat(results).extracting(r -> r.at().toString()).containsExactly("entry.jsonl:1");
+    assertThatThrownBy(
+            () -> PostReader.read(InputStream.nullInputStream(), "entry.jsonl", results::add))
+        .hasMessage("entry.jsonl is empty.");
+  }
+
+  /// Every format has a fixture: records of its own, and the same ones in Chorus's shape.
+  @Test
+  void readsTheFixtureOfEveryFormat() throws Exception {
+    for (PostFormat format : PostFormat.ALL) {
+      List<ReadResult> results = new ArrayList<>();
+      try (InputStream in = fixture(format.id() + ".jsonl")) {
+        PostReader.read(in, format.id(), results::add);
+      }
+      String read =
+          results.stream()
+              .map(r -> Json.compact(PostJson.toMap(((ReadResult.Parsed) r).post())) + "\n")
+              .collect(Collectors.joining());
+      try (InputStream in = fixture(format.id() + ".expected.jsonl")) {
+        assertThat(read)
+            .as(format.id())
+            .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static InputStream fixture(String name) {
+    InputStream in = PostReaderTest.class.getResourceAsStream("/source/" + name);
+    assertThat(in).as("src/test/resources/source/" + name).isNotNull();
+    return in;
+  }
+
+  @Test
+  void writesOnlyWhatIsThere() {
+    assertThat(Json.compact(PostJson.toMap(Post.of("a", "t"))))
+        .isEqualTo("{\"id\":\"a\",\"text\":\"t\",\"kind\":\"post\"}");
   }
 
   @Test

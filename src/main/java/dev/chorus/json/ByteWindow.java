@@ -1,0 +1,122 @@
+package dev.chorus.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/// A stretch of a stream that can be looked at before it is taken. It starts at the mark, grows to
+/// the right as far as somebody looks, and shrinks from the left as bytes are dropped; so whoever
+/// drops in time holds little memory, and whoever has to go back can.
+final class ByteWindow {
+  static final int END = -1;
+
+  private static final int SIZE = 1 << 16;
+
+  /// A buffer that one large record has blown up is given back once it is empty.
+  private static final int KEPT = 1 << 20;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[SIZE];
+  private int mark;
+  private int end;
+  private boolean ended;
+  private long line = 1;
+  private int column;
+  private int indent;
+  private boolean lineBegins = true;
+
+  ByteWindow(InputStream in) {
+    this.in = in;
+  }
+
+  /// Line of the mark, from 1.
+  long line() {
+    return line;
+  }
+
+  /// Bytes before the mark on its line.
+  int column() {
+    return column;
+  }
+
+  /// How far the mark is indented: its column if only blanks, brackets and commas stand before it
+  /// on the line, else the column of what comes first there.
+  int indent() {
+    return lineBegins ? column : indent;
+  }
+
+  /// The byte at a distance from the mark, or [#END].
+  int at(int distance) throws IOException {
+    int i = mark + distance;
+    return i < end || fill(distance) ? buffer[mark + distance] & 0xFF : END;
+  }
+
+  /// Distance of the first byte from `distance` on that is no white space, or of the end. Looks 64
+  /// KB far, so that a file of blanks is not held in memory.
+  int skipSpace(int distance) throws IOException {
+    int i = distance;
+    while (isSpace(at(i)) && i - distance < SIZE) i++;
+    return i;
+  }
+
+  static boolean isSpace(int b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private boolean fill(int distance) throws IOException {
+    while (mark + distance >= end) {
+      if (ended) return false;
+      if (mark == end && mark > 0) {
+        mark = 0;
+        end = 0;
+        if (buffer.length > KEPT) buffer = new byte[SIZE];
+      }
+      if (end == buffer.length) makeRoom();
+      int read = in.read(buffer, end, buffer.length - end);
+      if (read < 0) ended = true;
+      else end += read;
+    }
+    return true;
+  }
+
+  private void makeRoom() {
+    int held = end - mark;
+    byte[] room = held > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
+    System.arraycopy(buffer, mark, room, 0, held);
+    buffer = room;
+    mark = 0;
+    end = held;
+  }
+
+  /// Moves the mark over bytes that have been looked at.
+  void drop(int count) {
+    for (int i = mark; i < mark + count; i++) {
+      byte b = buffer[i];
+      if (b == '\n') {
+        line++;
+        column = 0;
+        lineBegins = true;
+      } else {
+        if (lineBegins && b != ' ' && b != '\t' && b != '\r' && b != '[' && b != ',') {
+          lineBegins = false;
+          indent = column;
+        }
+        column++;
+      }
+    }
+    mark += count;
+  }
+
+  /// The next bytes, not taken; fewer if the stream ends.
+  byte[] peek(int count) throws IOException {
+    at(count - 1);
+    byte[] bytes = new byte[Math.min(count, end - mark)];
+    System.arraycopy(buffer, mark, bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  /// Bytes that have been looked at, without a copy; good until the next call.
+  ByteBuffer slice(int count) {
+    return ByteBuffer.wrap(buffer, mark, count);
+  }
+}
