@@ -4,6 +4,7 @@ import dev.chorus.json.Json;
 import dev.chorus.source.PostJson;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadResult;
+import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,22 +28,29 @@ final class ConvertCommand implements Callable<Integer> {
     Io io = main.io();
     Rejections rejections = new Rejections(io);
     int[] printed = new int[1];
+    int unreadable = 0;
     for (Path file : files) {
-      PostReader.read(
-          file,
-          io.in(),
-          result -> {
-            switch (result) {
-              case ReadResult.Parsed parsed -> {
-                io.out().println(Json.compact(PostJson.toMap(parsed.post())));
-                printed[0]++;
+      try {
+        PostReader.read(
+            file,
+            io.in(),
+            result -> {
+              switch (result) {
+                case ReadResult.Parsed parsed -> {
+                  io.out().println(Json.compact(PostJson.toMap(parsed.post())));
+                  printed[0]++;
+                }
+                case ReadResult.Rejected rejected ->
+                    rejections.report(rejected.at(), rejected.reason());
               }
-              case ReadResult.Rejected rejected ->
-                  rejections.report(rejected.at(), rejected.reason());
-            }
-          });
+            });
+      } catch (UnreadableSourceException e) {
+        // One bad file must not keep the others from being read.
+        unreadable++;
+        io.say("chorus: " + e.getMessage());
+      }
       rejections.endOfFile();
     }
-    return printed[0] > 0 ? ExitCode.DONE : ExitCode.FAILED;
+    return printed[0] > 0 && unreadable == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -361,6 +361,19 @@ class CliTest {
   }
 
   @Test
+  void readsTheOtherFilesWhenOneCannotBeRead() {
+    Path none = folder.resolve("none.json");
+    Result converted = chorus("convert", none.toString(), NAMED.toString());
+    assertThat(converted.code()).isEqualTo(1);
+    assertThat(converted.out().lines()).hasSize(16);
+    assertThat(converted.err()).contains("there is no such file");
+    String index = folder.resolve("i").toString();
+    Result ingested = chorus("ingest", none.toString(), NAMED.toString(), "--index", index);
+    assertThat(ingested.code()).isEqualTo(1);
+    assertThat(ingested.out()).startsWith("read 16 = 16 indexed");
+  }
+
+  @Test
   void pointsAtTheMistakeInAQuery() {
     Result result = onSample("search", "foo AND (");
     assertThat(result.code()).isEqualTo(2);
