@@ -26,11 +26,13 @@ class ArchitectureTest {
           .layer("source")
           .definedBy("dev.chorus.source")
           .layer("language")
-          .definedBy("dev.chorus.language")
+          .definedBy("dev.chorus.language..")
           .layer("camp")
           .definedBy("dev.chorus.camp")
           .layer("index")
           .definedBy("dev.chorus.index")
+          .layer("evaluation")
+          .definedBy("dev.chorus.evaluation")
           .layer("report")
           .definedBy("dev.chorus.report")
           .layer("cli")
@@ -39,6 +41,10 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("evaluation")
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("evaluation")
+          .mayNotAccessAnyLayer()
           .whereLayer("index")
           .mayOnlyBeAccessedByLayers("report", "cli")
           .whereLayer("camp")
@@ -59,7 +65,20 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreNlpStaysInLanguage =
-      only("language", "edu.stanford..", "org.ejml..", "ai.onnxruntime..", "ai.djl..");
+      only("language..", "edu.stanford..", "org.ejml..", "ai.onnxruntime..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule trainingStaysInTuning =
+      only("language.tuning", "ai.onnx.proto..", "com.google.protobuf..", "ai.djl.ndarray..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineTunes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.chorus.language.tuning", "dev.chorus.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.chorus.language.tuning");
 
   @ArchTest static final ArchRule luceneStaysInIndex = only("index", "org.apache.lucene..");
 

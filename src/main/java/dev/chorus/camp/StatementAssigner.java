@@ -1,16 +1,16 @@
 package dev.chorus.camp;
 
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.ChoiceModel;
+import dev.chorus.language.CoreNlpAnalyzer;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.PhraseFinder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
-import dev.chorus.language.SoftmaxRegression;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Statements;
 import dev.chorus.language.Taught;
 import dev.chorus.language.Training;
-import dev.chorus.language.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,14 +78,12 @@ public final class StatementAssigner implements Assigner {
     this.taught = taught;
     this.camps =
         event.camps().stream()
-            .map(
-                c ->
-                    new Declared(
-                        c,
-                        encode.apply(
-                            Stream.concat(Stream.of(c.claim()), c.examples().stream()).toList()),
-                        new PhraseFinder(c.cues())))
+            .map(c -> new Declared(c, encode.apply(statements(c)), new PhraseFinder(c.cues())))
             .toList();
+  }
+
+  private static List<String> statements(Camp camp) {
+    return Stream.concat(Stream.of(camp.claim()), camp.examples().stream()).toList();
   }
 
   /// Where the weights are, in the folder of models.
@@ -107,16 +105,18 @@ public final class StatementAssigner implements Assigner {
   ///
   /// @param labels probability of each class by labelled posts, if there are any
   public double[][] features(Reaction reaction, Optional<double[]> labels) {
-    Vector vector = reaction.vector().orElseThrow();
     double[][] x = new double[camps.size() + 1][FEATURES.size()];
-    double best = -1;
+    double best = 0;
     int cuesOfAny = 0;
     for (int c = 0; c < camps.size(); c++) {
       Declared d = camps.get(c);
-      Statements.Closeness closeness = d.statements().to(vector);
-      x[c][0] = closeness.nearest();
-      x[c][1] = closeness.best();
-      x[c][2] = closeness.mean();
+      if (reaction.vector().isPresent() && !d.statements().isEmpty()) {
+        Statements.Closeness closeness = d.statements().to(reaction.vector().get());
+        x[c][0] = closeness.nearest();
+        x[c][1] = closeness.best();
+        x[c][2] = closeness.mean();
+        best = Math.max(best, closeness.nearest());
+      }
       int cues = d.cues().distinct(reaction.post().text()).size();
       x[c][3] = Math.min(MOST_CUES, cues);
       cuesOfAny += cues;
@@ -127,7 +127,6 @@ public final class StatementAssigner implements Assigner {
           x[c][agrees ? 4 : 5] += stance.get().probability();
         }
       }
-      best = Math.max(best, closeness.nearest());
     }
     double[] unaligned = x[camps.size()];
     unaligned[6] = 1;
@@ -148,54 +147,35 @@ public final class StatementAssigner implements Assigner {
   }
 
   /// Learns from labelled reactions and writes both models: what they teach about this event, and
-  /// how much each feature weighs.
+  /// how much each feature weighs. The right class of a case is its index in [#classes].
   ///
-  /// @param gold index of the right class of each reaction, see [#classes]
+  /// @param keepWeights see [Training#stance]
   public static void train(
+      AnalyzerSettings settings,
       Event event,
-      List<Reaction> reactions,
-      List<Integer> gold,
-      Path models,
-      Function<List<String>, Statements> encode,
+      CoreNlpAnalyzer analyzer,
+      Training.Cases cases,
+      boolean keepWeights,
       Map<String, Object> provenance) {
     ChoiceModel untrained = new ChoiceModel(FEATURES, new double[FEATURES.size()]);
-    StatementAssigner assigner = new StatementAssigner(event, untrained, Optional.empty(), encode);
-    List<String> classes = classes(event);
-    List<Vector> vectors = new ArrayList<>();
-    List<Integer> classOf = new ArrayList<>(gold);
-    reactions.forEach(r -> vectors.add(r.vector().orElseThrow()));
-    // What the event file declares is labelled too.
+    StatementAssigner assigner =
+        new StatementAssigner(event, untrained, Optional.empty(), analyzer::statements);
+    List<Training.Declared> statements = new ArrayList<>();
     for (int c = 0; c < assigner.camps.size(); c++) {
-      for (Vector statement : assigner.camps.get(c).statements().vectors()) {
-        vectors.add(statement);
-        classOf.add(c);
+      for (String statement : statements(assigner.camps.get(c).camp())) {
+        statements.add(new Training.Declared(statement, analyzer.tuned(statement), c));
       }
     }
-    double[] importance = SoftmaxRegression.importance(classOf, classes.size(), EVENNESS);
-    List<double[]> labels =
-        SoftmaxRegression.crossFitted(
-            classes, vectors, classOf, importance, Training.LEARNED_RIDGE);
-    List<ChoiceModel.Choice> plain = new ArrayList<>();
-    List<ChoiceModel.Choice> informed = new ArrayList<>();
-    for (int i = 0; i < reactions.size(); i++) {
-      Reaction reaction = reactions.get(i);
-      int right = gold.get(i);
-      double weight = importance[right];
-      plain.add(
-          new ChoiceModel.Choice(assigner.features(reaction, Optional.empty()), right, weight));
-      informed.add(
-          new ChoiceModel.Choice(
-              assigner.features(reaction, Optional.of(labels.get(i))), right, weight));
-    }
-    ModelFiles.writeTaught(
-        taughtFile(models, event),
-        TAUGHT,
-        new Taught(
-            SoftmaxRegression.train(classes, vectors, classOf, importance, Training.LEARNED_RIDGE),
-            ChoiceModel.train(FEATURES, informed, RIDGE)),
+    Training.write(
+        settings,
+        new Training.Question(classes(event), FEATURES, EVENNESS, RIDGE),
+        cases,
+        statements,
+        assigner::features,
+        new ModelFiles.Kind(
+            taughtFile(settings.weights(), event), TAUGHT, modelFile(settings.weights()), "camps"),
+        keepWeights,
         provenance);
-    ModelFiles.writeChoice(
-        modelFile(models), "camps", ChoiceModel.train(FEATURES, plain, RIDGE), provenance);
   }
 
   @Override
@@ -203,7 +183,8 @@ public final class StatementAssigner implements Assigner {
     if (!reaction.read()) return Placement.unread();
     double[][] x =
         features(
-            reaction, taught.map(t -> t.labels().probabilities(reaction.vector().orElseThrow())));
+            reaction,
+            taught.map(t -> t.labels().probabilities(reaction.post().text(), reaction.tuned())));
     double[] p = model.probabilities(x);
     int best = 0;
     for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
@@ -236,17 +217,19 @@ public final class StatementAssigner implements Assigner {
     }
     Declared camp = camps.get(chosen);
     List<Placement.Reason> reasons = new ArrayList<>();
-    Statements.Closeness closeness = camp.statements().to(reaction.vector().orElseThrow());
-    double likeness = 0;
-    for (int f = 0; f < 3; f++) likeness += own[f] - average[f];
-    reasons.add(
-        new Placement.Reason(
-            String.format(
-                Locale.ROOT,
-                "like the example “%s” (cosine %.2f)",
-                camp.statements().text(closeness.closest()),
-                closeness.best()),
-            likeness));
+    if (reaction.vector().isPresent() && !camp.statements().isEmpty()) {
+      Statements.Closeness closeness = camp.statements().to(reaction.vector().get());
+      double likeness = 0;
+      for (int f = 0; f < 3; f++) likeness += own[f] - average[f];
+      reasons.add(
+          new Placement.Reason(
+              String.format(
+                  Locale.ROOT,
+                  "like the example “%s” (cosine %.2f)",
+                  camp.statements().text(closeness.closest()),
+                  closeness.best()),
+              likeness));
+    }
     if (taught.isPresent()) {
       reasons.add(
           new Placement.Reason("like posts that people put into this camp", own[11] - average[11]));

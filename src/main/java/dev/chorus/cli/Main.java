@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       AnalyzeCommand.class,
       ConvertCommand.class,
+      EvaluateCommand.class,
       TrainCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -29,11 +29,12 @@ final class Pipeline implements AutoCloseable {
         new StatementAssigner(
             event,
             ModelFiles.readChoice(
-                StatementAssigner.modelFile(settings.models()),
+                StatementAssigner.modelFile(settings.weights()),
                 "camps",
                 StatementAssigner.FEATURES),
             ModelFiles.readTaught(
-                StatementAssigner.taughtFile(settings.models(), event),
+                settings.models(),
+                StatementAssigner.taughtFile(settings.weights(), event),
                 StatementAssigner.TAUGHT,
                 StatementAssigner.classes(event),
                 StatementAssigner.FEATURES),
@@ -44,9 +45,9 @@ final class Pipeline implements AutoCloseable {
   static String fingerprint(AnalyzerSettings settings, Event event) {
     return settings.fingerprint()
         + ", camps "
-        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.models()))
+        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.weights()))
         + "/"
-        + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.models(), event));
+        + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.weights(), event));
   }
 
   Placed place(Post post) {

@@ -1,10 +1,14 @@
 package dev.chorus.cli;
 
+import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.SentimentExplainer;
 import dev.chorus.report.ShowJson;
 import dev.chorus.report.ShowText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +49,29 @@ final class ShowCommand implements Callable<Integer> {
                               + "\" in "
                               + index.folder(io)
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
+      List<SentimentExplainer.Influence> influences = influences(placed, reader);
       switch (format) {
-        case TEXT -> io.out().print(ShowText.of(placed, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed)));
+        case TEXT -> io.out().print(ShowText.of(placed, influences, reader.event(), io.terminal()));
+        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, influences)));
       }
       return ExitCode.DONE;
     }
+  }
+
+  /// What moved the mood: asked of the models that gave it, if they are still there.
+  private List<SentimentExplainer.Influence> influences(Placed placed, ReactionReader reader) {
+    if (!placed.reaction().read()) return List.of();
+    Event event = reader.event();
+    for (boolean fast : new boolean[] {false, true}) {
+      AnalyzerSettings settings =
+          new AnalyzerSettings(
+              Home.models(), event.id(), event.targets(), AnalyzerSettings.Scorer.POSTS, fast);
+      if (Pipeline.fingerprint(settings, event).equals(reader.analysis())) {
+        return SentimentExplainer.of(settings)
+            .orElseThrow()
+            .explain(placed.reaction().post().text());
+      }
+    }
+    return List.of();
   }
 }

@@ -5,12 +5,14 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.CoreNlpAnalyzer;
+import dev.chorus.language.GoldPost;
 import dev.chorus.language.Mood;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.Training;
+import dev.chorus.language.tuning.SentimentTraining;
 import dev.chorus.post.Post;
 import dev.chorus.source.LabelledReader;
 import dev.chorus.source.LabelledReader.Labelled;
@@ -24,11 +26,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -38,7 +44,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = {
       "Learns the weights in models/ from labelled posts: first sentiment, then stance, then camps,"
-          + " since each builds on the one before. The same posts give the same bytes."
+          + " since each builds on the one before. The first tunes the encoder, which takes hours"
+          + " on a large set of posts; interrupted, it goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   enum Kind {
@@ -57,108 +64,190 @@ final class TrainCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "GOLD",
       description =
-          "JSON Lines with id, text, and \"sentiment\" (or \"label\"), \"stance\" or \"camp\".")
+          "JSON Lines with id, text, and \"sentiment\" (or \"label\", or a \"score\" from -4 to 4),"
+              + " \"stance\" or \"camp\".")
   private List<Path> gold;
+
+  @Option(
+      names = "--dev",
+      paramLabel = "FILE",
+      description =
+          "Labelled posts that nothing is learned from: they tell how far to trust what was"
+              + " learned. May be given several times.")
+  private List<Path> dev = List.of();
+
+  @Option(
+      names = "--keep-calibration",
+      description =
+          "Keep what --dev told an earlier training, and learn from posts that were --dev then.")
+  private boolean keepCalibration;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      defaultValue = "chorus-training",
+      description =
+          "Where the training of sentiment keeps its checkpoints; the same command goes on from"
+              + " there (default: ${DEFAULT-VALUE}).")
+  private Path work;
 
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
+    List<List<Labelled>> dev = new ArrayList<>();
+    for (Path file : this.dev) dev.add(LabelledReader.read(file));
     List<Labelled> rows = new ArrayList<>();
     for (Path file : gold) rows.addAll(LabelledReader.read(file));
     Event event = options.event();
-    int used =
-        switch (kind) {
-          case SENTIMENT -> sentiment(rows);
-          case STANCE -> stance(rows, event);
-          case CAMPS -> camps(rows, event);
-        };
-    main.io()
-        .say("learned from " + used + " of " + rows.size() + " posts; written to " + Home.models());
+    switch (kind) {
+      case SENTIMENT -> sentiment(rows, dev, event);
+      case STANCE -> stance(rows, flat(dev), event);
+      case CAMPS -> camps(rows, flat(dev), event);
+    }
+    main.io().say("learned from " + rows.size() + " posts; written to " + Home.models());
     return ExitCode.DONE;
   }
 
-  private int sentiment(List<Labelled> rows) throws Exception {
-    List<Mood> moods = labels(rows, l -> mood(l), "sentiment");
-    Training.sentiment(posts(rows), moods, options.threads(), Home.models(), provenance(rows));
-    return rows.size();
+  private static List<Labelled> flat(List<List<Labelled>> files) {
+    return files.stream().flatMap(List::stream).toList();
+  }
+
+  private void sentiment(List<Labelled> rows, List<List<Labelled>> dev, Event event)
+      throws Exception {
+    List<List<GoldPost>> measured = new ArrayList<>();
+    for (List<Labelled> file : dev) measured.add(moods(file, event));
+    AnalyzerSettings settings = options.settings(event);
+    if (settings.fast()) {
+      Training.fastSentiment(settings, moods(rows, event), measured, provenance(rows));
+      return;
+    }
+    SentimentTraining.run(
+        moods(rows, event),
+        measured,
+        new SentimentTraining.Settings(
+            Home.models(), work, StatementAssigner.classes(event).size(), keepCalibration),
+        provenance(rows),
+        new TrainingProgress(main.io()));
+  }
+
+  private static List<GoldPost> moods(List<Labelled> rows, Event event) throws UserException {
+    List<GoldPost> read = new ArrayList<>();
+    for (Labelled row : rows) {
+      Optional<Mood> mood = optional(row, TrainCommand::mood, "sentiment", "label");
+      Optional<Double> score = optional(row, Double::valueOf, "score");
+      if (mood.isEmpty() && score.isEmpty()) throw unlabelled(row, "sentiment");
+      read.add(
+          new GoldPost(
+              row.post().text(),
+              mood,
+              score.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+              optional(row, TrainCommand::side, "stance"),
+              optional(row, l -> camp(l, event), "camp")));
+    }
+    return read;
   }
 
   private static Mood mood(String label) {
-    return Mood.valueOf(label.toUpperCase(java.util.Locale.ROOT));
+    return Mood.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
-  private int stance(List<Labelled> rows, Event event) throws Exception {
-    String target = event.mainTarget().map(Target::name).orElseThrow();
-    List<Side> sides =
-        labels(rows, l -> Side.valueOf(l.toUpperCase(java.util.Locale.ROOT)), "stance");
-    return Training.stance(
-        options.settings(event), target, posts(rows), sides, options.threads(), provenance(rows));
+  private static Side side(String label) {
+    return Side.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
-  private int camps(List<Labelled> rows, Event event) throws Exception {
-    List<String> ids = event.camps().stream().map(Camp::id).toList();
-    List<Integer> right =
-        labels(
-            rows,
-            l -> {
-              if (l.equals("none") || l.equals(Camp.UNALIGNED)) return ids.size();
-              if (!ids.contains(l)) throw new IllegalArgumentException(l);
-              return ids.indexOf(l);
-            },
-            "camp");
+  private static int camp(String label, Event event) {
+    int at =
+        StatementAssigner.classes(event).indexOf(label.equals("none") ? Camp.UNALIGNED : label);
+    if (at < 0) throw new IllegalArgumentException(label);
+    return at;
+  }
+
+  private void stance(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
+    String target =
+        event
+            .mainTarget()
+            .map(Target::name)
+            .orElseThrow(() -> new UserException("The event has no entity among its targets."));
+    AnalyzerSettings settings = options.settings(event);
+    CoreNlpAnalyzer analyzer = Training.withoutStances(settings);
+    Training.stance(
+        settings,
+        analyzer,
+        target,
+        cases(analyzer, rows, dev, l -> side(l).ordinal(), "stance"),
+        keepCalibration,
+        provenance(rows));
+  }
+
+  private void camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
-    List<Reaction> reactions = new ArrayList<>();
-    List<Integer> learned = new ArrayList<>();
+    StatementAssigner.train(
+        settings,
+        event,
+        analyzer,
+        cases(analyzer, rows, dev, l -> camp(l, event), "camp"),
+        keepCalibration,
+        provenance(rows));
+  }
+
+  private Training.Cases cases(
+      CoreNlpAnalyzer analyzer,
+      List<Labelled> rows,
+      List<Labelled> dev,
+      Function<String, Integer> parse,
+      String name)
+      throws UserException {
+    return new Training.Cases(
+        analysed(analyzer, rows, parse, name), analysed(analyzer, dev, parse, name));
+  }
+
+  /// The rows that the analyzer can read, analysed.
+  private List<Training.Case> analysed(
+      CoreNlpAnalyzer analyzer, List<Labelled> rows, Function<String, Integer> parse, String name)
+      throws UserException {
+    List<Integer> right = new ArrayList<>();
+    for (Labelled row : rows) {
+      right.add(optional(row, parse, name, "label").orElseThrow(() -> unlabelled(row, name)));
+    }
+    List<Training.Case> cases = new ArrayList<>();
     int[] at = new int[1];
     try (OrderedParallel<Post, Reaction> analysis =
         new OrderedParallel<>(
             options.threads(),
             analyzer::analyze,
             reaction -> {
-              int camp = right.get(at[0]++);
-              if (reaction.read()) {
-                reactions.add(reaction);
-                learned.add(camp);
-              }
+              int label = right.get(at[0]++);
+              if (reaction.read()) cases.add(new Training.Case(reaction, label));
             })) {
       rows.forEach(r -> analysis.add(r.post()));
       analysis.finish();
     }
-    StatementAssigner.train(
-        event, reactions, learned, settings.models(), analyzer::statements, provenance(rows));
-    return learned.size();
+    return cases;
   }
 
-  private static List<Post> posts(List<Labelled> rows) {
-    return rows.stream().map(Labelled::post).toList();
+  private static UserException unlabelled(Labelled row, String name) {
+    return new UserException("The record \"" + row.post().id() + "\" has no \"" + name + "\".");
   }
 
-  private static <T> List<T> labels(List<Labelled> rows, Function<String, T> parse, String name)
+  /// The label of a row by the first of its names that is there.
+  private static <T> Optional<T> optional(Labelled row, Function<String, T> parse, String... names)
       throws UserException {
-    List<T> labels = new ArrayList<>();
-    for (Labelled row : rows) {
-      String label =
-          row.label(name, "label")
-              .orElseThrow(
-                  () ->
-                      new UserException(
-                          "The record \"" + row.post().id() + "\" has no \"" + name + "\"."));
-      try {
-        labels.add(parse.apply(label));
-      } catch (IllegalArgumentException e) {
-        throw new UserException(
-            "The record \""
-                + row.post().id()
-                + "\" has the "
-                + name
-                + " \""
-                + label
-                + "\", which this model does not know.");
-      }
+    Optional<String> label = row.label(names);
+    if (label.isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(parse.apply(label.get()));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(
+          "The record \""
+              + row.post().id()
+              + "\" has the "
+              + names[0]
+              + " \""
+              + label.get()
+              + "\", which this model does not know.");
     }
-    return labels;
   }
 
   /// What the weights come from: files by name and digest, never by place.

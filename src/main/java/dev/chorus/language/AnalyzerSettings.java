@@ -3,6 +3,7 @@ package dev.chorus.language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What an analysis depends on beside the post.
 ///
@@ -10,9 +11,22 @@ import java.util.Locale;
 /// @param event id of the event, which names what was learned from its labelled posts
 /// @param targets what the event's posts can be for or against
 /// @param scorer whose sentiment
-public record AnalyzerSettings(Path models, String event, List<Target> targets, Scorer scorer) {
+/// @param fast whether to do without the encoder: many times as many posts a second, and less
+///     accurate
+public record AnalyzerSettings(
+    Path models, String event, List<Target> targets, Scorer scorer, boolean fast) {
   public AnalyzerSettings {
     targets = List.copyOf(targets);
+  }
+
+  /// The encoder, unless this is the fast analysis.
+  Optional<Encoder> encoder() {
+    return fast ? Optional.empty() : Optional.of(Encoder.in(models));
+  }
+
+  /// Folder of the weights for this speed.
+  public Path weights() {
+    return fast ? models.resolve("fast") : models;
   }
 
   /// Names models and settings without loading them: two analyses with the same fingerprint give
@@ -21,15 +35,15 @@ public record AnalyzerSettings(Path models, String event, List<Target> targets, 
   /// @throws ModelException if a model is missing
   public String fingerprint() {
     return "corenlp 4.5.10, "
-        + Encoder.ID
+        + (fast ? "no encoder" : Encoder.id(Encoder.file(models)))
         + ", sentiment "
         + scorer.name().toLowerCase(Locale.ROOT)
         + " "
-        + ModelFiles.fingerprint(CoreNlpAnalyzer.sentimentModel(models))
+        + ModelFiles.fingerprint(ModelFiles.sentiment(weights()))
         + ", stance "
-        + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(models))
+        + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(weights()))
         + "/"
-        + ModelFiles.fingerprintIfPresent(CoreNlpAnalyzer.taughtStance(this));
+        + ModelFiles.fingerprintIfPresent(ModelFiles.taughtStance(weights(), event));
   }
 
   /// Whose sentiment a reaction carries.

@@ -6,11 +6,11 @@ import edu.stanford.nlp.ling.CoreAnnotation;
 final class ChorusAnnotations {
   private ChorusAnnotations() {}
 
-  /// The mean token vector of the whole text, from [Encoder].
-  static final class MeanVector implements CoreAnnotation<float[]> {
+  /// The vectors of the whole text.
+  static final class Encoding implements CoreAnnotation<Encoder.Encoding> {
     @Override
-    public Class<float[]> getType() {
-      return float[].class;
+    public Class<Encoder.Encoding> getType() {
+      return Encoder.Encoding.class;
     }
   }
 

@@ -26,7 +26,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
 
   private final StanfordCoreNLP pipeline;
   private final LanguageGuesser languages = LanguageGuesser.shared();
-  private final SentimentModel center;
+  private final Optional<Encoder> encoder;
+  private final SentimentModel sentiment;
   private final StanceScorer stances;
   private final AnalyzerSettings.Scorer scorer;
 
@@ -36,33 +37,28 @@ public final class CoreNlpAnalyzer implements Analyzer {
   public CoreNlpAnalyzer(AnalyzerSettings settings) {
     this(
         settings,
-        ModelFiles.readChoice(stanceModel(settings.models()), "stance", StanceScorer.FEATURES),
+        ModelFiles.readChoice(stanceModel(settings.weights()), "stance", StanceScorer.FEATURES),
         ModelFiles.readTaught(
-            taughtStance(settings), TAUGHT_STANCE, StanceScorer.CLASSES, StanceScorer.FEATURES));
+            settings.models(),
+            ModelFiles.taughtStance(settings.weights(), settings.event()),
+            TAUGHT_STANCE,
+            StanceScorer.CLASSES,
+            StanceScorer.FEATURES));
   }
 
   CoreNlpAnalyzer(AnalyzerSettings settings, ChoiceModel stanceModel, Optional<Taught> taught) {
     this.scorer = settings.scorer();
-    Path sentiment = sentimentModel(settings.models());
-    this.center = ModelFiles.readSentiment(sentiment);
-    this.pipeline = new StanfordCoreNLP(properties(settings.scorer(), sentiment));
-    this.stances = new StanceScorer(settings.targets(), stanceModel, taught, this::vector);
+    this.encoder = settings.encoder();
+    this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
+    this.pipeline = new StanfordCoreNLP(properties(settings));
+    this.stances = new StanceScorer(settings.targets(), stanceModel, taught, this::statements);
   }
 
-  static Path sentimentModel(Path models) {
-    return models.resolve("sentiment").resolve("posts.json");
+  static Path stanceModel(Path weights) {
+    return weights.resolve("stance").resolve("entities.json");
   }
 
-  /// What labelled posts of one event taught about its main target.
-  static Path taughtStance(AnalyzerSettings settings) {
-    return settings.models().resolve("stance").resolve(settings.event() + ".json");
-  }
-
-  static Path stanceModel(Path models) {
-    return models.resolve("stance").resolve("entities.json");
-  }
-
-  private static Properties properties(AnalyzerSettings.Scorer scorer, Path sentimentModel) {
+  private static Properties properties(AnalyzerSettings settings) {
     Properties p = new Properties();
     p.setProperty("enforceRequirements", "false");
     p.setProperty("tokenize.options", "untokenizable=noneKeep,invertible=true");
@@ -72,15 +68,18 @@ public final class CoreNlpAnalyzer implements Analyzer {
     p.setProperty("ner.applyFineGrained", "false");
     p.setProperty("ner.useSUTime", "false");
     p.setProperty("customAnnotatorClass.vector", VectorAnnotator.class.getName());
-    switch (scorer) {
+    p.setProperty("vector.models", settings.models().toString());
+    String vector = settings.fast() ? "" : ",vector";
+    switch (settings.scorer()) {
       case POSTS -> {
-        p.setProperty("annotators", "tokenize,ner,vector,post_sentiment");
+        p.setProperty("annotators", "tokenize,ner" + vector + ",post_sentiment");
         p.setProperty(
             "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
-        p.setProperty("post_sentiment.model", sentimentModel.toString());
+        p.setProperty("post_sentiment.models", settings.models().toString());
+        p.setProperty("post_sentiment.weights", settings.weights().toString());
       }
       case CORENLP -> {
-        p.setProperty("annotators", "tokenize,pos,ner,parse,sentiment,vector");
+        p.setProperty("annotators", "tokenize,pos,ner,parse,sentiment" + vector);
         p.setProperty("parse.binaryTrees", "true");
         p.setProperty("parse.buildgraphs", "false");
         p.setProperty("parse.maxlen", Integer.toString(TreeSentiment.LONGEST_SENTENCE));
@@ -89,14 +88,23 @@ public final class CoreNlpAnalyzer implements Analyzer {
     return p;
   }
 
-  /// The vector of a statement, in the space of the posts' vectors.
-  public Vector vector(String text) {
-    return center.centred(Encoder.shared().encode(PostText.readable(text)));
+  /// What a statement shows of itself to the heads, as [Reaction#tuned] does of a post.
+  public Optional<Vector> tuned(String text) {
+    return encoder.map(e -> e.encode(PostText.readable(text)).tuned());
   }
 
-  /// Statements with their vectors.
+  /// Statements with their vectors, in the space of the posts' vectors; none where no encoder is
+  /// used.
   public Statements statements(List<String> texts) {
-    return new Statements(texts, texts.stream().map(this::vector).toList());
+    return encoder
+        .map(
+            e ->
+                new Statements(
+                    texts,
+                    texts.stream()
+                        .map(t -> sentiment.meaning(e.encode(PostText.readable(t))))
+                        .toList()))
+        .orElseGet(() -> new Statements(List.of(), List.of()));
   }
 
   @Override
@@ -106,8 +114,11 @@ public final class CoreNlpAnalyzer implements Analyzer {
 
     Annotation document = new Annotation(post.text());
     pipeline.annotate(document);
-    Vector vector = center.centred(document.get(ChorusAnnotations.MeanVector.class));
-    Sentiment sentiment =
+    Optional<Encoder.Encoding> encoding =
+        Optional.ofNullable(document.get(ChorusAnnotations.Encoding.class));
+    Optional<Vector> vector = encoding.map(sentiment::meaning);
+    Optional<Vector> tuned = encoding.map(Encoder.Encoding::tuned);
+    Sentiment mood =
         switch (scorer) {
           case POSTS -> document.get(ChorusAnnotations.PostSentiment.class);
           case CORENLP -> TreeSentiment.of(document);
@@ -120,11 +131,12 @@ public final class CoreNlpAnalyzer implements Analyzer {
     return new Reaction(
         post,
         lang,
-        Optional.of(sentiment),
+        Optional.of(mood),
         mentions(post.text(), document, named),
-        stances.score(post, named, sentences, sentiment, vector),
+        stances.score(post, named, sentences, mood, tuned, vector),
         sentences,
-        Optional.of(vector));
+        vector,
+        tuned);
   }
 
   /// What the stance on a declared target is decided from, for training.

@@ -1,115 +1,141 @@
 package dev.chorus.language;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/// Sentence vectors from bge-small-en-v1.5, int8, in ONNX Runtime.
+/// Two vectors of a text from one pass of a BERT encoder, int8, in ONNX Runtime.
 ///
 /// One text at a time and on one thread, by design: the weights are quantised dynamically, with one
 /// scale for the whole input, so that in a batch the vector of a post would depend on its
 /// neighbours and the same corpus in another order would give other camps. Nothing is lost by it:
 /// measured on two cores, two threads of one post each run as many posts a second as batches of 16
 /// (see ARCHITECTURE.md). Callers bring their own threads.
-final class Encoder {
-  /// Numbers in a vector.
-  static final int SIZE = 384;
+public final class Encoder {
+  /// Name of the graph's input: the ids of the word pieces of one text, `1 × pieces`.
+  public static final String INPUT = "pieces";
 
-  /// Names the weights, for provenance.
-  static final String ID = "bge-small-en-v1.5-q";
+  /// Name of an output, see [Encoding#mean].
+  public static final String MEAN = "mean";
+
+  /// Name of an output, see [Encoding#first].
+  public static final String FIRST = "first";
+
+  /// Numbers in a vector.
+  public static final int SIZE = 384;
 
   /// Longest input in word pieces, a limit of the model. What comes after them does not count.
-  private static final int MAX_PIECES = 512;
+  static final int MAX_PIECES = 512;
 
-  private static final class Holder {
-    static final Encoder SHARED = load();
-  }
+  private static final Set<String> OUTPUTS = Set.of(MEAN, FIRST);
 
-  private final HuggingFaceTokenizer tokenizer;
+  private static final Map<Path, Encoder> LOADED = new ConcurrentHashMap<>();
+
+  private final String id;
+  private final Function<String, long[]> pieces;
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private Encoder(HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session) {
-    this.tokenizer = tokenizer;
+  private Encoder(
+      String id, Function<String, long[]> pieces, OrtEnvironment environment, OrtSession session) {
+    this.id = id;
+    this.pieces = pieces;
     this.environment = environment;
     this.session = session;
   }
 
-  /// The encoder of this JVM, loaded at the first call: it is large and has no settings.
-  static Encoder shared() {
-    return Holder.SHARED;
+  /// The tuned weights in the folder of models.
+  public static Path file(Path models) {
+    return models.resolve("encoder").resolve("posts.onnx");
   }
 
-  private static Encoder load() {
-    // DJL reports its use to its makers and looks for newer files unless told not to; we are
-    // offline.
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    System.setProperty("ai.djl.offline", "true");
-    try (InputStream vocabulary = resource("/" + ID + "-tokenizer.json");
-        InputStream weights = resource("/" + ID + ".onnx")) {
-      HuggingFaceTokenizer tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              vocabulary,
-              Map.of(
-                  "truncation", "true",
-                  "maxLength", Integer.toString(MAX_PIECES),
-                  "padding", "false"));
+  /// The encoder in a folder of models. A JVM loads each once: it is large and has no settings.
+  ///
+  /// @throws ModelException if it is missing or damaged
+  public static Encoder in(Path models) {
+    return LOADED.computeIfAbsent(
+        file(models).toAbsolutePath().normalize(),
+        file -> {
+          try {
+            return of(Files.readAllBytes(file), id(file));
+          } catch (IOException e) {
+            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
+          }
+        });
+  }
+
+  /// Puts other weights into a folder of models.
+  ///
+  /// @throws ModelException if they cannot be written or are no such encoder
+  public static Encoder write(Path models, byte[] onnx) {
+    Path file = file(models);
+    ModelFiles.write(file, onnx);
+    return of(onnx, id(file));
+  }
+
+  /// Names the weights in a file.
+  static String id(Path file) {
+    return "posts-" + ModelFiles.fingerprint(file);
+  }
+
+  /// An encoder with these weights.
+  ///
+  /// @param onnx a graph over the word pieces of [Vocabulary], from [#INPUT] to [#MEAN] and
+  // [#FIRST]
+  /// @param id names the weights, for provenance
+  public static Encoder of(byte[] onnx, String id) {
+    try {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       return new Encoder(
-          tokenizer, environment, environment.createSession(weights.readAllBytes(), options));
-    } catch (IOException | OrtException e) {
-      throw new ModelException("The sentence encoder " + ID + " cannot be loaded.", e);
-    }
-  }
-
-  private static InputStream resource(String name) {
-    InputStream in = Encoder.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new ModelException(
-          name + " is not on the class path; the build brings it, so build again: mvn package");
-    }
-    return in;
-  }
-
-  /// The mean of the token vectors, as the model gives it: not scaled, not centred.
-  float[] encode(String text) {
-    long[] pieces = tokenizer.encode(text, true, false).getIds();
-    long[] mask = new long[pieces.length];
-    Arrays.fill(mask, 1);
-    long[] shape = {1, pieces.length};
-    try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
-        OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-        OnnxTensor types =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[pieces.length]), shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
-      return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), pieces.length);
+          id, Vocabulary.pieces(), environment, environment.createSession(onnx, options));
     } catch (OrtException e) {
-      throw new ModelException("The sentence encoder failed on a text of " + text.length(), e);
+      throw new ModelException("The encoder " + id + " cannot be loaded: " + e.getMessage(), e);
     }
   }
 
-  private static float[] mean(FloatBuffer tokens, int count) {
-    float[] row = new float[SIZE];
-    double[] sum = new double[SIZE];
-    for (int t = 0; t < count; t++) {
-      tokens.get(row);
-      for (int i = 0; i < SIZE; i++) sum[i] += row[i];
+  /// Names the weights, for provenance.
+  public String id() {
+    return id;
+  }
+
+  /// The vectors of one text, as the model gives them: not scaled, not centred.
+  ///
+  /// @param mean of all token vectors: the meaning, for comparing texts
+  /// @param first vector of the first token: what fine-tuning gathered there, for judging posts
+  public record Encoding(float[] mean, float[] first) {
+    /// The direction of the first vector, which the heads read.
+    public Vector tuned() {
+      return Vector.ofDirection(first);
     }
-    float[] mean = new float[SIZE];
-    for (int i = 0; i < SIZE; i++) mean[i] = (float) (sum[i] / count);
-    return mean;
+  }
+
+  /// @param text as [PostText#readable] gives it
+  public Encoding encode(String text) {
+    long[] pieces = this.pieces.apply(text);
+    long[] shape = {1, pieces.length};
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
+        OrtSession.Result result = session.run(Map.of(INPUT, input), OUTPUTS)) {
+      return new Encoding(numbers(result, MEAN), numbers(result, FIRST));
+    } catch (OrtException e) {
+      throw new ModelException("The encoder failed on a text of " + text.length(), e);
+    }
+  }
+
+  private static float[] numbers(OrtSession.Result result, String output) {
+    float[] numbers = new float[SIZE];
+    ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer().get(numbers);
+    return numbers;
   }
 }

@@ -123,7 +123,7 @@ final class LanguageGuesser {
     String cut = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
     String plain =
         HANDLE
-            .matcher(PostText.readable(Normalizer.normalize(cut, Normalizer.Form.NFKC)))
+            .matcher(PostText.plain(Normalizer.normalize(cut, Normalizer.Form.NFKC)))
             .replaceAll(" ")
             .replace('#', ' ');
     Optional<String> script = byScript(plain);

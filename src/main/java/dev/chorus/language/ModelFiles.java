@@ -30,10 +30,15 @@ public final class ModelFiles {
   /// @throws ModelException if there is no such file
   public static String fingerprint(Path file) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest, 0, 4);
+      return sha256(Files.readAllBytes(file)).substring(0, 8);
     } catch (IOException e) {
       throw missing(file, e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -47,31 +52,160 @@ public final class ModelFiles {
         e);
   }
 
-  static SentimentModel readSentiment(Path file) {
-    Map<String, Object> json = read(file, "sentiment");
-    String encoder = String.valueOf(json.get("encoder"));
-    if (!encoder.equals(Encoder.ID)) {
-      throw new ModelException(
-          file + ": was trained on vectors of " + encoder + "; this Chorus has " + Encoder.ID);
-    }
-    double[] center = numbers(file, json, "center");
-    float[] mean = new float[center.length];
-    for (int i = 0; i < mean.length; i++) mean[i] = (float) center[i];
-    return new SentimentModel(
-        mean, new SoftmaxRegression(SentimentModel.CLASSES, numbers(file, json, "weights")));
+  /// Where the moods are, in a folder of weights.
+  public static Path sentiment(Path weights) {
+    return weights.resolve("sentiment").resolve("posts.json");
   }
 
-  static void writeSentiment(Path file, SentimentModel model, Map<String, Object> provenance) {
-    float[] center = model.center();
-    double[] wide = new double[center.length];
-    for (int i = 0; i < wide.length; i++) wide[i] = center[i];
+  /// What labelled posts of one event taught about its main target.
+  public static Path taughtStance(Path weights, String event) {
+    return weights.resolve("stance").resolve(event + ".json");
+  }
+
+  /// The two files that answer a question, such as which camp a post is in.
+  ///
+  /// @param taught what labelled posts of one event taught, and how much each feature weighs then
+  /// @param taughtName names the kind of that file
+  /// @param weights how much each feature weighs for any event
+  /// @param weightsName names the kind of that file
+  public record Kind(Path taught, String taughtName, Path weights, String weightsName) {}
+
+  /// Reads the model of moods.
+  ///
+  /// @param weights folder of the weights
+  /// @param models folder of the encoder
+  static SentimentModel readSentiment(Path weights, Path models) {
+    Path file = sentiment(weights);
+    Map<String, Object> json = read(file, "sentiment");
+    double[] center = numbers(file, json, "center");
+    float[] mean = narrow(center);
+    return new SentimentModel(mean, labels(file, json, models, SentimentModel.CLASSES));
+  }
+
+  /// What labelled posts taught: weights over the tuned vector in the file itself, or weights of
+  /// n-grams in a file beside it.
+  private static Labels labels(
+      Path file, Map<String, Object> json, Path models, List<String> classes) {
+    if (!(json.get("temperature") instanceof Number temperature)) {
+      throw new ModelException(file + ": \"temperature\" is no number.");
+    }
+    if (json.get("ngrams") instanceof String name) {
+      return ngrams(file, json, file.resolveSibling(name), classes, temperature.doubleValue());
+    }
+    checkEncoder(file, json, models);
+    return new SoftmaxRegression(
+        classes, numbers(file, json, "weights"), temperature.doubleValue());
+  }
+
+  private static NgramModel ngrams(
+      Path file, Map<String, Object> json, Path weights, List<String> classes, double temperature) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(weights);
+    } catch (IOException e) {
+      throw missing(weights, e);
+    }
+    if (!sha256(bytes).equals(json.get("ngramsSha256"))) {
+      throw new ModelException(
+          weights + ": is not the file that " + file + " was written with; restore both.");
+    }
+    Map<String, byte[]> lists = Safetensors.read(weights.toString(), bytes);
+    byte[][] steps = new byte[classes.size()][];
+    for (int c = 0; c < steps.length; c++) {
+      steps[c] = lists.get(classes.get(c));
+      if (steps[c] == null || steps[c].length != Ngrams.SIZE) {
+        throw new ModelException(weights + ": has no weights for \"" + classes.get(c) + "\".");
+      }
+    }
+    return new NgramModel(
+        classes,
+        steps,
+        narrow(numbers(file, json, "scales")),
+        narrow(numbers(file, json, "constants")),
+        temperature);
+  }
+
+  private static void put(Map<String, Object> json, Labels labels, Path file) {
+    json.put("classes", labels.classes());
+    switch (labels) {
+      case SoftmaxRegression regression -> {
+        json.put("temperature", regression.temperature());
+        json.put("weights", list(regression.weights()));
+      }
+      case NgramModel ngrams -> {
+        json.put("temperature", ngrams.temperature());
+        json.put("scales", list(wide(ngrams.scales())));
+        json.put("constants", list(wide(ngrams.constants())));
+        Map<String, byte[]> lists = new LinkedHashMap<>();
+        for (int c = 0; c < ngrams.classes().size(); c++) {
+          lists.put(ngrams.classes().get(c), ngrams.steps()[c]);
+        }
+        byte[] bytes = Safetensors.write(lists);
+        Path weights =
+            file.resolveSibling(
+                file.getFileName().toString().replaceFirst("\\.json$", "") + ".safetensors");
+        write(weights, bytes);
+        json.put("ngrams", weights.getFileName().toString());
+        json.put("ngramsSha256", sha256(bytes));
+      }
+    }
+  }
+
+  private static float[] narrow(double[] numbers) {
+    float[] narrow = new float[numbers.length];
+    for (int i = 0; i < narrow.length; i++) narrow[i] = (float) numbers[i];
+    return narrow;
+  }
+
+  private static double[] wide(float[] numbers) {
+    double[] wide = new double[numbers.length];
+    for (int i = 0; i < wide.length; i++) wide[i] = numbers[i];
+    return wide;
+  }
+
+  private static void checkEncoder(Path file, Map<String, Object> json, Path models) {
+    String wanted = Encoder.id(Encoder.file(models));
+    String found = String.valueOf(json.get("encoder"));
+    if (!found.equals(wanted)) {
+      throw new ModelException(
+          file
+              + ": was trained on vectors of the encoder "
+              + found
+              + "; "
+              + Encoder.file(models)
+              + " is "
+              + wanted
+              + ". Train it again, or restore the encoder.");
+    }
+  }
+
+  /// The temperature of the moods that are there.
+  public static double sentimentTemperature(Path weights) {
+    Path file = sentiment(weights);
+    if (read(file, "sentiment").get("temperature") instanceof Number temperature) {
+      return temperature.doubleValue();
+    }
+    throw new ModelException(file + ": \"temperature\" is no number.");
+  }
+
+  /// Writes the model of moods.
+  ///
+  /// @param weights folder of the weights
+  /// @param center mean meaning of the training posts
+  /// @param encoder names the encoder whose vectors the head reads, if it reads any
+  public static void writeSentiment(
+      Path weights,
+      float[] center,
+      Labels moods,
+      Optional<String> encoder,
+      Map<String, Object> provenance) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", "sentiment");
-    json.put("encoder", Encoder.ID);
+    encoder.ifPresent(e -> json.put("encoder", e));
     json.putAll(provenance);
-    json.put("center", list(wide));
-    json.put("weights", list(model.moods().weights()));
-    write(file, json);
+    json.put("center", list(wide(center)));
+    put(json, moods, sentiment(weights));
+    write(sentiment(weights), json);
   }
 
   /// Reads what was learned from labelled posts of one event, if there is any.
@@ -80,26 +214,34 @@ public final class ModelFiles {
   /// @param classes what it must tell apart; a model of other classes belongs to another event file
   ///     and is not used
   public static Optional<Taught> readTaught(
-      Path file, String kind, List<String> classes, List<String> features) {
+      Path models, Path file, String kind, List<String> classes, List<String> features) {
     if (!Files.exists(file)) return Optional.empty();
     Map<String, Object> json = read(file, kind);
     if (!classes.equals(json.get("classes"))) return Optional.empty();
     return Optional.of(
-        new Taught(
-            new SoftmaxRegression(classes, numbers(file, json, "weights")),
-            choice(file, kind, json, features)));
+        new Taught(labels(file, json, models, classes), choice(file, kind, json, features)));
+  }
+
+  /// The weights of the features beside what labelled posts of an event taught, of whatever
+  // encoder.
+  static ChoiceModel taughtWeights(Kind kind, List<String> features) {
+    return choice(
+        kind.taught(), kind.taughtName(), read(kind.taught(), kind.taughtName()), features);
   }
 
   /// Writes what was learned from labelled posts of one event.
   public static void writeTaught(
-      Path file, String kind, Taught taught, Map<String, Object> provenance) {
+      Path file,
+      String kind,
+      Taught taught,
+      Optional<String> encoder,
+      Map<String, Object> provenance) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("model", kind);
-    json.put("encoder", Encoder.ID);
+    encoder.ifPresent(e -> json.put("encoder", e));
     json.putAll(provenance);
     put(json, taught.weights());
-    json.put("classes", taught.labels().classes());
-    json.put("weights", list(taught.labels().weights()));
+    put(json, taught.labels(), file);
     write(file, json);
   }
 
@@ -180,10 +322,15 @@ public final class ModelFiles {
   }
 
   private static void write(Path file, Map<String, Object> json) {
+    write(file, (Json.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Replaces a model file as a whole or not at all.
+  static void write(Path file, byte[] bytes) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path temporary = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(temporary, Json.pretty(json) + "\n", StandardCharsets.UTF_8);
+      Files.write(temporary, bytes);
       Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new ModelException(file + ": cannot be written: " + e.getMessage(), e);

@@ -13,7 +13,9 @@ import java.util.Optional;
 /// @param mentions names, in the order of the text, without overlap
 /// @param stances one for each target that the post speaks of or its record asks for
 /// @param sentences where the sentences stand
-/// @param vector the meaning of the text, of length 1; empty where there is no sentiment
+/// @param vector the meaning of the text, for comparing texts; empty where no encoder read it
+/// @param tuned what fine-tuning taught the encoder to gather from it, for judging posts; empty
+///     where no encoder read it, and not kept in an index
 public record Reaction(
     Post post,
     String lang,
@@ -21,12 +23,25 @@ public record Reaction(
     List<Mention> mentions,
     List<Stance> stances,
     List<Span> sentences,
-    Optional<Vector> vector) {
+    Optional<Vector> vector,
+    Optional<Vector> tuned) {
 
   public Reaction {
     mentions = List.copyOf(mentions);
     stances = List.copyOf(stances);
     sentences = List.copyOf(sentences);
+  }
+
+  /// A reaction as an index gives it back.
+  public Reaction(
+      Post post,
+      String lang,
+      Optional<Sentiment> sentiment,
+      List<Mention> mentions,
+      List<Stance> stances,
+      List<Span> sentences,
+      Optional<Vector> vector) {
+    this(post, lang, sentiment, mentions, stances, sentences, vector, Optional.empty());
   }
 
   /// A post in a language that the models do not read.

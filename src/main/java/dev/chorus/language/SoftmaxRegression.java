@@ -2,26 +2,32 @@ package dev.chorus.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One of several classes from a vector: multinomial logistic regression with a ridge penalty.
-public final class SoftmaxRegression {
+public final class SoftmaxRegression implements Labels {
   private static final int FOLDS = 5;
 
   private final List<String> classes;
   private final double[] weights;
+  private final double temperature;
   private final int size;
 
   /// @param classes their names
   /// @param weights for each class, one weight a number of the vector and then a constant
-  SoftmaxRegression(List<String> classes, double[] weights) {
+  /// @param temperature divides the log-odds, so that the probabilities mean what they say; above 1
+  ///     where training left the model too sure of itself (Guo et al. 2017)
+  public SoftmaxRegression(List<String> classes, double[] weights, double temperature) {
     if (weights.length == 0 || weights.length % classes.size() != 0) {
       throw new ModelException(weights.length + " weights for " + classes.size() + " classes");
     }
     this.classes = List.copyOf(classes);
     this.weights = weights.clone();
+    this.temperature = temperature;
     this.size = weights.length / classes.size() - 1;
   }
 
+  @Override
   public List<String> classes() {
     return classes;
   }
@@ -30,12 +36,23 @@ public final class SoftmaxRegression {
     return weights.clone();
   }
 
+  double temperature() {
+    return temperature;
+  }
+
+  @Override
+  public double[] probabilities(String text, Optional<Vector> tuned) {
+    return probabilities(tuned.orElseThrow());
+  }
+
   /// The probability of each class; together 1.
   public double[] probabilities(Vector v) {
     if (v.size() != size) {
       throw new ModelException("a vector of " + v.size() + " numbers; wanted " + size);
     }
-    return ChoiceModel.softmax(utilities(weights, classes.size(), v));
+    double[] u = utilities(weights, classes.size(), v);
+    for (int c = 0; c < u.length; c++) u[c] /= temperature;
+    return ChoiceModel.softmax(u);
   }
 
   private static double[] utilities(double[] weights, int classes, Vector v) {
@@ -89,7 +106,7 @@ public final class SoftmaxRegression {
               }
               return loss;
             });
-    return new SoftmaxRegression(classes, learned);
+    return new SoftmaxRegression(classes, learned, 1);
   }
 
   /// How much an example of each class counts in training.

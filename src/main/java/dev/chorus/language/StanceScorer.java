@@ -55,7 +55,7 @@ final class StanceScorer {
       List<Target> targets,
       ChoiceModel model,
       Optional<Taught> taught,
-      Function<String, Vector> encode) {
+      Function<List<String>, Statements> encode) {
     this.model = model;
     this.taught = taught;
     this.declared =
@@ -65,8 +65,8 @@ final class StanceScorer {
                     new Declared(
                         t,
                         new PhraseFinder(names(t)),
-                        new Statements(t.favor(), t.favor().stream().map(encode).toList()),
-                        new Statements(t.against(), t.against().stream().map(encode).toList())))
+                        encode.apply(t.favor()),
+                        encode.apply(t.against())))
             .toList();
   }
 
@@ -94,7 +94,8 @@ final class StanceScorer {
       Map<Target, List<Span>> named,
       List<Span> sentences,
       Sentiment sentiment,
-      Vector vector) {
+      Optional<Vector> tuned,
+      Optional<Vector> vector) {
     List<Stance> stances = new ArrayList<>();
     List<String> asked = new ArrayList<>(post.targets());
     for (Declared d : declared) {
@@ -105,7 +106,8 @@ final class StanceScorer {
           // Labelled posts of the event taught what people say of its main target without naming
           // it.
           if (askedFor || !spans.isEmpty() || (taught.isPresent() && isMain(d))) {
-            stances.add(entity(d, named, sentiment, vector, sentence(spans, sentences)));
+            stances.add(
+                entity(d, post, named, sentiment, tuned, vector, sentence(spans, sentences)));
           }
         }
         case CLAIM -> {
@@ -124,16 +126,19 @@ final class StanceScorer {
               new Statements(List.of(), List.of()),
               new Statements(List.of(), List.of()));
       List<Span> spans = unknown.finder().find(post.text());
-      stances.add(entity(unknown, named, sentiment, vector, sentence(spans, sentences)));
+      stances.add(
+          entity(unknown, post, named, sentiment, tuned, vector, sentence(spans, sentences)));
     }
     return stances;
   }
 
   private Stance entity(
       Declared d,
+      Post post,
       Map<Target, List<Span>> named,
       Sentiment sentiment,
-      Vector vector,
+      Optional<Vector> tuned,
+      Optional<Vector> vector,
       Optional<Span> evidence) {
     Optional<Taught> knows = isMain(d) ? taught : Optional.empty();
     double[] p =
@@ -142,7 +147,11 @@ final class StanceScorer {
             .orElse(model)
             .probabilities(
                 alternatives(
-                    d, named, sentiment, vector, knows.map(t -> t.labels().probabilities(vector))));
+                    d,
+                    named,
+                    sentiment,
+                    vector,
+                    knows.map(t -> t.labels().probabilities(post.text(), tuned))));
     return likeliest(d.target().name(), p, evidence);
   }
 
@@ -159,7 +168,7 @@ final class StanceScorer {
       Declared d,
       Map<Target, List<Span>> spoken,
       Sentiment sentiment,
-      Vector vector,
+      Optional<Vector> vector,
       Optional<double[]> labels) {
     double mood = sentiment.score();
     double strength = 1 - sentiment.neutral();
@@ -167,9 +176,9 @@ final class StanceScorer {
     double favor = labels.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
     double likeness = 0;
     double closeness = 0;
-    if (!d.favor().isEmpty() && !d.against().isEmpty()) {
-      double pro = d.favor().to(vector).nearest();
-      double contra = d.against().to(vector).nearest();
+    if (vector.isPresent() && !d.favor().isEmpty() && !d.against().isEmpty()) {
+      double pro = d.favor().to(vector.get()).nearest();
+      double contra = d.against().to(vector.get()).nearest();
       likeness = pro - contra;
       closeness = Math.max(pro, contra);
     }
@@ -196,14 +205,16 @@ final class StanceScorer {
         d,
         named(reaction.post().text()),
         reaction.sentiment().orElseThrow(),
-        reaction.vector().orElseThrow(),
+        reaction.vector(),
         labels);
   }
 
   private static Optional<Stance> claim(
-      Declared d, boolean askedFor, Vector vector, Optional<Span> evidence) {
-    double favor = d.favor().isEmpty() ? 0 : d.favor().to(vector).nearest();
-    double against = d.against().isEmpty() ? 0 : d.against().to(vector).nearest();
+      Declared d, boolean askedFor, Optional<Vector> vector, Optional<Span> evidence) {
+    double favor =
+        vector.isEmpty() || d.favor().isEmpty() ? 0 : d.favor().to(vector.get()).nearest();
+    double against =
+        vector.isEmpty() || d.against().isEmpty() ? 0 : d.against().to(vector.get()).nearest();
     if (!askedFor && Math.max(favor, against) < CLAIM_FLOOR) return Optional.empty();
     double[] p =
         ChoiceModel.softmax(

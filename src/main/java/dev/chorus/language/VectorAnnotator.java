@@ -4,27 +4,31 @@ import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.Annotator;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 
-/// Puts the sentence vector on a CoreNLP document, once, for all that need it.
+/// Puts the vectors of a text on a CoreNLP document, once, for all that need them.
 ///
-/// Public because CoreNLP makes custom annotators by reflection.
+/// Public because CoreNLP makes custom annotators by reflection; the property `NAME.models` says
+/// where the folder of models is.
 @SuppressWarnings("rawtypes") // CoreNLP's own interface is raw
 public final class VectorAnnotator implements Annotator {
-  private final Encoder encoder = Encoder.shared();
+  private final Encoder encoder;
 
-  public VectorAnnotator(String name, Properties properties) {}
+  public VectorAnnotator(String name, Properties properties) {
+    this.encoder = Encoder.in(Path.of(properties.getProperty(name + ".models")));
+  }
 
   @Override
   public void annotate(Annotation document) {
     String text = PostText.readable(document.get(CoreAnnotations.TextAnnotation.class));
-    document.set(ChorusAnnotations.MeanVector.class, encoder.encode(text));
+    document.set(ChorusAnnotations.Encoding.class, encoder.encode(text));
   }
 
   @Override
   public Set<Class<? extends CoreAnnotation>> requirementsSatisfied() {
-    return Set.of(ChorusAnnotations.MeanVector.class);
+    return Set.of(ChorusAnnotations.Encoding.class);
   }
 
   @Override

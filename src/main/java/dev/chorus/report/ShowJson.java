@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.language.SentimentExplainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,24 @@ import java.util.Map;
 public final class ShowJson {
   private ShowJson() {}
 
-  public static Map<String, Object> of(Placed placed) {
+  /// @param influences what moved the sentiment, strongest first
+  public static Map<String, Object> of(
+      Placed placed, List<SentimentExplainer.Influence> influences) {
     Map<String, Object> json = ReactionJson.line(placed);
+    String text = placed.reaction().post().text();
     ReactionJson.post(json, placed.reaction().post());
+    json.put(
+        "influences",
+        influences.stream()
+            .map(
+                i -> {
+                  Map<String, Object> influence = new LinkedHashMap<>();
+                  influence.put("text", i.span().of(text));
+                  ReactionJson.span(influence, i.span());
+                  influence.put("change", ReactionJson.round(i.change()));
+                  return influence;
+                })
+            .toList());
     List<Map<String, Object>> reasons =
         placed.placement().reasons().stream()
             .map(

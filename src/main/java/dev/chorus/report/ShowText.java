@@ -4,6 +4,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.language.Sentiment;
+import dev.chorus.language.SentimentExplainer;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
@@ -23,11 +24,16 @@ public final class ShowText {
     this.terminal = terminal;
   }
 
-  public static String of(Placed placed, Event event, Terminal terminal) {
-    return new ShowText(terminal).render(placed, event);
+  /// @param influences what moved the sentiment, strongest first
+  public static String of(
+      Placed placed,
+      List<SentimentExplainer.Influence> influences,
+      Event event,
+      Terminal terminal) {
+    return new ShowText(terminal).render(placed, influences, event);
   }
 
-  private String render(Placed placed, Event event) {
+  private String render(Placed placed, List<SentimentExplainer.Influence> influences, Event event) {
     Post post = placed.reaction().post();
     for (String paragraph : post.text().split("\\R")) {
       for (String line : Layout.wrap(Layout.clean(paragraph), terminal.textWidth())) {
@@ -63,6 +69,13 @@ public final class ShowText {
       return out.toString();
     }
     sentiment(placed.reaction().sentiment().get());
+    if (!influences.isEmpty()) {
+      labelled(
+          "moved by",
+          influences.stream()
+              .map(i -> influence(i, post.text()))
+              .collect(Collectors.joining(terminal.either(" · ", ", "))));
+    }
     String names =
         placed.reaction().mentions().stream()
             .map(
@@ -77,6 +90,14 @@ public final class ShowText {
     for (Stance stance : placed.reaction().stances()) stance(post, stance);
     camp(placed.placement(), event);
     return out.toString();
+  }
+
+  private String influence(SentimentExplainer.Influence influence, String text) {
+    return terminal.either("“", "\"")
+        + Layout.clean(influence.span().of(text))
+        + terminal.either("”", "\"")
+        + " "
+        + Phrases.signed(influence.change(), terminal).strip();
   }
 
   private void sentiment(Sentiment s) {

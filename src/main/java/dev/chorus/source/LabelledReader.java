@@ -78,6 +78,7 @@ public final class LabelledReader {
         record.text(name).ifPresent(value -> labels.put(name, value));
       }
     }
+    if (fields.get("score") instanceof Number score) labels.put("score", score.toString());
     return new Labelled(Post.of(record.id("id"), unescaped(record.words("text"))), labels);
   }
 

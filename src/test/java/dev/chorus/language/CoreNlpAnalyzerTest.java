@@ -26,7 +26,7 @@ class CoreNlpAnalyzerTest {
   }
 
   private static AnalyzerSettings settings(AnalyzerSettings.Scorer scorer) {
-    return new AnalyzerSettings(MODELS, event.id(), event.targets(), scorer);
+    return new AnalyzerSettings(MODELS, event.id(), event.targets(), scorer, false);
   }
 
   @Test

@@ -1,0 +1,221 @@
+package dev.chorus.cli;
+
+import dev.chorus.camp.Camp;
+import dev.chorus.camp.Event;
+import dev.chorus.camp.Placed;
+import dev.chorus.evaluation.Correlation;
+import dev.chorus.evaluation.Evaluation;
+import dev.chorus.evaluation.Figure;
+import dev.chorus.evaluation.Judged;
+import dev.chorus.json.Json;
+import dev.chorus.language.OrderedParallel;
+import dev.chorus.language.Sentiment;
+import dev.chorus.language.Side;
+import dev.chorus.language.Stance;
+import dev.chorus.language.Target;
+import dev.chorus.post.Post;
+import dev.chorus.report.EvaluationJson;
+import dev.chorus.report.EvaluationText;
+import dev.chorus.source.LabelledReader;
+import dev.chorus.source.LabelledReader.Labelled;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `chorus evaluate KIND GOLD`
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the analysis with labelled posts: averages with 95% intervals, which label was"
+          + " taken for which, and the worst errors. Posts with a \"score\" from -4 to 4 instead of"
+          + " a sentiment give a correlation."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  private static final long SEED = 1;
+
+  enum Kind {
+    SENTIMENT,
+    STANCE,
+    CAMPS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @ParentCommand private Main main;
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}.")
+  private Kind kind;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "GOLD",
+      description =
+          "JSON Lines with id, text, and \"sentiment\" (or \"label\", or \"score\"), \"stance\""
+              + " with or without a \"target\", or \"camp\".")
+  private Path gold;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many of the worst errors are shown (default: ${DEFAULT-VALUE}).")
+  private int errors;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Mixin private AnalysisOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    List<Labelled> rows = LabelledReader.read(gold);
+    if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
+    Event event = options.event();
+    Optional<String> mainTarget = event.mainTarget().map(Target::name);
+    List<Placed> placed = analysed(rows, event);
+    if (kind == Kind.SENTIMENT && rows.getFirst().label("sentiment", "label").isEmpty()) {
+      correlation(rows, placed);
+      return ExitCode.DONE;
+    }
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Labelled row = rows.get(i);
+      judged.add(
+          switch (kind) {
+            case SENTIMENT -> sentiment(row, placed.get(i));
+            case STANCE -> stance(row, placed.get(i), mainTarget);
+            case CAMPS -> camp(row, placed.get(i));
+          });
+    }
+    List<String> sides =
+        switch (kind) {
+          case SENTIMENT -> List.of("positive", "negative");
+          case STANCE -> List.of(Side.FAVOR.id(), Side.AGAINST.id());
+          case CAMPS -> List.of();
+        };
+    Evaluation evaluation = Evaluation.of(judged, sides, errors, SEED);
+    Io io = main.io();
+    switch (format) {
+      case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private String title() {
+    return kind + " of " + gold.getFileName();
+  }
+
+  private List<Placed> analysed(List<Labelled> rows, Event event) throws UserException {
+    List<Placed> all = new ArrayList<>();
+    Progress progress = new Progress(main.io(), "evaluate");
+    try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
+        OrderedParallel<Post, Placed> analysis =
+            new OrderedParallel<>(
+                options.threads(),
+                pipeline::place,
+                placed -> {
+                  all.add(placed);
+                  progress.at(all.size(), 0);
+                })) {
+      for (Labelled row : rows) {
+        analysis.add(
+            Post.builder(row.post().id(), row.post().text())
+                .targets(row.label("target").stream().toList())
+                .build());
+      }
+      analysis.finish();
+    } finally {
+      progress.clear();
+    }
+    return all;
+  }
+
+  private static Judged sentiment(Labelled row, Placed placed) throws UserException {
+    Optional<Sentiment> sentiment = placed.reaction().sentiment();
+    return new Judged(
+        row.post().id(),
+        row.post().text(),
+        gold(row, "sentiment", "label"),
+        sentiment.map(s -> s.label().id()),
+        sentiment
+            .map(s -> Stream.of(s.negative(), s.neutral(), s.positive()).reduce(0.0, Math::max))
+            .orElse(0.0));
+  }
+
+  /// A target without a stance is one on which the post takes no side.
+  private static Judged stance(Labelled row, Placed placed, Optional<String> mainTarget)
+      throws UserException {
+    String target =
+        row.label("target")
+            .or(() -> mainTarget)
+            .orElseThrow(() -> new UserException("The event has no entity among its targets."));
+    Optional<Stance> stance =
+        placed.reaction().stances().stream()
+            .filter(s -> s.target().equalsIgnoreCase(target))
+            .findFirst();
+    return new Judged(
+        row.post().id(),
+        row.post().text(),
+        gold(row, "stance", "label"),
+        placed.reaction().read()
+            ? Optional.of(stance.map(Stance::side).orElse(Side.NONE).id())
+            : Optional.empty(),
+        stance.map(Stance::probability).orElse(1.0));
+  }
+
+  private static Judged camp(Labelled row, Placed placed) throws UserException {
+    String right = gold(row, "camp");
+    return new Judged(
+        row.post().id(),
+        row.post().text(),
+        right.equals("none") ? Camp.UNALIGNED : right,
+        placed.reaction().read() ? Optional.of(placed.placement().camp()) : Optional.empty(),
+        placed.placement().probability());
+  }
+
+  private void correlation(List<Labelled> rows, List<Placed> placed) throws UserException {
+    List<Correlation.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      double rating = Double.parseDouble(gold(rows.get(i), "score"));
+      placed
+          .get(i)
+          .reaction()
+          .sentiment()
+          .ifPresent(s -> pairs.add(new Correlation.Pair(s.score(), rating)));
+    }
+    if (pairs.isEmpty()) throw new UserException(gold + " holds no post that could be scored.");
+    Figure figure = Correlation.pearson(pairs, SEED);
+    int unread = rows.size() - pairs.size();
+    Io io = main.io();
+    switch (format) {
+      case TEXT ->
+          io.out().print(EvaluationText.of(title(), rows.size(), unread, figure, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(rows.size(), unread, figure)));
+    }
+  }
+
+  private static String gold(Labelled row, String... names) throws UserException {
+    return row.label(names)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "The record \"" + row.post().id() + "\" has no \"" + names[0] + "\"."));
+  }
+}

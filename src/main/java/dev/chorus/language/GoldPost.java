@@ -1,0 +1,43 @@
+package dev.chorus.language;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A text with what somebody said of it.
+///
+/// @param mood what it was judged to be
+/// @param score a mean human rating instead of a mood, from -4 to 4 (Hutto & Gilbert 2014)
+/// @param stance toward the main target of the event
+/// @param camp index among the camps of the event, the last being none
+public record GoldPost(
+    String text,
+    Optional<Mood> mood,
+    OptionalDouble score,
+    Optional<Side> stance,
+    Optional<Integer> camp) {
+
+  /// A mean rating this far from 0 is taken for a plain mood, one in between for something between
+  /// a mood and none.
+  private static final double PLAIN_SCORE = 2.5;
+
+  /// How likely each mood is right: a mood for certain, or what lies between two where the source
+  /// gives a degree. Empty where it gives neither.
+  public Optional<float[]> moods() {
+    float[] all = new float[Mood.values().length];
+    if (mood.isPresent()) {
+      all[mood.get().ordinal()] = 1;
+    } else if (score.isPresent()) {
+      float strength = (float) Math.min(1, Math.abs(score.getAsDouble()) / PLAIN_SCORE);
+      all[Mood.NEUTRAL.ordinal()] = 1 - strength;
+      all[(score.getAsDouble() < 0 ? Mood.NEGATIVE : Mood.POSITIVE).ordinal()] = strength;
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(all);
+  }
+
+  /// Whether it is about an event, so that it says more than a mood.
+  public boolean ofEvent() {
+    return stance.isPresent() || camp.isPresent();
+  }
+}

@@ -1,0 +1,261 @@
+package dev.chorus.language.tuning;
+
+import dev.chorus.language.Encoder;
+import dev.chorus.language.GoldPost;
+import dev.chorus.language.ModelFiles;
+import dev.chorus.language.Mood;
+import dev.chorus.language.PostText;
+import dev.chorus.language.Side;
+import dev.chorus.language.SoftmaxRegression;
+import dev.chorus.language.Temperature;
+import dev.chorus.language.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/// Fine-tunes the encoder and its mood head, and writes both.
+///
+/// First on posts that carry a mood alone, many and of any subject; then on the posts of the event,
+/// which may also carry a stance and a camp: heads for those make the encoder notice what tells
+/// them apart, and are left behind, because `train stance` and `train camps` learn anew on what it
+/// notices.
+public final class SentimentTraining {
+  /// @param models folder of the models to write
+  /// @param work folder for checkpoints
+  /// @param camps their number, with that of no camp
+  /// @param keepTemperature whether to take it from the model that is there, which was fitted on
+  ///     posts that it had not seen
+  public record Settings(Path models, Path work, int camps, boolean keepTemperature) {}
+
+  /// Told now and then how far the training is.
+  public interface Watcher {
+    /// @param loss of this step
+    void step(String stage, int step, int steps, double loss);
+  }
+
+  private static final String MOOD = "sentiment";
+  private static final String STANCE = "stance";
+  private static final String CAMP = "camp";
+
+  private static final int ATTENTION_HEADS = 12;
+  private static final int CHECKPOINT_EVERY = 200;
+
+  private static final int TWEET_EPOCHS = 2;
+  private static final float TWEET_RATE = 1e-4f;
+  private static final int EVENT_EPOCHS = 4;
+  private static final float EVENT_RATE = 8e-5f;
+
+  /// Posts of the first stage for each post of the event, so that what they taught stays.
+  private static final double REPLAY = 0.5;
+
+  /// How far rare classes are helped, see [SoftmaxRegression#importance].
+  private static final double EVEN = 1;
+
+  private static final double NEARLY_EVEN = 0.75;
+
+  /// Posts whose mean meaning is the centre of all meanings.
+  private static final int CENTRE_POSTS = 4_000;
+
+  private static final int SEED = 5;
+
+  private SentimentTraining() {}
+
+  /// @param rows what is learned from
+  /// @param dev for each file, what the temperature is fitted on; nothing is learned from it
+  /// @throws ModelException if a file cannot be read or written
+  public static void run(
+      List<GoldPost> rows,
+      List<List<GoldPost>> dev,
+      Settings settings,
+      Map<String, Object> provenance,
+      Watcher watcher) {
+    EncoderFile untuned = EncoderFile.parse(Vocabulary.untuned());
+    Encoder before =
+        Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
+    List<FineTuning.Stage> stages = stages(rows, settings.camps());
+    Optional<Double> kept =
+        settings.keepTemperature()
+            ? Optional.of(ModelFiles.sentimentTemperature(settings.models()))
+            : Optional.empty();
+    Function<String, long[]> pieces = Vocabulary.pieces();
+    byte[] onnx;
+    double[] moodWeights;
+    try (FineTuning tuning =
+        new FineTuning(
+            untuned,
+            ATTENTION_HEADS,
+            heads(stages, settings.camps()),
+            pieces,
+            text -> before.encode(text).mean())) {
+      learn(tuning, stages, settings.work(), watcher);
+      onnx = EncoderGraph.write(untuned, tuning.encoder().snapshot(), ATTENTION_HEADS);
+      moodWeights = tuning.head(MOOD);
+    }
+    Encoder tuned = Encoder.write(settings.models(), onnx);
+    List<String> classes = Arrays.stream(Mood.values()).map(Mood::id).toList();
+    double temperature =
+        kept.orElseGet(
+            () -> {
+              SoftmaxRegression sharp = new SoftmaxRegression(classes, moodWeights, 1);
+              return Temperature.fit(
+                  dev, text -> sharp.probabilities(tuned.encode(PostText.readable(text)).tuned()));
+            });
+    ModelFiles.writeSentiment(
+        settings.models(),
+        centre(tuned, rows),
+        new SoftmaxRegression(classes, moodWeights, temperature),
+        Optional.of(tuned.id()),
+        provenance);
+  }
+
+  private static List<FineTuning.Stage> stages(List<GoldPost> rows, int camps) {
+    List<Example> tweets = new ArrayList<>();
+    List<Example> event = new ArrayList<>();
+    for (GoldPost row : rows) {
+      (row.ofEvent() ? event : tweets).add(new Example(row.text(), labels(row, camps)));
+    }
+    List<FineTuning.Stage> stages = new ArrayList<>();
+    if (!tweets.isEmpty()) {
+      stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
+    }
+    if (!event.isEmpty()) {
+      List<Example> replay = new ArrayList<>(tweets);
+      Collections.shuffle(replay, new Random(SEED));
+      List<Example> mixed = new ArrayList<>(event);
+      mixed.addAll(replay.subList(0, (int) Math.min(replay.size(), REPLAY * event.size())));
+      stages.add(new FineTuning.Stage("event", mixed, EVENT_EPOCHS, EVENT_RATE, 16, 0.1f));
+    }
+    return stages;
+  }
+
+  private static List<FineTuning.Head> heads(List<FineTuning.Stage> stages, int camps) {
+    return List.of(
+        head(MOOD, Mood.values().length, EVEN, stages),
+        head(STANCE, Side.values().length, NEARLY_EVEN, stages),
+        head(CAMP, camps, NEARLY_EVEN, stages));
+  }
+
+  private static FineTuning.Head head(
+      String name, int classes, double evenness, List<FineTuning.Stage> stages) {
+    List<double[]> importance = new ArrayList<>();
+    for (FineTuning.Stage stage : stages) {
+      List<Integer> gold = new ArrayList<>();
+      for (Example example : stage.examples()) {
+        float[] label = example.labels().get(name);
+        if (label != null) gold.add(likeliest(label));
+      }
+      importance.add(SoftmaxRegression.importance(gold, classes, evenness));
+    }
+    return new FineTuning.Head(name, classes, importance);
+  }
+
+  private static void learn(
+      FineTuning tuning, List<FineTuning.Stage> stages, Path work, Watcher watcher) {
+    // Later stages start from the end of the earlier ones, whatever comes after those.
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) names.add(digest(stages.subList(0, i + 1)));
+    int first = 0;
+    int step = 0;
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      Optional<Integer> done =
+          checkpoint(work, stages.get(i)).restore(names.get(i), tuning.state(), tuning.manager());
+      if (done.isPresent()) {
+        first = i;
+        step = done.get();
+        break;
+      }
+    }
+    for (int i = first; i < stages.size(); i++) {
+      Checkpoint checkpoint = checkpoint(work, stages.get(i));
+      String name = names.get(i);
+      tuning.learn(
+          i,
+          stages.get(i),
+          i == first ? step : 0,
+          (stage, at, steps, loss) -> {
+            if (at % CHECKPOINT_EVERY == 0 || at == steps) {
+              checkpoint.write(name, at, tuning.state());
+            }
+            watcher.step(stage, at, steps, loss);
+          });
+    }
+  }
+
+  private static Checkpoint checkpoint(Path work, FineTuning.Stage stage) {
+    return new Checkpoint(work.resolve(stage.name() + ".json"));
+  }
+
+  /// Names a training by all that decides how it ends.
+  private static String digest(List<FineTuning.Stage> stages) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (FineTuning.Stage stage : stages) {
+        String how =
+            String.join(
+                " ",
+                stage.name(),
+                Integer.toString(stage.epochs()),
+                Float.toString(stage.rate()),
+                Integer.toString(stage.batch()),
+                Float.toString(stage.dropout()));
+        digest.update(how.getBytes(StandardCharsets.UTF_8));
+        for (Example example : stage.examples()) {
+          digest.update(example.text().getBytes(StandardCharsets.UTF_8));
+          for (String head : List.of(MOOD, STANCE, CAMP)) {
+            float[] label = example.labels().get(head);
+            digest.update((head + Arrays.toString(label)).getBytes(StandardCharsets.UTF_8));
+          }
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static int likeliest(float[] label) {
+    int best = 0;
+    for (int c = 1; c < label.length; c++) if (label[c] > label[best]) best = c;
+    return best;
+  }
+
+  /// The labels of a post as the heads want them.
+  static Map<String, float[]> labels(GoldPost row, int camps) {
+    Map<String, float[]> labels = new LinkedHashMap<>();
+    row.moods().ifPresent(moods -> labels.put(MOOD, moods));
+    row.stance().ifPresent(s -> labels.put(STANCE, oneHot(s.ordinal(), Side.values().length)));
+    row.camp().ifPresent(c -> labels.put(CAMP, oneHot(c, camps)));
+    return labels;
+  }
+
+  private static float[] oneHot(int label, int classes) {
+    float[] all = new float[classes];
+    all[label] = 1;
+    return all;
+  }
+
+  private static float[] centre(Encoder encoder, List<GoldPost> rows) {
+    List<GoldPost> some = new ArrayList<>(rows);
+    Collections.shuffle(some, new Random(SEED));
+    some = some.subList(0, Math.min(CENTRE_POSTS, some.size()));
+    double[] sum = new double[Encoder.SIZE];
+    for (GoldPost row : some) {
+      float[] mean = encoder.encode(PostText.readable(row.text())).mean();
+      for (int i = 0; i < sum.length; i++) sum[i] += mean[i];
+    }
+    float[] centre = new float[Encoder.SIZE];
+    for (int i = 0; i < sum.length; i++) centre[i] = (float) (sum[i] / some.size());
+    return centre;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.chorus.report;
+
+import dev.chorus.evaluation.Evaluation;
+import dev.chorus.evaluation.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How good the analysis is, as JSON values.
+public final class EvaluationJson {
+  private EvaluationJson() {}
+
+  public static Map<String, Object> of(Evaluation evaluation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("posts", evaluation.posts());
+    json.put("unread", evaluation.unread());
+    json.put("figures", evaluation.figures().stream().map(EvaluationJson::figure).toList());
+    Map<String, Object> confusion = new LinkedHashMap<>();
+    confusion.put("labels", evaluation.confusion().labels());
+    List<List<Integer>> counts = new ArrayList<>();
+    for (int[] row : evaluation.confusion().counts()) {
+      List<Integer> numbers = new ArrayList<>();
+      for (int count : row) numbers.add(count);
+      counts.add(numbers);
+    }
+    confusion.put("counts", counts);
+    json.put("confusion", confusion);
+    json.put(
+        "worst",
+        evaluation.worst().stream()
+            .map(
+                j -> {
+                  Map<String, Object> error = new LinkedHashMap<>();
+                  error.put("id", j.id());
+                  error.put("text", j.text());
+                  error.put("gold", j.gold());
+                  error.put("given", j.given().orElse(null));
+                  error.put("probability", ReactionJson.round(j.confidence()));
+                  return error;
+                })
+            .toList());
+    return json;
+  }
+
+  public static Map<String, Object> of(int posts, int unread, Figure figure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("posts", posts);
+    json.put("unread", unread);
+    json.put("figures", List.of(figure(figure)));
+    return json;
+  }
+
+  private static Map<String, Object> figure(Figure figure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", figure.name());
+    json.put("value", ReactionJson.round(figure.value()));
+    json.put("low", ReactionJson.round(figure.low()));
+    json.put("high", ReactionJson.round(figure.high()));
+    return json;
+  }
+}

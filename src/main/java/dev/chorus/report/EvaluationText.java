@@ -1,0 +1,96 @@
+package dev.chorus.report;
+
+import dev.chorus.evaluation.Confusion;
+import dev.chorus.evaluation.Evaluation;
+import dev.chorus.evaluation.Figure;
+import dev.chorus.evaluation.Judged;
+import java.util.List;
+import java.util.Locale;
+
+/// How good the analysis is, for a terminal.
+public final class EvaluationText {
+  private static final int NAME = 32;
+  private static final int INDENT = 4;
+  private static final int CELL = 2;
+
+  private EvaluationText() {}
+
+  /// Classes: averages, the confusion matrix and the worst errors.
+  ///
+  /// @param title what was measured, such as `sentiment of gold.jsonl`
+  public static String of(String title, Evaluation evaluation, Terminal terminal) {
+    StringBuilder out = new StringBuilder();
+    out.append(terminal.bold(Layout.clean(title)))
+        .append(": ")
+        .append(Phrases.count(evaluation.posts(), "post", "posts"));
+    if (evaluation.unread() > 0) {
+      out.append(", ")
+          .append(Phrases.count(evaluation.unread()))
+          .append(" given no label, which counts as wrong");
+    }
+    out.append("\n\n");
+    evaluation.figures().forEach(f -> out.append(figure(f)));
+    out.append('\n');
+    confusion(evaluation.confusion(), terminal, out);
+    if (!evaluation.worst().isEmpty()) {
+      out.append('\n').append("worst errors, the most confident first\n");
+      evaluation.worst().forEach(j -> error(j, terminal, out));
+    }
+    return out.toString();
+  }
+
+  /// Scores against ratings.
+  public static String of(String title, int posts, int unread, Figure figure, Terminal terminal) {
+    return terminal.bold(Layout.clean(title))
+        + ": "
+        + Phrases.count(posts, "post", "posts")
+        + (unread > 0 ? ", " + Phrases.count(unread) + " left unscored and left out" : "")
+        + "\n\n"
+        + figure(figure);
+  }
+
+  private static String figure(Figure figure) {
+    return Layout.left(figure.name(), NAME)
+        + String.format(
+            Locale.ROOT, "%.3f  (%.3f–%.3f)%n", figure.value(), figure.low(), figure.high());
+  }
+
+  private static void confusion(Confusion confusion, Terminal terminal, StringBuilder out) {
+    List<String> labels = confusion.labels();
+    int width = 5;
+    for (String label : labels) width = Math.max(width, Layout.width(label));
+    int column = width + CELL;
+    boolean unread = false;
+    for (int[] row : confusion.counts()) unread |= row[labels.size()] > 0;
+    out.append(Layout.left(terminal.either("right ↓  given →", "right v  given >"), NAME));
+    for (String label : labels) out.append(Layout.right(label, column));
+    if (unread) out.append(Layout.right("none", column));
+    out.append('\n');
+    for (int r = 0; r < labels.size(); r++) {
+      out.append(Layout.left(labels.get(r), NAME));
+      for (int c = 0; c < labels.size() + (unread ? 1 : 0); c++) {
+        String count = Layout.right(Phrases.count(confusion.counts()[r][c]), column);
+        out.append(r == c ? terminal.bold(count) : count);
+      }
+      out.append('\n');
+    }
+  }
+
+  private static void error(Judged judged, Terminal terminal, StringBuilder out) {
+    out.append('\n');
+    for (String line : Layout.wrap(Layout.clean(judged.text()), terminal.textWidth() - INDENT)) {
+      out.append(line).append('\n');
+    }
+    out.append(" ".repeat(INDENT))
+        .append(
+            terminal.dim(
+                "given "
+                    + judged.given().orElse("none")
+                    + String.format(Locale.ROOT, " (%.2f)", judged.confidence())
+                    + ", right "
+                    + judged.gold()
+                    + terminal.either(" · ", ", ")
+                    + Layout.clean(judged.id())))
+        .append('\n');
+  }
+}
