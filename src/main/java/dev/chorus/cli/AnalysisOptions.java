@@ -26,6 +26,12 @@ final class AnalysisOptions {
   private AnalyzerSettings.Scorer sentiment = AnalyzerSettings.Scorer.POSTS;
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of the trained models (default: models/, where Chorus is installed).")
+  private Optional<Path> models = Optional.empty();
+
+  @Option(
       names = "--fast",
       description =
           "Do without the encoder: some ten times as many posts a second, and less accurate"
@@ -43,7 +49,11 @@ final class AnalysisOptions {
   }
 
   AnalyzerSettings settings(Event event) {
-    return new AnalyzerSettings(Home.models(), event.id(), event.targets(), sentiment, fast);
+    return new AnalyzerSettings(models(), event.id(), event.targets(), sentiment, fast);
+  }
+
+  Path models() {
+    return models.orElseGet(Home::models);
   }
 
   int threads() throws UserException {

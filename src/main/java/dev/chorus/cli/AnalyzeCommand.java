@@ -39,6 +39,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Io io = main.io();
     Event event = options.event();
     Rejections rejections = new Rejections(io);
+    Unread unread = new Unread();
     int[] printed = new int[1];
     try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
         OrderedParallel<Post, Placed> analysis =
@@ -47,6 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 pipeline::place,
                 placed -> {
                   io.out().println(Json.compact(ReactionJson.line(placed)));
+                  unread.count(placed.reaction());
                   printed[0]++;
                 })) {
       PostReader.read(
@@ -62,6 +64,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       analysis.finish();
       rejections.endOfFile();
     }
+    unread.report(io);
     return printed[0] > 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

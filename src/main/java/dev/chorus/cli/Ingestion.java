@@ -28,6 +28,7 @@ final class Ingestion implements AutoCloseable {
   private final AnalyzerSettings settings;
   private final int threads;
   private final Tally tally = new Tally();
+  private final Unread unread = new Unread();
   private final Map<String, Seen> seen = new HashMap<>();
   private final Progress progress;
   private final Rejections rejections;
@@ -105,6 +106,7 @@ final class Ingestion implements AutoCloseable {
       progress.clear();
     }
     if (openWriter != null) openWriter.commit();
+    unread.report(io);
     return unreadable;
   }
 
@@ -176,6 +178,7 @@ final class Ingestion implements AutoCloseable {
   private void store(Done done) {
     try {
       writer().add(done.placed());
+      unread.count(done.placed().reaction());
       switch (done.known()) {
         case NEW -> tally.indexed++;
         case CHANGED -> tally.updated++;

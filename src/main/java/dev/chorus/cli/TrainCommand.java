@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
       case STANCE -> stance(rows, flat(dev), event);
       case CAMPS -> camps(rows, flat(dev), event);
     }
-    main.io().say("learned from " + rows.size() + " posts; written to " + Home.models());
+    main.io().say("learned from " + rows.size() + " posts; written to " + options.models());
     return ExitCode.DONE;
   }
 
@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
         moods(rows, event),
         measured,
         new SentimentTraining.Settings(
-            Home.models(), work, StatementAssigner.classes(event).size(), keepCalibration),
+            options.models(), work, StatementAssigner.classes(event).size(), keepCalibration),
         provenance(rows),
         new TrainingProgress(main.io()));
   }

@@ -90,7 +90,7 @@ public final class Encoder {
   /// An encoder with these weights.
   ///
   /// @param onnx a graph over the word pieces of [Vocabulary], from [#INPUT] to [#MEAN] and
-  // [#FIRST]
+  ///     [#FIRST]
   /// @param id names the weights, for provenance
   public static Encoder of(byte[] onnx, String id) {
     try {

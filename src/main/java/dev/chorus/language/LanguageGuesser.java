@@ -77,7 +77,8 @@ final class LanguageGuesser {
               + " only why people know use using if by get got don't can't good great very more"
               + " than better love really works work working try please thanks every any now our"
               + " she his him her them these those were does doing being too much many never"
-              + " always think want make going new lol wow omg awesome amazing nice excellent");
+              + " always think want make going new lol wow omg awesome amazing nice excellent"
+              + " damn hell sucks give running late");
 
   private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@[\\w.-]+");
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}$]+|[^\\p{L}\\p{N}]+$");

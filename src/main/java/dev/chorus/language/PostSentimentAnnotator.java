@@ -13,8 +13,7 @@ import java.util.Set;
 ///
 /// Takes the place of CoreNLP's `sentiment` annotator, which needs a parser and was trained on film
 /// reviews. Public because CoreNLP makes custom annotators by reflection; the property
-// `NAME.models`
-/// says where the folder of models is, `NAME.weights` which weights of it are used.
+/// `NAME.models` says where the folder of models is, `NAME.weights` which weights of it are used.
 @SuppressWarnings("rawtypes") // CoreNLP's own interface is raw
 public final class PostSentimentAnnotator implements Annotator {
   private final SentimentModel model;

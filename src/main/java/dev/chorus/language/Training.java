@@ -1,6 +1,7 @@
 package dev.chorus.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,26 +70,33 @@ public final class Training {
       judged = cases.seen();
       verdicts = seen.crossFitted();
     }
+    List<Optional<double[]>> informed = verdicts.stream().map(Optional::of).toList();
+    // Without labels nothing is judged by what learned from it, so all cases serve.
+    List<Case> all = new ArrayList<>(cases.seen());
+    all.addAll(cases.unseen());
+    return new Lesson(
+        new Taught(labels, weights(question, judged, informed, description)),
+        weights(question, all, Collections.nCopies(all.size(), Optional.empty()), description));
+  }
+
+  private static ChoiceModel weights(
+      Question question,
+      List<Case> cases,
+      List<Optional<double[]>> labels,
+      Description description) {
     double[] importance =
         SoftmaxRegression.importance(
-            judged.stream().map(Case::right).toList(),
+            cases.stream().map(Case::right).toList(),
             question.classes().size(),
             question.evenness());
-    List<ChoiceModel.Choice> plain = new ArrayList<>();
-    List<ChoiceModel.Choice> informed = new ArrayList<>();
-    for (int i = 0; i < judged.size(); i++) {
-      Case one = judged.get(i);
-      double weight = importance[one.right()];
-      plain.add(
+    List<ChoiceModel.Choice> choices = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      Case one = cases.get(i);
+      choices.add(
           new ChoiceModel.Choice(
-              description.of(one.reaction(), Optional.empty()), one.right(), weight));
-      informed.add(
-          new ChoiceModel.Choice(
-              description.of(one.reaction(), Optional.of(verdicts.get(i))), one.right(), weight));
+              description.of(one.reaction(), labels.get(i)), one.right(), importance[one.right()]));
     }
-    return new Lesson(
-        new Taught(labels, ChoiceModel.train(question.features(), informed, question.ridge())),
-        ChoiceModel.train(question.features(), plain, question.ridge()));
+    return ChoiceModel.train(question.features(), choices, question.ridge());
   }
 
   /// What labelled posts teach about a question, the statements counting as posts too.

@@ -42,6 +42,7 @@ public final class ReactionJson {
                   return sentiment;
                 })
             .orElse(null));
+    if (!reaction.read()) json.put("unscored", "language");
     json.put("entities", reaction.mentions().stream().map(ReactionJson::mention).toList());
     json.put("stances", reaction.stances().stream().map(ReactionJson::stance).toList());
     json.put("camp", camp(placed.placement()));

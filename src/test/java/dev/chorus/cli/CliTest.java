@@ -62,7 +62,9 @@ class CliTest {
             CROWD.toString(),
             "--index",
             shared.resolve("i").toString());
-    assertThat(result.err()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo(
+            "30 posts are not in English (de 11, es 8, zh 11): kept, and left without scores.\n");
     assertThat(result.out())
         .matches("read (\\d+) = \\1 indexed \\+ 0 updated \\+ 0 unchanged \\+ 0 rejected\n");
     assertThat(result.code()).isZero();
@@ -232,6 +234,129 @@ class CliTest {
         .containsExactly("id", "lang", "sentiment", "entities", "stances", "camp");
   }
 
+  @Test
+  void leavesForeignPostsUnscoredAndSaysSo() {
+    Result result =
+        reading(
+            "{\"id\":\"a\",\"text\":\"Der Server ist schon wieder völlig überlastet\"}",
+            "analyze",
+            "-");
+    Map<?, ?> line = (Map<?, ?>) Json.parse(result.out());
+    assertThat(line.get("lang")).isEqualTo("de");
+    assertThat(line.get("sentiment")).isNull();
+    assertThat(line.get("unscored")).isEqualTo("language");
+    assertThat(result.err())
+        .isEqualTo("1 post is not in English (de 1): kept, and left without scores.\n");
+  }
+
+  @Test
+  void scoresPostsOfAnySizeAndShape() {
+    List<String> texts =
+        List.of("", "👍", "https://t.co/x", "#DeepSeek #AI", "lol", "?!", "a ".repeat(20_000));
+    StringBuilder input = new StringBuilder();
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).isEmpty()) continue;
+      input.append(Json.compact(Map.of("id", "p" + i, "text", texts.get(i)))).append('\n');
+    }
+    for (String speed : List.of("--threads=2", "--fast")) {
+      Result result = reading(input.toString(), "analyze", speed, "-");
+      assertThat(result.code()).isZero();
+      assertThat(result.out().lines())
+          .hasSize(texts.size() - 1)
+          .allSatisfy(l -> assertThat(((Map<?, ?>) Json.parse(l)).get("sentiment")).isNotNull());
+    }
+  }
+
+  @Test
+  void tellsWhichWordsMovedTheScore() {
+    List<?> influences =
+        (List<?>) json(onSample("show", "tan-1", "--format", "json")).get("influences");
+    assertThat(influences)
+        .isNotEmpty()
+        .allSatisfy(
+            i -> {
+              Map<?, ?> influence = (Map<?, ?>) i;
+              assertThat(((Number) influence.get("change")).doubleValue()).isNotZero();
+            });
+    assertThat(onSample("show", "tan-1").out()).contains("moved by");
+  }
+
+  @Test
+  void measuresItselfAgainstLabelledPosts() throws Exception {
+    Path gold =
+        Files.writeString(
+            folder.resolve("gold.jsonl"),
+            """
+            {"id":"1","text":"I love DeepSeek, it is wonderful","sentiment":"positive","stance":"favor","camp":"believers"}
+            {"id":"2","text":"DeepSeek is horrible, I hate it","sentiment":"negative","stance":"against","camp":"skeptics"}
+            {"id":"3","text":"DeepSeek was released in January","sentiment":"neutral","stance":"none","camp":"none"}
+            {"id":"4","text":"What a terrible day","sentiment":"positive","stance":"none","camp":"none"}
+            """);
+    Map<?, ?> sentiment =
+        json(chorus("evaluate", "sentiment", gold.toString(), "--format", "json"));
+    assertThat(((Number) sentiment.get("posts")).intValue()).isEqualTo(4);
+    assertThat(each(sentiment.get("figures"), "name"))
+        .containsExactly(
+            "macro-recall", "macro-F1", "F1 of positive and negative", "accuracy", "ECE");
+    assertThat(each(sentiment.get("worst"), "id")).contains("4");
+    for (String kind : List.of("stance", "camps")) {
+      Result text = chorus("evaluate", kind, gold.toString());
+      assertThat(text.code()).isZero();
+      assertThat(text.out()).startsWith(kind + " of gold.jsonl: 4 posts").contains("right ↓");
+    }
+    Path rated =
+        Files.writeString(
+            folder.resolve("rated.jsonl"),
+            """
+            {"id":"1","text":"I love it, wonderful","score":3.4}
+            {"id":"2","text":"I hate it, horrible","score":-3.2}
+            {"id":"3","text":"The train leaves at noon","score":0.1}
+            """);
+    assertThat(chorus("evaluate", "sentiment", rated.toString(), "--fast").out())
+        .contains("Pearson's r");
+  }
+
+  private static List<String> each(Object list, String key) {
+    return ((List<?>) list).stream().map(e -> (String) ((Map<?, ?>) e).get(key)).toList();
+  }
+
+  @Test
+  void trainsTheFastModelsIntoAnyFolder() throws Exception {
+    StringBuilder gold = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      gold.append("{\"id\":\"p")
+          .append(i)
+          .append("\",\"text\":\"great app number ")
+          .append(i)
+          .append("\",\"sentiment\":\"positive\",\"stance\":\"favor\",\"camp\":\"consumers\"}\n")
+          .append("{\"id\":\"n")
+          .append(i)
+          .append("\",\"text\":\"total scam number ")
+          .append(i)
+          .append("\",\"sentiment\":\"negative\",\"stance\":\"against\",\"camp\":\"skeptics\"}\n");
+    }
+    Path file = Files.writeString(folder.resolve("gold.jsonl"), gold);
+    String models = folder.resolve("m").toString();
+    for (String kind : List.of("sentiment", "stance", "camps")) {
+      Result result = chorus("train", kind, file.toString(), "--fast", "--models", models);
+      assertThat(result.err()).endsWith("learned from 20 posts; written to " + models + "\n");
+      assertThat(result.code()).isZero();
+    }
+    Result result =
+        reading(
+            "{\"id\":\"x\",\"text\":\"a scam, a total scam\"}",
+            "analyze",
+            "--fast",
+            "--models",
+            models,
+            "-");
+    Map<?, ?> line = (Map<?, ?>) Json.parse(result.out());
+    assertThat(((Map<?, ?>) line.get("sentiment")).get("label")).isEqualTo("negative");
+    assertThat(((Map<?, ?>) line.get("camp")).get("id")).isEqualTo("skeptics");
+    assertThat(chorus("analyze", "--models", models, file.toString()).err())
+        .contains(models, "there is no such model");
+  }
+
   /// No labelled data: a camp file with three examples a camp is enough to begin with.
   @Test
   void sortsAnotherEventFromAHandfulOfExamples() throws Exception {
@@ -313,7 +438,8 @@ class CliTest {
                 + " its own. The first one was kept. The record was left out.",
             file
                 + ":7: the line starts with 'oops'; wanted an object in braces. The record was left"
-                + " out.");
+                + " out.",
+            "1 post is not in English (de 1): kept, and left without scores.");
     Files.writeString(file, "{\"id\":\"a\",\"text\":\"DeepSeek is horrible\"}");
     assertThat(chorus("ingest", file.toString(), "--index", index).out())
         .isEqualTo("read 1 = 0 indexed + 1 updated + 0 unchanged + 0 rejected\n");

@@ -1,0 +1,59 @@
+package dev.chorus.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TemperatureTest {
+  private static GoldPost post(String text, Mood mood) {
+    return new GoldPost(
+        text, Optional.of(mood), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// A model whose log-odds are `boast` times too large needs that temperature.
+  @Test
+  void coolsAModelThatIsTooSureOfItself() {
+    Random random = new Random(2);
+    double boast = 1.8;
+    List<GoldPost> posts = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      double utility = 2 * random.nextGaussian();
+      double positive = 1 / (1 + Math.exp(-utility));
+      posts.add(
+          post(
+              Double.toString(utility),
+              random.nextDouble() < positive ? Mood.POSITIVE : Mood.NEGATIVE));
+    }
+    double fitted =
+        Temperature.fit(
+            List.of(posts),
+            text -> {
+              double p = 1 / (1 + Math.exp(-boast * Double.parseDouble(text)));
+              return new double[] {1 - p, 0, p};
+            });
+    assertThat(fitted).isEqualTo(boast, within(0.15));
+  }
+
+  @Test
+  void leavesAModelAloneThatNothingIsKnownOf() {
+    assertThat(Temperature.fit(List.of(), _ -> new double[] {1, 0, 0})).isEqualTo(1);
+  }
+
+  @Test
+  void readsADegreeAsSomethingBetweenTwoMoods() {
+    GoldPost mild =
+        new GoldPost(
+            "nice", Optional.empty(), OptionalDouble.of(1.25), Optional.empty(), Optional.empty());
+    assertThat(mild.moods().orElseThrow()).containsExactly(0, 0.5f, 0.5f);
+    GoldPost awful =
+        new GoldPost(
+            "awful", Optional.empty(), OptionalDouble.of(-4), Optional.empty(), Optional.empty());
+    assertThat(awful.moods().orElseThrow()).containsExactly(1, 0, 0);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.chorus.language.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import dev.chorus.language.Encoder;
+import dev.chorus.language.GoldPost;
+import dev.chorus.language.ModelFiles;
+import dev.chorus.language.Mood;
+import dev.chorus.language.Side;
+import dev.chorus.language.Vector;
+import dev.chorus.language.Vocabulary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real engine and the real encoder, on a handful of posts.
+class FineTuningTest {
+  private static final int HEADS = 12;
+  private static final List<String> TEXTS =
+      List.of("What a wonderful day", "This is awful", "The train leaves at noon", "ok");
+
+  private static final EncoderFile FILE = EncoderFile.parse(Vocabulary.untuned());
+  private static final Encoder UNTUNED =
+      Encoder.of(EncoderGraph.write(FILE, FILE.weights(), HEADS), "untuned");
+
+  @TempDir Path folder;
+
+  private static FineTuning tuning() {
+    return new FineTuning(
+        FILE,
+        HEADS,
+        List.of(new FineTuning.Head("mood", 2, List.of(new double[] {1, 1}))),
+        Vocabulary.pieces(),
+        text -> UNTUNED.encode(text).mean());
+  }
+
+  private static FineTuning.Stage stage() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < TEXTS.size(); i++) {
+      examples.add(
+          new Example(
+              TEXTS.get(i), Map.of("mood", i % 2 == 0 ? new float[] {1, 0} : new float[] {0, 1})));
+    }
+    return new FineTuning.Stage("posts", examples, 3, 1e-4f, 2, 0.1f);
+  }
+
+  private static float[] numbers(FineTuning tuning) {
+    return tuning.state().get("encoder.layer.3.output.dense.weight").toFloatArray();
+  }
+
+  /// What the engine computes in 32 bits and what ONNX Runtime computes in 8 is the same text.
+  @Test
+  void theGraphSaysWhatTheTrainedEncoderSays() {
+    try (FineTuning tuning = tuning()) {
+      for (String text : TEXTS) {
+        long[] pieces = Vocabulary.pieces().apply(text);
+        float[] present = new float[pieces.length];
+        java.util.Arrays.fill(present, 1);
+        NDArray states =
+            tuning
+                .encoder()
+                .forward(
+                    tuning.manager().create(new long[][] {pieces}),
+                    tuning.manager().create(new float[][] {present}),
+                    0);
+        Encoder.Encoding encoding = UNTUNED.encode(text);
+        assertThat(cosine(states.get("0, 0").toFloatArray(), encoding.first())).isGreaterThan(0.98);
+        assertThat(cosine(states.get(0).mean(new int[] {0}).toFloatArray(), encoding.mean()))
+            .isGreaterThan(0.98);
+      }
+    }
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    return Vector.ofDirection(a).cosine(Vector.ofDirection(b));
+  }
+
+  @Test
+  void goesOnFromACheckpointAsIfNothingHadHappened() {
+    Checkpoint checkpoint = new Checkpoint(folder.resolve("posts.json"));
+    float[] uninterrupted;
+    try (FineTuning tuning = tuning()) {
+      tuning.learn(
+          0,
+          stage(),
+          0,
+          (_, step, _, _) -> {
+            if (step == 3) checkpoint.write("this", step, tuning.state());
+          });
+      uninterrupted = numbers(tuning);
+    }
+    try (FineTuning tuning = tuning()) {
+      assertThat(checkpoint.restore("another", tuning.state(), tuning.manager())).isEmpty();
+      assertThat(checkpoint.restore("this", tuning.state(), tuning.manager())).contains(3);
+      assertThat(numbers(tuning)).isNotEqualTo(uninterrupted);
+      tuning.learn(0, stage(), 3, (_, _, _, _) -> {});
+      assertThat(numbers(tuning)).containsExactly(uninterrupted, within(1e-6f));
+    }
+  }
+
+  private static GoldPost post(String text, Mood mood) {
+    return new GoldPost(
+        text, Optional.of(mood), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void writesAModelThatReadsWhatItLearned() throws Exception {
+    List<GoldPost> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(post("I love number " + i + ", it is wonderful", Mood.POSITIVE));
+      rows.add(post("I hate number " + i + ", it is awful", Mood.NEGATIVE));
+      rows.add(post("Number " + i + " comes after another", Mood.NEUTRAL));
+    }
+    for (int i = 0; i < 4; i++) {
+      rows.add(
+          new GoldPost(
+              "DeepSeek number " + i + " is wonderful",
+              Optional.of(Mood.POSITIVE),
+              OptionalDouble.empty(),
+              Optional.of(Side.FAVOR),
+              Optional.of(1)));
+    }
+    Path models = folder.resolve("models");
+    SentimentTraining.Settings settings =
+        new SentimentTraining.Settings(models, folder.resolve("work"), 3, false);
+    List<String> stages = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                SentimentTraining.run(
+                    rows,
+                    List.of(),
+                    settings,
+                    Map.of("posts", rows.size()),
+                    (stage, _, _, _) -> {
+                      stages.add(stage);
+                      if (stage.equals("event")) throw new IllegalStateException("power cut");
+                    }))
+        .hasMessage("power cut");
+    assertThat(models).doesNotExist();
+    List<String> afterwards = new ArrayList<>();
+    SentimentTraining.run(
+        rows,
+        List.of(List.of(post("lovely", Mood.POSITIVE))),
+        settings,
+        Map.of("posts", rows.size()),
+        (stage, _, _, _) -> afterwards.add(stage));
+    assertThat(stages).contains("posts");
+    assertThat(afterwards).isNotEmpty().doesNotContain("posts");
+    assertThat(ModelFiles.sentiment(models)).content().contains("\"posts\" : " + rows.size());
+    assertThat(Files.size(Encoder.file(models))).isLessThan(36_000_000);
+    assertThat(Encoder.in(models).encode("Number 3 is wonderful").mean()).hasSize(Encoder.SIZE);
+  }
+}
