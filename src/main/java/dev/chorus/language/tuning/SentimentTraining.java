@@ -54,10 +54,11 @@ public final class SentimentTraining {
   private static final int TWEET_EPOCHS = 2;
   private static final float TWEET_RATE = 1e-4f;
   private static final int EVENT_EPOCHS = 4;
-  private static final float EVENT_RATE = 8e-5f;
+  private static final float EVENT_RATE = 5e-5f;
 
-  /// Posts of the first stage for each post of the event, so that what they taught stays.
-  private static final double REPLAY = 0.5;
+  /// Posts of the first stage for each post of the event, so that what they taught stays. Other ones
+  /// every time: a few of them again and again would be learned by heart.
+  private static final double REPLAY = 1;
 
   /// How far rare classes are helped, see [SoftmaxRegression#importance].
   private static final double EVEN = 1;
@@ -132,9 +133,10 @@ public final class SentimentTraining {
     if (!event.isEmpty()) {
       List<Example> replay = new ArrayList<>(tweets);
       Collections.shuffle(replay, new Random(SEED));
-      List<Example> mixed = new ArrayList<>(event);
-      mixed.addAll(replay.subList(0, (int) Math.min(replay.size(), REPLAY * event.size())));
-      stages.add(new FineTuning.Stage("event", mixed, EVENT_EPOCHS, EVENT_RATE, 16, 0.1f));
+      List<Example> mixed = new ArrayList<>();
+      for (int epoch = 0; epoch < EVENT_EPOCHS; epoch++) mixed.addAll(event);
+      mixed.addAll(replay.subList(0, (int) Math.min(replay.size(), REPLAY * mixed.size())));
+      stages.add(new FineTuning.Stage("event", mixed, 1, EVENT_RATE, 16, 0.1f));
     }
     return stages;
   }
