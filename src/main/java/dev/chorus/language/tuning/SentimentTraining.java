@@ -56,8 +56,8 @@ public final class SentimentTraining {
   private static final int EVENT_EPOCHS = 4;
   private static final float EVENT_RATE = 5e-5f;
 
-  /// Posts of the first stage for each post of the event, so that what they taught stays. Other ones
-  /// every time: a few of them again and again would be learned by heart.
+  /// Posts of the first stage for each post of the event, so that what they taught stays. Other
+  /// ones every time: a few of them again and again would be learned by heart.
   private static final double REPLAY = 1;
 
   /// How far rare classes are helped, see [SoftmaxRegression#importance].
