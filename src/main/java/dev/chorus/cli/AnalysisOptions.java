@@ -34,7 +34,7 @@ final class AnalysisOptions {
   @Option(
       names = "--fast",
       description =
-          "Do without the encoder: some ten times as many posts a second, and less accurate"
+          "Do without the encoder: some five times as many posts a second, and less accurate"
               + " (README, How good is it?).")
   private boolean fast;
 

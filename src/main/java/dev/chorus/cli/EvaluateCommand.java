@@ -3,11 +3,13 @@ package dev.chorus.cli;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.StatementAssigner;
 import dev.chorus.evaluation.Correlation;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
 import dev.chorus.json.Json;
+import dev.chorus.language.Mood;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
@@ -20,6 +22,7 @@ import dev.chorus.source.LabelledReader;
 import dev.chorus.source.LabelledReader.Labelled;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares the analysis with labelled posts: averages with 95% intervals, which label was"
+      "Compares the analysis with labelled posts: averages with 95%% intervals, which label was"
           + " taken for which, and the worst errors. Posts with a \"score\" from -4 to 4 instead of"
           + " a sentiment give a correlation."
     })
@@ -84,12 +87,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
     List<Labelled> rows = LabelledReader.read(gold);
     if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
     Event event = options.event();
+    boolean rated = kind == Kind.SENTIMENT && rows.getFirst().label("sentiment", "label").isEmpty();
+    // Before the analysis, which may take long.
+    for (Labelled row : rows) check(row, rated, event);
     Optional<String> mainTarget = event.mainTarget().map(Target::name);
     List<Placed> placed = analysed(rows, event);
-    if (kind == Kind.SENTIMENT && rows.getFirst().label("sentiment", "label").isEmpty()) {
+    if (rated) {
       correlation(rows, placed);
       return ExitCode.DONE;
     }
@@ -116,6 +123,42 @@ final class EvaluateCommand implements Callable<Integer> {
       case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
     }
     return ExitCode.DONE;
+  }
+
+  /// Refuses a record whose label is missing or none of those that the analysis gives.
+  private void check(Labelled row, boolean rated, Event event) throws UserException {
+    if (rated) {
+      gold(row, "score");
+      return;
+    }
+    String label = goldOf(row);
+    List<String> known =
+        switch (kind) {
+          case SENTIMENT -> Arrays.stream(Mood.values()).map(Mood::id).toList();
+          case STANCE -> Arrays.stream(Side.values()).map(Side::id).toList();
+          case CAMPS -> StatementAssigner.classes(event);
+        };
+    if (!known.contains(label)) {
+      throw new UserException(
+          "The record \""
+              + row.post().id()
+              + "\" has the label \""
+              + label
+              + "\"; wanted one of "
+              + String.join(", ", known)
+              + ".");
+    }
+  }
+
+  private String goldOf(Labelled row) throws UserException {
+    return switch (kind) {
+      case SENTIMENT -> gold(row, "sentiment", "label");
+      case STANCE -> gold(row, "stance", "label");
+      case CAMPS -> {
+        String camp = gold(row, "camp");
+        yield camp.equals("none") ? Camp.UNALIGNED : camp;
+      }
+    };
   }
 
   private String title() {
@@ -147,12 +190,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return all;
   }
 
-  private static Judged sentiment(Labelled row, Placed placed) throws UserException {
+  private Judged sentiment(Labelled row, Placed placed) throws UserException {
     Optional<Sentiment> sentiment = placed.reaction().sentiment();
     return new Judged(
         row.post().id(),
         row.post().text(),
-        gold(row, "sentiment", "label"),
+        goldOf(row),
         sentiment.map(s -> s.label().id()),
         sentiment
             .map(s -> Stream.of(s.negative(), s.neutral(), s.positive()).reduce(0.0, Math::max))
@@ -160,7 +203,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /// A target without a stance is one on which the post takes no side.
-  private static Judged stance(Labelled row, Placed placed, Optional<String> mainTarget)
+  private Judged stance(Labelled row, Placed placed, Optional<String> mainTarget)
       throws UserException {
     String target =
         row.label("target")
@@ -173,19 +216,18 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Judged(
         row.post().id(),
         row.post().text(),
-        gold(row, "stance", "label"),
+        goldOf(row),
         placed.reaction().read()
             ? Optional.of(stance.map(Stance::side).orElse(Side.NONE).id())
             : Optional.empty(),
         stance.map(Stance::probability).orElse(1.0));
   }
 
-  private static Judged camp(Labelled row, Placed placed) throws UserException {
-    String right = gold(row, "camp");
+  private Judged camp(Labelled row, Placed placed) throws UserException {
     return new Judged(
         row.post().id(),
         row.post().text(),
-        right.equals("none") ? Camp.UNALIGNED : right,
+        goldOf(row),
         placed.reaction().read() ? Optional.of(placed.placement().camp()) : Optional.empty(),
         placed.placement().probability());
   }

@@ -7,6 +7,7 @@ import dev.chorus.post.Post;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,8 @@ public final class LabelledReader {
               }
             }
           });
+    } catch (NoSuchFileException e) {
+      throw new UnreadableSourceException(file + ": there is no such file.", e);
     } catch (NotJsonException e) {
       throw new UnreadableSourceException(file + " " + e.getMessage() + ".", e);
     } catch (IOException e) {

@@ -304,6 +304,25 @@ class CliTest {
       assertThat(text.code()).isZero();
       assertThat(text.out()).startsWith(kind + " of gold.jsonl: 4 posts").contains("right ↓");
     }
+    for (String[] wrong :
+        new String[][] {
+          {"sentiment", gold.toString(), "--errors", "-1"},
+          {"sentiment", folder.resolve("none.jsonl").toString()},
+          {
+            "camps",
+            Files.writeString(
+                    folder.resolve("odd.jsonl"),
+                    "{\"id\":\"1\",\"text\":\"x\",\"camp\":\"martians\"}")
+                .toString()
+          }
+        }) {
+      List<String> args = new ArrayList<>(List.of(wrong));
+      args.addFirst("evaluate");
+      Result result = chorus(args.toArray(String[]::new));
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).containsPattern("--errors is -1|no such file|martians.*believers");
+    }
+    assertThat(chorus("evaluate", "--help").err()).isEmpty();
     Path rated =
         Files.writeString(
             folder.resolve("rated.jsonl"),
