@@ -4,9 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -65,11 +63,8 @@ public final class Encoder {
     return LOADED.computeIfAbsent(
         file(models).toAbsolutePath().normalize(),
         file -> {
-          try {
-            return of(Files.readAllBytes(file), id(file));
-          } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
-          }
+          byte[] onnx = ModelFiles.bytes(file);
+          return of(onnx, id(onnx));
         });
   }
 
@@ -79,12 +74,16 @@ public final class Encoder {
   public static Encoder write(Path models, byte[] onnx) {
     Path file = file(models);
     ModelFiles.write(file, onnx);
-    return of(onnx, id(file));
+    return of(onnx, id(onnx));
   }
 
   /// Names the weights in a file.
   static String id(Path file) {
-    return "posts-" + ModelFiles.fingerprint(file);
+    return id(ModelFiles.bytes(file));
+  }
+
+  private static String id(byte[] onnx) {
+    return "posts-" + ModelFiles.fingerprint(onnx);
   }
 
   /// An encoder with these weights.

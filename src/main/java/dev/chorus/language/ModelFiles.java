@@ -29,8 +29,17 @@ public final class ModelFiles {
   ///
   /// @throws ModelException if there is no such file
   public static String fingerprint(Path file) {
+    return fingerprint(bytes(file));
+  }
+
+  static String fingerprint(byte[] bytes) {
+    return sha256(bytes).substring(0, 8);
+  }
+
+  /// @throws ModelException if there is no such file
+  static byte[] bytes(Path file) {
     try {
-      return sha256(Files.readAllBytes(file)).substring(0, 8);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw missing(file, e);
     }
@@ -99,12 +108,7 @@ public final class ModelFiles {
 
   private static NgramModel ngrams(
       Path file, Map<String, Object> json, Path weights, List<String> classes, double temperature) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(weights);
-    } catch (IOException e) {
-      throw missing(weights, e);
-    }
+    byte[] bytes = bytes(weights);
     if (!sha256(bytes).equals(json.get("ngramsSha256"))) {
       throw new ModelException(
           weights + ": is not the file that " + file + " was written with; restore both.");
@@ -164,7 +168,7 @@ public final class ModelFiles {
   }
 
   private static void checkEncoder(Path file, Map<String, Object> json, Path models) {
-    String wanted = Encoder.id(Encoder.file(models));
+    String wanted = Encoder.in(models).id();
     String found = String.valueOf(json.get("encoder"));
     if (!found.equals(wanted)) {
       throw new ModelException(
@@ -222,8 +226,8 @@ public final class ModelFiles {
         new Taught(labels(file, json, models, classes), choice(file, kind, json, features)));
   }
 
-  /// The weights of the features beside what labelled posts of an event taught, of whatever
-  // encoder.
+  /// How much each feature weighs beside what labelled posts of an event taught, whichever
+  /// encoder they were read by.
   static ChoiceModel taughtWeights(Kind kind, List<String> features) {
     return choice(
         kind.taught(), kind.taughtName(), read(kind.taught(), kind.taughtName()), features);
