@@ -149,7 +149,7 @@ public final class StatementAssigner implements Assigner {
   /// Learns from labelled reactions and writes both models: what they teach about this event, and
   /// how much each feature weighs. The right class of a case is its index in [#classes].
   ///
-  /// @param keepWeights see [Training#stance]
+  /// @param keepWeights see [Training#write]
   public static void train(
       AnalyzerSettings settings,
       Event event,
@@ -171,7 +171,7 @@ public final class StatementAssigner implements Assigner {
         new Training.Question(classes(event), FEATURES, EVENNESS, RIDGE),
         cases,
         statements,
-        assigner::features,
+        (one, labels) -> assigner.features(one.reaction(), labels),
         new ModelFiles.Kind(
             taughtFile(settings.weights(), event), TAUGHT, modelFile(settings.weights()), "camps"),
         keepWeights,

@@ -17,6 +17,14 @@ final class AnalysisOptions {
   private Optional<Path> camps = Optional.empty();
 
   @Option(
+      names = "--entities",
+      paramLabel = "FILE",
+      description =
+          "Names that the event's posts are likely to hold, with their spellings (default:"
+              + " models/entities/EVENT.tsv, where there is one).")
+  private Optional<Path> entities = Optional.empty();
+
+  @Option(
       names = "--sentiment",
       paramLabel = "MODEL",
       defaultValue = "posts",
@@ -49,7 +57,8 @@ final class AnalysisOptions {
   }
 
   AnalyzerSettings settings(Event event) {
-    return new AnalyzerSettings(models(), event.id(), event.targets(), sentiment, fast);
+    Optional<Path> names = entities.or(() -> Home.names(event));
+    return new AnalyzerSettings(models(), event.id(), event.targets(), names, sentiment, fast);
   }
 
   Path models() {

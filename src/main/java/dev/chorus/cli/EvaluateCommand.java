@@ -8,8 +8,11 @@ import dev.chorus.evaluation.Correlation;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
+import dev.chorus.evaluation.SpanEvaluation;
 import dev.chorus.json.Json;
+import dev.chorus.language.GoldNames;
 import dev.chorus.language.Mood;
+import dev.chorus.language.NamedSpan;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
@@ -26,7 +29,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   enum Kind {
     SENTIMENT,
+    ENTITIES,
     STANCE,
     CAMPS;
 
@@ -67,7 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "GOLD",
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or \"score\"), \"stance\""
-              + " with or without a \"target\", or \"camp\".")
+              + " with or without a \"target\", or \"camp\"; for entities, id, tokens, and tags"
+              + " such as B-person.")
   private Path gold;
 
   @Option(
@@ -88,6 +95,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
+    if (kind == Kind.ENTITIES) {
+      entities();
+      return ExitCode.DONE;
+    }
     List<Labelled> rows = LabelledReader.read(gold);
     if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
     Event event = options.event();
@@ -95,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
     // Before the analysis, which may take long.
     for (Labelled row : rows) check(row, rated, event);
     Optional<String> mainTarget = event.mainTarget().map(Target::name);
-    List<Placed> placed = analysed(rows, event);
+    List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), event);
     if (rated) {
       correlation(rows, placed);
       return ExitCode.DONE;
@@ -108,13 +119,14 @@ final class EvaluateCommand implements Callable<Integer> {
             case SENTIMENT -> sentiment(row, placed.get(i));
             case STANCE -> stance(row, placed.get(i), mainTarget);
             case CAMPS -> camp(row, placed.get(i));
+            case ENTITIES -> throw new IllegalStateException("done above");
           });
     }
     List<String> sides =
         switch (kind) {
           case SENTIMENT -> List.of("positive", "negative");
           case STANCE -> List.of(Side.FAVOR.id(), Side.AGAINST.id());
-          case CAMPS -> List.of();
+          case CAMPS, ENTITIES -> List.of();
         };
     Evaluation evaluation = Evaluation.of(judged, sides, errors, SEED);
     Io io = main.io();
@@ -137,6 +149,7 @@ final class EvaluateCommand implements Callable<Integer> {
           case SENTIMENT -> Arrays.stream(Mood.values()).map(Mood::id).toList();
           case STANCE -> Arrays.stream(Side.values()).map(Side::id).toList();
           case CAMPS -> StatementAssigner.classes(event);
+          case ENTITIES -> throw new IllegalStateException("done above");
         };
     if (!known.contains(label)) {
       throw new UserException(
@@ -153,11 +166,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private String goldOf(Labelled row) throws UserException {
     return switch (kind) {
       case SENTIMENT -> gold(row, "sentiment", "label");
-      case STANCE -> gold(row, "stance", "label");
+      case STANCE -> {
+        String label = gold(row, "stance", "label");
+        yield Side.of(label).map(Side::id).orElse(label);
+      }
       case CAMPS -> {
         String camp = gold(row, "camp");
         yield camp.equals("none") ? Camp.UNALIGNED : camp;
       }
+      case ENTITIES -> throw new IllegalStateException("done above");
     };
   }
 
@@ -165,7 +182,43 @@ final class EvaluateCommand implements Callable<Integer> {
     return kind + " of " + gold.getFileName();
   }
 
-  private List<Placed> analysed(List<Labelled> rows, Event event) throws UserException {
+  private void entities() throws Exception {
+    List<GoldNames> gold = GoldNamesFile.read(this.gold);
+    List<Placed> placed =
+        analysed(gold.stream().map(g -> Post.of(g.id(), g.text())).toList(), options.event());
+    List<SpanEvaluation.Post> judged = new ArrayList<>();
+    for (int i = 0; i < gold.size(); i++) {
+      GoldNames post = gold.get(i);
+      judged.add(
+          new SpanEvaluation.Post(
+              post.id(),
+              post.text(),
+              marked(post, post.names().stream()),
+              marked(
+                  post,
+                  placed.get(i).reaction().mentions().stream()
+                      .map(m -> new NamedSpan(m.span(), m.type())))));
+    }
+    SpanEvaluation evaluation = SpanEvaluation.of(judged, errors, SEED);
+    Io io = main.io();
+    switch (format) {
+      case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
+    }
+  }
+
+  /// Names of the types that were looked for, without the names of users: data sets differ on
+  /// whether those are names.
+  private static Set<SpanEvaluation.Marked> marked(GoldNames post, Stream<NamedSpan> names) {
+    return names
+        .filter(n -> post.types().contains(n.type()))
+        .filter(n -> !n.span().of(post.text()).startsWith("@"))
+        .filter(n -> !post.text().substring(0, n.span().start()).stripTrailing().endsWith("@"))
+        .map(n -> new SpanEvaluation.Marked(n.span().start(), n.span().end(), n.type().name()))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Placed> analysed(List<Post> posts, Event event) throws UserException {
     List<Placed> all = new ArrayList<>();
     Progress progress = new Progress(main.io(), "evaluate");
     try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
@@ -177,12 +230,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   all.add(placed);
                   progress.at(all.size(), 0);
                 })) {
-      for (Labelled row : rows) {
-        analysis.add(
-            Post.builder(row.post().id(), row.post().text())
-                .targets(row.label("target").stream().toList())
-                .build());
-      }
+      posts.forEach(analysis::add);
       analysis.finish();
     } finally {
       progress.clear();

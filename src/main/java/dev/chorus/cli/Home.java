@@ -1,6 +1,9 @@
 package dev.chorus.cli;
 
+import dev.chorus.camp.Event;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where Chorus is installed: its models and its sample corpus.
 final class Home {
@@ -17,6 +20,12 @@ final class Home {
 
   static Path camps() {
     return models().resolve("camps").resolve("deepseek.yaml");
+  }
+
+  /// The names that come with an event, if any do.
+  static Optional<Path> names(Event event) {
+    return Optional.of(models().resolve("entities").resolve(event.id() + ".tsv"))
+        .filter(Files::exists);
   }
 
   static Path corpus() {

@@ -65,7 +65,12 @@ final class ShowCommand implements Callable<Integer> {
     for (boolean fast : new boolean[] {false, true}) {
       AnalyzerSettings settings =
           new AnalyzerSettings(
-              Home.models(), event.id(), event.targets(), AnalyzerSettings.Scorer.POSTS, fast);
+              Home.models(),
+              event.id(),
+              event.targets(),
+              Home.names(event),
+              AnalyzerSettings.Scorer.POSTS,
+              fast);
       if (Pipeline.fingerprint(settings, event).equals(reader.analysis())) {
         return SentimentExplainer.of(settings)
             .orElseThrow()

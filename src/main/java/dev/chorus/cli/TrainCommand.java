@@ -5,11 +5,15 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.CoreNlpAnalyzer;
+import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
 import dev.chorus.language.Mood;
 import dev.chorus.language.OrderedParallel;
+import dev.chorus.language.PhraseFinder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
+import dev.chorus.language.Span;
+import dev.chorus.language.StanceTraining;
 import dev.chorus.language.Target;
 import dev.chorus.language.Training;
 import dev.chorus.language.tuning.SentimentTraining;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +35,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,13 +50,14 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns the weights in models/ from labelled posts: first sentiment, then stance, then camps,"
-          + " since each builds on the one before. The first tunes the encoder, which takes hours"
-          + " on a large set of posts; interrupted, it goes on where it was."
+      "Learns the weights in models/ from labelled posts: first sentiment, then entities, stance"
+          + " and camps, since each builds on the ones before. The first tunes the encoder, which"
+          + " takes hours on a large set of posts; interrupted, it goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   enum Kind {
     SENTIMENT,
+    ENTITIES,
     STANCE,
     CAMPS
   }
@@ -65,8 +73,24 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "GOLD",
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or a \"score\" from -4 to 4),"
-              + " \"stance\" or \"camp\".")
+              + " \"stance\" or \"camp\"; for entities, id, tokens, and tags such as B-person.")
   private List<Path> gold;
+
+  @Option(
+      names = "--names",
+      paramLabel = "FILE",
+      description =
+          "With sentiment: posts with tokens and tags, so that the encoder learns to notice names"
+              + " too. May be given several times.")
+  private List<Path> names = List.of();
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description =
+          "With sentiment: posts with a target that they name and the stance toward it, so that the"
+              + " encoder learns to notice those too. May be given several times.")
+  private List<Path> targets = List.of();
 
   @Option(
       names = "--dev",
@@ -83,6 +107,15 @@ final class TrainCommand implements Callable<Integer> {
   private boolean keepCalibration;
 
   @Option(
+      names = "--then",
+      paramLabel = "FILE",
+      description =
+          "With sentiment: posts to learn from in a short last stage, such as those that were --dev"
+              + " before; the stages before it are taken from --work where they are done. May be"
+              + " given several times.")
+  private List<Path> late = List.of();
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       defaultValue = "chorus-training",
@@ -95,18 +128,57 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (kind == Kind.ENTITIES) {
+      List<GoldNames> rows = names(gold);
+      Training.entities(options.models(), rows, provenance(gold, rows.size()));
+      return done(rows.size());
+    }
     List<List<Labelled>> dev = new ArrayList<>();
     for (Path file : this.dev) dev.add(LabelledReader.read(file));
-    List<Labelled> rows = new ArrayList<>();
-    for (Path file : gold) rows.addAll(LabelledReader.read(file));
+    List<List<Labelled>> files = new ArrayList<>();
+    for (Path file : gold) files.add(LabelledReader.read(file));
+    List<Labelled> rows = flat(files);
     Event event = options.event();
     switch (kind) {
       case SENTIMENT -> sentiment(rows, dev, event);
-      case STANCE -> stance(rows, flat(dev), event);
+      case STANCE -> stance(files, dev, event);
       case CAMPS -> camps(rows, flat(dev), event);
+      case ENTITIES -> throw new IllegalStateException("done above");
     }
-    main.io().say("learned from " + rows.size() + " posts; written to " + options.models());
+    return done(rows.size());
+  }
+
+  private int done(int posts) {
+    main.io().say("learned from " + posts + " posts; written to " + options.models());
     return ExitCode.DONE;
+  }
+
+  /// Posts with the stance toward a target that they name.
+  private List<GoldPost> toward(List<Path> files) throws Exception {
+    List<GoldPost> posts = new ArrayList<>();
+    for (Path file : files) {
+      for (Labelled row : LabelledReader.read(file)) {
+        String target = row.label("target").orElseThrow(() -> unlabelled(row, "target"));
+        Side side =
+            optional(row, TrainCommand::side, "stance", "label")
+                .orElseThrow(() -> unlabelled(row, "stance"));
+        String text = row.post().text();
+        toward(new PhraseFinder(List.of(target)), text, side)
+            .ifPresent(toward -> posts.add(GoldPost.of(text, toward)));
+      }
+    }
+    return posts;
+  }
+
+  private static Optional<GoldPost.Toward> toward(PhraseFinder target, String text, Side side) {
+    List<Span> names = target.find(text);
+    return names.isEmpty() ? Optional.empty() : Optional.of(new GoldPost.Toward(names, side));
+  }
+
+  private static List<GoldNames> names(List<Path> files) throws Exception {
+    List<GoldNames> names = new ArrayList<>();
+    for (Path file : files) names.addAll(GoldNamesFile.read(file));
+    return names;
   }
 
   private static List<Labelled> flat(List<List<Labelled>> files) {
@@ -119,31 +191,39 @@ final class TrainCommand implements Callable<Integer> {
     for (List<Labelled> file : dev) measured.add(moods(file, event));
     AnalyzerSettings settings = options.settings(event);
     if (settings.fast()) {
-      Training.fastSentiment(settings, moods(rows, event), measured, provenance(rows));
+      Training.fastSentiment(settings, moods(rows, event), measured, provenance(gold, rows.size()));
       return;
     }
+    List<Labelled> late = new ArrayList<>();
+    for (Path file : this.late) late.addAll(LabelledReader.read(file));
     SentimentTraining.run(
-        moods(rows, event),
+        new SentimentTraining.Gold(
+            moods(rows, event), toward(targets), names(names), moods(late, event)),
         measured,
         new SentimentTraining.Settings(
             options.models(), work, StatementAssigner.classes(event).size(), keepCalibration),
-        provenance(rows),
+        provenance(
+            Stream.of(gold, targets, names, this.late).flatMap(List::stream).toList(),
+            rows.size() + late.size()),
         new TrainingProgress(main.io()));
   }
 
   private static List<GoldPost> moods(List<Labelled> rows, Event event) throws UserException {
     List<GoldPost> read = new ArrayList<>();
+    PhraseFinder target = new PhraseFinder(event.mainTarget().map(Target::names).orElse(List.of()));
     for (Labelled row : rows) {
       Optional<Mood> mood = optional(row, TrainCommand::mood, "sentiment", "label");
       Optional<Double> score = optional(row, Double::valueOf, "score");
       if (mood.isEmpty() && score.isEmpty()) throw unlabelled(row, "sentiment");
+      Optional<Side> stance = optional(row, TrainCommand::side, "stance");
       read.add(
           new GoldPost(
               row.post().text(),
               mood,
               score.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-              optional(row, TrainCommand::side, "stance"),
-              optional(row, l -> camp(l, event), "camp")));
+              stance,
+              optional(row, l -> camp(l, event), "camp"),
+              stance.flatMap(side -> toward(target, row.post().text(), side))));
     }
     return read;
   }
@@ -153,7 +233,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static Side side(String label) {
-    return Side.valueOf(label.toUpperCase(Locale.ROOT));
+    return Side.of(label).orElseThrow(() -> new IllegalArgumentException(label));
   }
 
   private static int camp(String label, Event event) {
@@ -163,21 +243,51 @@ final class TrainCommand implements Callable<Integer> {
     return at;
   }
 
-  private void stance(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
-    String target =
-        event
-            .mainTarget()
-            .map(Target::name)
-            .orElseThrow(() -> new UserException("The event has no entity among its targets."));
+  private void stance(List<List<Labelled>> files, List<List<Labelled>> dev, Event event)
+      throws Exception {
     AnalyzerSettings settings = options.settings(event);
-    CoreNlpAnalyzer analyzer = Training.withoutStances(settings);
-    Training.stance(
-        settings,
-        analyzer,
-        target,
-        cases(analyzer, rows, dev, l -> side(l).ordinal(), "stance"),
-        keepCalibration,
-        provenance(rows));
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Map<Optional<String>, List<Labelled>> seen = byTarget(files, event);
+    Map<Optional<String>, List<Labelled>> unseen = byTarget(dev, event);
+    List<StanceTraining.Group> groups = new ArrayList<>();
+    for (var group : seen.entrySet()) {
+      groups.add(
+          new StanceTraining.Group(
+              group.getKey(),
+              analysed(analyzer, group.getValue(), l -> side(l).ordinal(), "stance"),
+              analysed(
+                  analyzer,
+                  unseen.getOrDefault(group.getKey(), List.of()),
+                  l -> side(l).ordinal(),
+                  "stance")));
+    }
+    int posts = files.stream().mapToInt(List::size).sum();
+    StanceTraining.run(settings, analyzer, groups, keepCalibration, provenance(gold, posts));
+  }
+
+  /// The rows of files whose rows all are about one target, by that target; rows that name none are
+  /// about the main target of the event. Under no name: the rows of files about many targets.
+  private static Map<Optional<String>, List<Labelled>> byTarget(
+      List<List<Labelled>> files, Event event) throws UserException {
+    Map<Optional<String>, List<Labelled>> groups = new LinkedHashMap<>();
+    for (List<Labelled> file : files) {
+      Set<Optional<String>> named = new HashSet<>();
+      for (Labelled row : file) named.add(row.label("target"));
+      if (named.size() > 1 && named.contains(Optional.<String>empty())) {
+        throw new UserException(
+            "Some records of a file have a \"target\" and some have none; wanted one on all of them"
+                + " or on none.");
+      }
+      Optional<String> target = named.size() == 1 ? named.iterator().next() : Optional.empty();
+      if (named.size() == 1 && target.isEmpty()) {
+        target = event.mainTarget().map(Target::name);
+        if (target.isEmpty()) {
+          throw new UserException("The event has no entity among its targets.");
+        }
+      }
+      groups.computeIfAbsent(target, _ -> new ArrayList<>()).addAll(file);
+    }
+    return groups;
   }
 
   private void camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
@@ -187,20 +297,11 @@ final class TrainCommand implements Callable<Integer> {
         settings,
         event,
         analyzer,
-        cases(analyzer, rows, dev, l -> camp(l, event), "camp"),
+        new Training.Cases(
+            analysed(analyzer, rows, l -> camp(l, event), "camp"),
+            analysed(analyzer, dev, l -> camp(l, event), "camp")),
         keepCalibration,
-        provenance(rows));
-  }
-
-  private Training.Cases cases(
-      CoreNlpAnalyzer analyzer,
-      List<Labelled> rows,
-      List<Labelled> dev,
-      Function<String, Integer> parse,
-      String name)
-      throws UserException {
-    return new Training.Cases(
-        analysed(analyzer, rows, parse, name), analysed(analyzer, dev, parse, name));
+        provenance(gold, rows.size()));
   }
 
   /// The rows that the analyzer can read, analysed.
@@ -221,7 +322,7 @@ final class TrainCommand implements Callable<Integer> {
               int label = right.get(at[0]++);
               if (reaction.read()) cases.add(new Training.Case(reaction, label));
             })) {
-      rows.forEach(r -> analysis.add(r.post()));
+      rows.forEach(r -> analysis.add(r.asked()));
       analysis.finish();
     }
     return cases;
@@ -251,7 +352,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// What the weights come from: files by name and digest, never by place.
-  private Map<String, Object> provenance(List<Labelled> rows) throws UnreadableSourceException {
+  private static Map<String, Object> provenance(List<Path> gold, int posts)
+      throws UnreadableSourceException {
     List<Map<String, Object>> files = new ArrayList<>();
     for (Path file : gold) {
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -261,7 +363,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("trainedOn", files);
-    provenance.put("posts", rows.size());
+    provenance.put("posts", posts);
     return provenance;
   }
 

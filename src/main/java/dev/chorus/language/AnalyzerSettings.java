@@ -10,11 +10,17 @@ import java.util.Optional;
 /// @param models folder of the trained weights
 /// @param event id of the event, which names what was learned from its labelled posts
 /// @param targets what the event's posts can be for or against
+/// @param names file of names that the event's posts are likely to hold, see [Gazetteer]
 /// @param scorer whose sentiment
 /// @param fast whether to do without the encoder: many times as many posts a second, and less
 ///     accurate
 public record AnalyzerSettings(
-    Path models, String event, List<Target> targets, Scorer scorer, boolean fast) {
+    Path models,
+    String event,
+    List<Target> targets,
+    Optional<Path> names,
+    Scorer scorer,
+    boolean fast) {
   public AnalyzerSettings {
     targets = List.copyOf(targets);
   }
@@ -34,8 +40,16 @@ public record AnalyzerSettings(
   ///
   /// @throws ModelException if a model is missing
   public String fingerprint() {
-    return "corenlp 4.5.10, "
-        + (fast ? "no encoder" : Encoder.id(Encoder.file(models)))
+    return "corenlp 4.5.10, known names "
+        + names.map(ModelFiles::fingerprint).orElse("none")
+        + ", "
+        + (fast
+            ? "no encoder"
+            : Encoder.id(Encoder.file(models))
+                + ", names "
+                + ModelFiles.fingerprint(ModelFiles.names(models))
+                + ", targets "
+                + ModelFiles.fingerprint(ModelFiles.targets(models)))
         + ", sentiment "
         + scorer.name().toLowerCase(Locale.ROOT)
         + " "
@@ -43,7 +57,7 @@ public record AnalyzerSettings(
         + ", stance "
         + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(weights()))
         + "/"
-        + ModelFiles.fingerprintIfPresent(ModelFiles.taughtStance(weights(), event));
+        + ModelFiles.stanceFingerprint(weights());
   }
 
   /// Whose sentiment a reaction carries.

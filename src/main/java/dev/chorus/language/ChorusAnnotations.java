@@ -1,16 +1,26 @@
 package dev.chorus.language;
 
 import edu.stanford.nlp.ling.CoreAnnotation;
+import java.util.List;
 
 /// What Chorus's annotators leave on a CoreNLP document.
 final class ChorusAnnotations {
   private ChorusAnnotations() {}
 
-  /// The vectors of the whole text.
-  static final class Encoding implements CoreAnnotation<Encoder.Encoding> {
+  /// The text as the encoder read it.
+  static final class Read implements CoreAnnotation<ReadPost> {
     @Override
-    public Class<Encoder.Encoding> getType() {
-      return Encoder.Encoding.class;
+    public Class<ReadPost> getType() {
+      return ReadPost.class;
+    }
+  }
+
+  /// The names in the text.
+  static final class Names implements CoreAnnotation<List<NamedSpan>> {
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"}) // as CoreNLP's own annotations of lists do
+    public Class<List<NamedSpan>> getType() {
+      return (Class) List.class;
     }
   }
 

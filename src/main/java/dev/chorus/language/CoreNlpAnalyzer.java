@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 
-/// One CoreNLP pipeline a post: tokens, sentences, names, the sentence vector, the mood; then the
-/// stances.
-///
-/// Names come from a single CRF without part-of-speech tags, dates, numbers and fine-grained types:
-/// some fifty times as fast as CoreNLP's stock `ner`, for the types that Chorus shows.
+/// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
 public final class CoreNlpAnalyzer implements Analyzer {
   private static final String NER_MODEL =
       "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
@@ -30,6 +27,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private final SentimentModel sentiment;
   private final StanceScorer stances;
   private final AnalyzerSettings.Scorer scorer;
+  private final Gazetteer known;
 
   /// Loads the models: some seconds and about half a gigabyte of heap.
   ///
@@ -38,20 +36,36 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this(
         settings,
         ModelFiles.readChoice(stanceModel(settings.weights()), "stance", StanceScorer.FEATURES),
-        ModelFiles.readTaught(
-            settings.models(),
-            ModelFiles.taughtStance(settings.weights(), settings.event()),
-            TAUGHT_STANCE,
-            StanceScorer.CLASSES,
-            StanceScorer.FEATURES));
+        target ->
+            ModelFiles.readTaught(
+                settings.models(),
+                ModelFiles.taughtStance(settings.weights(), target),
+                TAUGHT_STANCE,
+                StanceScorer.CLASSES,
+                StanceScorer.FEATURES),
+        settings.fast()
+            ? Optional.empty()
+            : Optional.of(ModelFiles.readTargets(settings.models())));
   }
 
-  CoreNlpAnalyzer(AnalyzerSettings settings, ChoiceModel stanceModel, Optional<Taught> taught) {
+  /// @param around see [StanceScorer]
+  CoreNlpAnalyzer(
+      AnalyzerSettings settings,
+      ChoiceModel stanceModel,
+      Function<String, Optional<Taught>> taught,
+      Optional<TargetModel> around) {
     this.scorer = settings.scorer();
+    this.known =
+        settings
+            .names()
+            .map(Gazetteer::read)
+            .orElseGet(() -> new Gazetteer(List.of()))
+            .and(names(settings.targets()));
     this.encoder = settings.encoder();
     this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
     this.pipeline = new StanfordCoreNLP(properties(settings));
-    this.stances = new StanceScorer(settings.targets(), stanceModel, taught, this::statements);
+    this.stances =
+        new StanceScorer(settings.targets(), stanceModel, taught, around, this::statements);
   }
 
   static Path stanceModel(Path weights) {
@@ -62,24 +76,17 @@ public final class CoreNlpAnalyzer implements Analyzer {
     Properties p = new Properties();
     p.setProperty("enforceRequirements", "false");
     p.setProperty("tokenize.options", "untokenizable=noneKeep,invertible=true");
-    p.setProperty("ner.model", NER_MODEL);
-    p.setProperty("ner.statisticalOnly", "true");
-    p.setProperty("ner.applyNumericClassifiers", "false");
-    p.setProperty("ner.applyFineGrained", "false");
-    p.setProperty("ner.useSUTime", "false");
-    p.setProperty("customAnnotatorClass.vector", VectorAnnotator.class.getName());
-    p.setProperty("vector.models", settings.models().toString());
-    String vector = settings.fast() ? "" : ",vector";
+    String names = names(settings, p);
     switch (settings.scorer()) {
       case POSTS -> {
-        p.setProperty("annotators", "tokenize,ner" + vector + ",post_sentiment");
+        p.setProperty("annotators", "tokenize," + names + ",post_sentiment");
         p.setProperty(
             "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
         p.setProperty("post_sentiment.models", settings.models().toString());
         p.setProperty("post_sentiment.weights", settings.weights().toString());
       }
       case CORENLP -> {
-        p.setProperty("annotators", "tokenize,pos,ner,parse,sentiment" + vector);
+        p.setProperty("annotators", "tokenize,pos,parse,sentiment," + names);
         p.setProperty("parse.binaryTrees", "true");
         p.setProperty("parse.buildgraphs", "false");
         p.setProperty("parse.maxlen", Integer.toString(TreeSentiment.LONGEST_SENTENCE));
@@ -88,9 +95,28 @@ public final class CoreNlpAnalyzer implements Analyzer {
     return p;
   }
 
+  /// The annotators that find names. Without the encoder it is a single CRF of CoreNLP's without
+  /// part-of-speech tags, dates, numbers and fine-grained types: some fifty times as fast as its
+  /// stock `ner`, for the types that Chorus shows.
+  private static String names(AnalyzerSettings settings, Properties p) {
+    if (settings.fast()) {
+      p.setProperty("ner.model", NER_MODEL);
+      p.setProperty("ner.statisticalOnly", "true");
+      p.setProperty("ner.applyNumericClassifiers", "false");
+      p.setProperty("ner.applyFineGrained", "false");
+      p.setProperty("ner.useSUTime", "false");
+      return "ner";
+    }
+    p.setProperty("customAnnotatorClass.vector", VectorAnnotator.class.getName());
+    p.setProperty("vector.models", settings.models().toString());
+    p.setProperty("customAnnotatorClass.names", NameAnnotator.class.getName());
+    p.setProperty("names.models", settings.models().toString());
+    return "vector,names";
+  }
+
   /// What a statement shows of itself to the heads, as [Reaction#tuned] does of a post.
   public Optional<Vector> tuned(String text) {
-    return encoder.map(e -> e.encode(PostText.readable(text)).tuned());
+    return encoder.map(e -> e.encode(PostText.readable(text)).both());
   }
 
   /// Statements with their vectors, in the space of the posts' vectors; none where no encoder is
@@ -114,10 +140,10 @@ public final class CoreNlpAnalyzer implements Analyzer {
 
     Annotation document = new Annotation(post.text());
     pipeline.annotate(document);
-    Optional<Encoder.Encoding> encoding =
-        Optional.ofNullable(document.get(ChorusAnnotations.Encoding.class));
+    Optional<ReadPost> read = Optional.ofNullable(document.get(ChorusAnnotations.Read.class));
+    Optional<Encoder.Encoding> encoding = read.map(ReadPost::encoding);
     Optional<Vector> vector = encoding.map(sentiment::meaning);
-    Optional<Vector> tuned = encoding.map(Encoder.Encoding::tuned);
+    Optional<Vector> tuned = encoding.map(Encoder.Encoding::both);
     Sentiment mood =
         switch (scorer) {
           case POSTS -> document.get(ChorusAnnotations.PostSentiment.class);
@@ -132,16 +158,30 @@ public final class CoreNlpAnalyzer implements Analyzer {
         post,
         lang,
         Optional.of(mood),
-        mentions(post.text(), document, named),
-        stances.score(post, named, sentences, mood, tuned, vector),
+        mentions(post.text(), document),
+        stances.score(new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector)),
         sentences,
         vector,
         tuned);
   }
 
-  /// What the stance on a declared target is decided from, for training.
-  double[][] stanceFeatures(String target, Reaction reaction, Optional<double[]> labels) {
-    return stances.features(target, reaction, labels);
+  /// What the stance on a target is decided from, for training.
+  ///
+  /// @param around what is said around its name, see [#around]
+  double[][] stanceFeatures(
+      String target, Reaction reaction, Optional<double[]> around, Optional<double[]> labels) {
+    return stances.features(target, reaction, around, labels);
+  }
+
+  /// What [TargetModel] sees of a post and a target; empty where it is not named, or no encoder is
+  /// used.
+  Optional<Vector> around(String target, String text) {
+    return encoder.flatMap(
+        e -> {
+          Words words = Words.of(text);
+          return TargetModel.input(
+              new ReadPost(words, e.encode(words.pieces())), stances.named(target, text));
+        });
   }
 
   private static Span span(CoreMap stretch) {
@@ -150,35 +190,50 @@ public final class CoreNlpAnalyzer implements Analyzer {
         stretch.get(CoreAnnotations.CharacterOffsetEndAnnotation.class));
   }
 
-  /// The names of the declared targets, and those that the CRF finds beside them.
-  private static List<Mention> mentions(
-      String text, Annotation document, Map<Target, List<Span>> named) {
-    List<Mention> mentions = new ArrayList<>();
-    named.forEach(
-        (target, spans) ->
-            target
-                .type()
-                .ifPresent(
-                    type -> {
-                      for (Span span : spans) {
-                        if (mentions.stream().noneMatch(m -> m.span().overlaps(span))) {
-                          mentions.add(new Mention(span.of(text), span, type, target.name()));
-                        }
-                      }
-                    }));
-    List<CoreMap> found = document.get(CoreAnnotations.MentionsAnnotation.class);
-    for (CoreMap m : found == null ? List.<CoreMap>of() : found) {
-      Span span = span(m);
-      String words = span.of(text);
-      type(m.get(CoreAnnotations.NamedEntityTagAnnotation.class))
-          .filter(type -> words.codePoints().anyMatch(Character::isLetter))
-          .filter(type -> !words.startsWith("http") && !words.contains("://"))
-          .filter(type -> mentions.stream().noneMatch(x -> x.span().overlaps(span)))
-          .ifPresent(
-              type -> mentions.add(new Mention(words, span, type, words.replaceAll("\\s+", " "))));
+  /// The names that are known beforehand, amounts of money, and the names found beside them.
+  private List<Mention> mentions(String text, Annotation document) {
+    List<Mention> mentions = new ArrayList<>(known.find(text));
+    for (Span span : MoneyFinder.find(text)) {
+      add(mentions, new Mention(span.of(text), span, EntityType.MONEY, folded(span.of(text))));
+    }
+    for (NamedSpan name : found(document)) {
+      String words = name.span().of(text);
+      if (words.codePoints().noneMatch(Character::isLetter)) continue;
+      if (words.startsWith("http") || words.contains("://")) continue;
+      String canonical = known.canonical(folded(words));
+      add(mentions, new Mention(words, name.span(), name.type(), canonical));
     }
     mentions.sort(Comparator.comparingInt(m -> m.span().start()));
     return mentions;
+  }
+
+  private static void add(List<Mention> mentions, Mention one) {
+    if (mentions.stream().noneMatch(m -> m.span().overlaps(one.span()))) mentions.add(one);
+  }
+
+  private static String folded(String words) {
+    return words.replaceAll("\\s+", " ");
+  }
+
+  /// The entities among the targets, as names.
+  private static List<Gazetteer.Entry> names(List<Target> targets) {
+    return targets.stream()
+        .filter(t -> t.type().isPresent())
+        .map(t -> new Gazetteer.Entry(t.name(), t.type().get(), t.names()))
+        .toList();
+  }
+
+  /// What either annotator found.
+  private static List<NamedSpan> found(Annotation document) {
+    List<NamedSpan> names = document.get(ChorusAnnotations.Names.class);
+    if (names != null) return names;
+    List<NamedSpan> found = new ArrayList<>();
+    List<CoreMap> mentions = document.get(CoreAnnotations.MentionsAnnotation.class);
+    for (CoreMap m : mentions == null ? List.<CoreMap>of() : mentions) {
+      type(m.get(CoreAnnotations.NamedEntityTagAnnotation.class))
+          .ifPresent(type -> found.add(new NamedSpan(span(m), type)));
+    }
+    return found;
   }
 
   private static Optional<EntityType> type(String tag) {

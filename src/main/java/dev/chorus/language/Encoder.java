@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,13 +29,16 @@ public final class Encoder {
   /// Name of an output, see [Encoding#first].
   public static final String FIRST = "first";
 
+  /// Name of an output, see [Encoding#pieces].
+  public static final String PIECES = "states";
+
   /// Numbers in a vector.
   public static final int SIZE = 384;
 
   /// Longest input in word pieces, a limit of the model. What comes after them does not count.
   static final int MAX_PIECES = 512;
 
-  private static final Set<String> OUTPUTS = Set.of(MEAN, FIRST);
+  private static final Set<String> OUTPUTS = Set.of(MEAN, FIRST, PIECES);
 
   private static final Map<Path, Encoder> LOADED = new ConcurrentHashMap<>();
 
@@ -88,8 +92,8 @@ public final class Encoder {
 
   /// An encoder with these weights.
   ///
-  /// @param onnx a graph over the word pieces of [Vocabulary], from [#INPUT] to [#MEAN] and
-  ///     [#FIRST]
+  /// @param onnx a graph over the word pieces of [Vocabulary], from [#INPUT] to [#MEAN],
+  ///     [#FIRST] and [#PIECES]
   /// @param id names the weights, for provenance
   public static Encoder of(byte[] onnx, String id) {
     try {
@@ -113,7 +117,21 @@ public final class Encoder {
   ///
   /// @param mean of all token vectors: the meaning, for comparing texts
   /// @param first vector of the first token: what fine-tuning gathered there, for judging posts
-  public record Encoding(float[] mean, float[] first) {
+  /// @param pieces vectors of all tokens, one after the other: for finding names
+  public record Encoding(float[] mean, float[] first, float[] pieces) {
+    /// The directions of both vectors, one after the other: what labelled posts teach is learned on
+    /// both, since the first knows little of what tuning never asked for.
+    public Vector both() {
+      float[] both = new float[2 * SIZE];
+      Vector judged = tuned();
+      Vector meant = Vector.ofDirection(mean);
+      for (int i = 0; i < SIZE; i++) {
+        both[i] = judged.get(i);
+        both[SIZE + i] = meant.get(i);
+      }
+      return Vector.ofDirection(both);
+    }
+
     /// The direction of the first vector, which the heads read.
     public Vector tuned() {
       return Vector.ofDirection(first);
@@ -122,19 +140,24 @@ public final class Encoder {
 
   /// @param text as [PostText#readable] gives it
   public Encoding encode(String text) {
-    long[] pieces = this.pieces.apply(text);
+    return encode(pieces.apply(text));
+  }
+
+  /// @param pieces ids of word pieces, with the marks of beginning and end
+  Encoding encode(long[] pieces) {
     long[] shape = {1, pieces.length};
     try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
         OrtSession.Result result = session.run(Map.of(INPUT, input), OUTPUTS)) {
-      return new Encoding(numbers(result, MEAN), numbers(result, FIRST));
+      return new Encoding(numbers(result, MEAN), numbers(result, FIRST), numbers(result, PIECES));
     } catch (OrtException e) {
-      throw new ModelException("The encoder failed on a text of " + text.length(), e);
+      throw new ModelException("The encoder failed on " + pieces.length + " word pieces", e);
     }
   }
 
   private static float[] numbers(OrtSession.Result result, String output) {
-    float[] numbers = new float[SIZE];
-    ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer().get(numbers);
+    FloatBuffer buffer = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+    float[] numbers = new float[buffer.remaining()];
+    buffer.get(numbers);
     return numbers;
   }
 }

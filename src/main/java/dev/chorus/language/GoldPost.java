@@ -1,5 +1,6 @@
 package dev.chorus.language;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,12 +10,56 @@ import java.util.OptionalDouble;
 /// @param score a mean human rating instead of a mood, from -4 to 4 (Hutto & Gilbert 2014)
 /// @param stance toward the main target of the event
 /// @param camp index among the camps of the event, the last being none
+/// @param toward the stance toward something that the text names
 public record GoldPost(
     String text,
     Optional<Mood> mood,
     OptionalDouble score,
     Optional<Side> stance,
-    Optional<Integer> camp) {
+    Optional<Integer> camp,
+    Optional<Toward> toward) {
+
+  /// The stance toward something that the text names.
+  ///
+  /// @param names where it is named, at least once
+  public record Toward(List<Span> names, Side side) {
+    public Toward {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// A text with a mood alone.
+  public static GoldPost of(String text, Mood mood) {
+    return new GoldPost(
+        text,
+        Optional.of(mood),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// A text with a rating alone.
+  public static GoldPost of(String text, double score) {
+    return new GoldPost(
+        text,
+        Optional.empty(),
+        OptionalDouble.of(score),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// A text with a stance toward something that it names alone.
+  public static GoldPost of(String text, Toward toward) {
+    return new GoldPost(
+        text,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(toward));
+  }
 
   /// A mean rating this far from 0 is taken for a plain mood, one in between for something between
   /// a mood and none.

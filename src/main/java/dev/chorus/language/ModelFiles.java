@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Trained weights on disk, as JSON that anyone can read. Never Java serialisation, because a user
 /// may replace a model by a file from elsewhere.
@@ -66,9 +68,77 @@ public final class ModelFiles {
     return weights.resolve("sentiment").resolve("posts.json");
   }
 
-  /// What labelled posts of one event taught about its main target.
-  public static Path taughtStance(Path weights, String event) {
-    return weights.resolve("stance").resolve(event + ".json");
+  /// What labelled posts taught about the stance toward one target.
+  public static Path taughtStance(Path weights, String target) {
+    String name = target.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    return taughtStances(weights).resolve(name + ".json");
+  }
+
+  private static Path taughtStances(Path weights) {
+    return weights.resolve("stance").resolve("targets");
+  }
+
+  /// Names what labelled posts taught about stances, all targets together.
+  static String stanceFingerprint(Path weights) {
+    Path folder = taughtStances(weights);
+    if (!Files.isDirectory(folder)) return "none";
+    try (Stream<Path> files = Files.list(folder)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.sorted().toList()) {
+        all.append(file.getFileName()).append(fingerprint(file));
+      }
+      return fingerprint(all.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ModelException(folder + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Where the model of names is, in a folder of models.
+  public static Path names(Path models) {
+    return models.resolve("names").resolve("posts.json");
+  }
+
+  static NameTagger readNames(Path models) {
+    Path file = names(models);
+    Map<String, Object> json = read(file, "names");
+    checkEncoder(file, json, models);
+    return new NameTagger(numbers(file, json, "weights"));
+  }
+
+  static void writeNames(
+      Path models, NameTagger tagger, String encoder, Map<String, Object> provenance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", "names");
+    json.put("encoder", encoder);
+    json.putAll(provenance);
+    json.put("tags", NameTags.names());
+    json.put("weights", list(tagger.weights()));
+    write(names(models), json);
+  }
+
+  /// Where the model of stances toward what a post names is, in a folder of models.
+  public static Path targets(Path models) {
+    return models.resolve("stance").resolve("named.json");
+  }
+
+  static TargetModel readTargets(Path models) {
+    Path file = targets(models);
+    Map<String, Object> json = read(file, "stance toward what is named");
+    if (labels(file, json, models, StanceScorer.CLASSES) instanceof SoftmaxRegression sides) {
+      return new TargetModel(sides);
+    }
+    throw new ModelException(file + ": is over n-grams; wanted one over vectors.");
+  }
+
+  static void writeTargets(
+      Path models, TargetModel model, String encoder, Map<String, Object> provenance) {
+    Path file = targets(models);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", "stance toward what is named");
+    json.put("encoder", encoder);
+    json.putAll(provenance);
+    put(json, model.sides(), file);
+    write(file, json);
   }
 
   /// The two files that answer a question, such as which camp a post is in.
@@ -228,9 +298,8 @@ public final class ModelFiles {
 
   /// How much each feature weighs beside what labelled posts of an event taught, whichever
   /// encoder they were read by.
-  static ChoiceModel taughtWeights(Kind kind, List<String> features) {
-    return choice(
-        kind.taught(), kind.taughtName(), read(kind.taught(), kind.taughtName()), features);
+  static ChoiceModel taughtWeights(Path file, String kind, List<String> features) {
+    return choice(file, kind, read(file, kind), features);
   }
 
   /// Writes what was learned from labelled posts of one event.

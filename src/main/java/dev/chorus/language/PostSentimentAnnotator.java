@@ -28,8 +28,8 @@ public final class PostSentimentAnnotator implements Annotator {
   @Override
   public void annotate(Annotation document) {
     Optional<Vector> tuned =
-        Optional.ofNullable(document.get(ChorusAnnotations.Encoding.class))
-            .map(Encoder.Encoding::tuned);
+        Optional.ofNullable(document.get(ChorusAnnotations.Read.class))
+            .map(read -> read.encoding().tuned());
     document.set(
         ChorusAnnotations.PostSentiment.class,
         model.score(document.get(CoreAnnotations.TextAnnotation.class), tuned));

@@ -2,13 +2,12 @@ package dev.chorus.language;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a model should read of a post: links and the escapes of web pages say nothing about
 /// meaning.
 ///
-/// Offsets are lost on the way, so spans always come from the original text.
+/// Spans always are those of the original text: [#traced] leads back to it.
 public final class PostText {
   private static final int LATIN = 0xFF;
   private static final int VARIATION = 0xFE0F;
@@ -23,58 +22,67 @@ public final class PostText {
   private static final Pattern ESCAPE =
       Pattern.compile("&(amp|lt|gt|quot|#39|#x27|nbsp);", Pattern.CASE_INSENSITIVE);
 
-  /// Where a hashtag in camel case has its seams: `#ThrowbackThursday`, `#DeepSeekR1`.
-  private static final Pattern HASHTAG = Pattern.compile("#\\w+");
-
   /// Letters drawn out for emphasis: `sooooo`.
   private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
 
   /// What Unicode says of an emoji's looks and not of its meaning: ❤ is no black heart.
   private static final Pattern LOOKS = Pattern.compile("\\b(heavy|black|white) ");
 
-  private static final Pattern SEAM = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  /// Where a hashtag in camel case has its seams: `#ThrowbackThursday`, `#DeepSeekR1`.
+  private static final Pattern SEAM = Pattern.compile("(?=[A-Z])(?<=[a-z])(?<=#\\w{1,100})");
 
   private PostText() {}
 
   /// The text without links, with web escapes resolved and white space folded. May be empty.
   static String plain(String text) {
-    String plain = ESCAPE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(unescape(m)));
-    return folded(LINK.matcher(plain).replaceAll(" "));
+    return plain(Traced.of(text)).text();
+  }
+
+  private static Traced plain(Traced text) {
+    return folded(text.replaced(ESCAPE, PostText::unescape).replaced(LINK, _ -> " "));
   }
 
   /// The plain text as the encoder reads it: hashtags in camel case cut into words, emoji by their
   /// names, drawn-out letters twice at most. May be empty.
   public static String readable(String text) {
-    String cut =
-        HASHTAG
-            .matcher(plain(text))
-            .replaceAll(m -> Matcher.quoteReplacement(SEAM.matcher(m.group()).replaceAll(" ")));
-    return folded(DRAWN_OUT.matcher(named(cut)).replaceAll("$1$1"));
+    return traced(text).text();
   }
 
-  private static String folded(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
+  /// The readable text, whose words know where in the post they stand.
+  static Traced traced(String text) {
+    Traced cut = plain(Traced.of(text)).replaced(SEAM, _ -> " ");
+    return folded(named(cut).replaced(DRAWN_OUT, m -> m.group(1) + m.group(1)));
+  }
+
+  private static Traced folded(Traced text) {
+    return text.replaced(SPACE, _ -> " ").stripped();
   }
 
   /// Emoji by their Unicode names: the encoder's vocabulary has few of them, and a face with tears
   /// of joy says a lot.
   static String named(String text) {
-    if (text.chars().noneMatch(PostText::maybeEmoji)) return text;
-    StringBuilder named = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isEmojiModifier(c) || c == VARIATION || c == JOINER) return;
-              if (c >= FIRST_FLAG_LETTER && c <= LAST_FLAG_LETTER) {
-                named.append((char) ('a' + c - FIRST_FLAG_LETTER));
-              } else if (c > LATIN && Character.isEmoji(c)) {
-                String name = Character.getName(c).toLowerCase(Locale.ROOT);
-                named.append(' ').append(LOOKS.matcher(name).replaceAll("")).append(' ');
-              } else {
-                named.appendCodePoint(c);
-              }
-            });
-    return named.toString();
+    return named(Traced.of(text)).text();
+  }
+
+  private static Traced named(Traced traced) {
+    String text = traced.text();
+    if (text.chars().noneMatch(PostText::maybeEmoji)) return traced;
+    Traced.Builder named = new Traced.Builder(traced);
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int end = at + Character.charCount(c);
+      if (c >= FIRST_FLAG_LETTER && c <= LAST_FLAG_LETTER) {
+        named.put(Character.toString('a' + c - FIRST_FLAG_LETTER), at, end);
+      } else if (c > LATIN && Character.isEmoji(c) && !Character.isEmojiModifier(c)) {
+        String name = Character.getName(c).toLowerCase(Locale.ROOT);
+        named.put(" " + LOOKS.matcher(name).replaceAll("") + " ", at, end);
+      } else if (!Character.isEmojiModifier(c) && c != VARIATION && c != JOINER) {
+        named.keep(at, end);
+      }
+      at = end;
+    }
+    return named.build();
   }
 
   private static boolean maybeEmoji(int unit) {

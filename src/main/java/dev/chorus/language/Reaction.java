@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param stances one for each target that the post speaks of or its record asks for
 /// @param sentences where the sentences stand
 /// @param vector the meaning of the text, for comparing texts; empty where no encoder read it
-/// @param tuned what fine-tuning taught the encoder to gather from it, for judging posts; empty
-///     where no encoder read it, and not kept in an index
+/// @param tuned what labelled posts are learned on, see [Encoder.Encoding#both]; empty where no
+///     encoder read it, and not kept in an index
 public record Reaction(
     Post post,
     String lang,

@@ -7,23 +7,33 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells which words moved the mood of a post, by leaving them out (occlusion; Zeiler & Fergus
 /// 2014, Li, Monroe & Jurafsky 2016): what the score loses without them is what they added.
 ///
 /// Holds for any model, since it only asks it again. Words can hide behind each other: where two
-/// say the same, leaving out one changes little, so pairs of neighbours are tried as well.
+/// say the same, leaving out one changes little. So pairs of neighbours are tried as well, and the
+/// words are left out one after the other, each from what is left: their changes add up to that of
+/// leaving them all out.
 public final class SentimentExplainer {
   /// A stretch of the post that moved its score.
   ///
   /// @param span in the post's text
-  /// @param change the score with it minus the score without it, from -2 to 2
+  /// @param change the score with it minus the score without it, the stronger ones being left out
+  ///     already, from -2 to 2
   public record Influence(Span span, double change) {}
 
-  /// Below this a change is noise.
-  private static final double LEAST_CHANGE = 0.02;
+  /// Below this a change of log-odds is noise; near a score of 0 the score changes as much.
+  private static final double LEAST_CHANGE = 0.03;
 
   private static final int MOST_INFLUENCES = 6;
+
+  /// So many are left out one after the other; each costs the model a few times.
+  private static final int MOST_CANDIDATES = 12;
+
+  /// A score that counts as certain.
+  private static final double LARGEST = 0.999;
 
   /// Words that are tried, the first ones; each costs the model twice.
   private static final int MOST_WORDS = 120;
@@ -60,32 +70,80 @@ public final class SentimentExplainer {
 
   /// The stretches that moved the score most, strongest first, without overlap.
   public List<Influence> explain(String text) {
+    List<Span> left = candidates(text);
+    List<Span> gone = new ArrayList<>();
+    List<Influence> chosen = new ArrayList<>();
+    double before = score.applyAsDouble(text);
+    while (chosen.size() < MOST_INFLUENCES && !left.isEmpty()) {
+      Span strongest = null;
+      double after = before;
+      for (Span next : left) {
+        double without = score.applyAsDouble(without(text, gone, next));
+        if (strongest == null || moved(before, without) > moved(before, after)) {
+          strongest = next;
+          after = without;
+        }
+      }
+      if (moved(before, after) < LEAST_CHANGE) break;
+      Span found = strongest;
+      chosen.add(new Influence(found, before - after));
+      gone.add(found);
+      left.removeIf(found::overlaps);
+      before = after;
+    }
+    return chosen;
+  }
+
+  /// The words, and pairs of neighbours, that move the score most when left out alone.
+  private List<Span> candidates(String text) {
     List<Span> words = new ArrayList<>();
     for (Matcher m = WORD.matcher(text); m.find() && words.size() < MOST_WORDS; ) {
       words.add(new Span(m.start(), m.end()));
     }
     double whole = score.applyAsDouble(text);
-    List<Influence> alone = words.stream().map(w -> influence(text, w, whole)).toList();
-    List<Influence> all = new ArrayList<>(alone);
+    record Candidate(Span span, double moved) {}
+    List<Candidate> all = new ArrayList<>();
+    for (Span word : words) all.add(new Candidate(word, moved(text, word, whole)));
     for (int i = 0; i + 1 < words.size(); i++) {
-      Influence pair =
-          influence(text, new Span(words.get(i).start(), words.get(i + 1).end()), whole);
-      double apart = Math.abs(alone.get(i).change()) + Math.abs(alone.get(i + 1).change());
-      if (Math.abs(pair.change()) > apart) all.add(pair);
+      Span pair = new Span(words.get(i).start(), words.get(i + 1).end());
+      double together = moved(text, pair, whole);
+      if (together > all.get(i).moved() + all.get(i + 1).moved()) {
+        all.add(new Candidate(pair, together));
+      }
     }
-    all.sort(
-        Comparator.comparingDouble((Influence i) -> -Math.abs(i.change()))
-            .thenComparingInt(i -> i.span().start()));
-    List<Influence> chosen = new ArrayList<>();
-    for (Influence next : all) {
-      if (chosen.size() == MOST_INFLUENCES || Math.abs(next.change()) < LEAST_CHANGE) break;
-      if (chosen.stream().noneMatch(c -> c.span().overlaps(next.span()))) chosen.add(next);
-    }
-    return chosen;
+    return all.stream()
+        .sorted(
+            Comparator.comparingDouble((Candidate c) -> -c.moved())
+                .thenComparingInt(c -> c.span().start()))
+        .limit(MOST_CANDIDATES)
+        .map(Candidate::span)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private Influence influence(String text, Span span, double whole) {
-    String without = text.substring(0, span.start()) + " " + text.substring(span.end());
-    return new Influence(span, whole - score.applyAsDouble(without));
+  private double moved(String text, Span span, double whole) {
+    return moved(whole, score.applyAsDouble(without(text, List.of(), span)));
+  }
+
+  /// How far a score moved, in log-odds: near its ends the score itself hardly moves.
+  private static double moved(double from, double to) {
+    return Math.abs(logOdds(from) - logOdds(to));
+  }
+
+  private static double logOdds(double score) {
+    double inside = Math.clamp(score, -LARGEST, LARGEST);
+    return Math.log((1 + inside) / (1 - inside)) / 2;
+  }
+
+  private static String without(String text, List<Span> gone, Span next) {
+    List<Span> all = new ArrayList<>(gone);
+    all.add(next);
+    all.sort(Comparator.comparingInt(Span::start));
+    StringBuilder kept = new StringBuilder();
+    int at = 0;
+    for (Span span : all) {
+      kept.append(text, at, span.start()).append(' ');
+      at = span.end();
+    }
+    return kept.append(text, at, text.length()).toString();
   }
 }

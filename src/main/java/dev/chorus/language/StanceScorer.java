@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Which side a post takes toward each target that it speaks of.
 ///
@@ -28,6 +28,7 @@ final class StanceScorer {
           "likeness to statements",
           "closeness to any statement",
           "named",
+          "words around its name",
           "labelled posts");
 
   /// Names of the classes of what was learned from labelled posts.
@@ -42,39 +43,36 @@ final class StanceScorer {
 
   private final List<Declared> declared;
   private final ChoiceModel model;
-  private final Optional<Taught> taught;
+  private final Function<String, Optional<Taught>> taught;
+  private final Map<String, Optional<Taught>> known = new ConcurrentHashMap<>();
+  private final Optional<TargetModel> around;
 
   private record Declared(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
 
   /// @param model weighs the features where nothing is labelled
-  /// @param taught what labelled posts of this event taught about its main target, the first
-  ///     entity; empty for an event of which nothing is labelled
+  /// @param taught what labelled posts taught about a target, by its name, if there are any
+  /// @param around reads what is said around the name of a target; empty where no encoder is used
   /// @param encode turns statements into vectors of the same space as the posts'
   StanceScorer(
       List<Target> targets,
       ChoiceModel model,
-      Optional<Taught> taught,
+      Function<String, Optional<Taught>> taught,
+      Optional<TargetModel> around,
       Function<List<String>, Statements> encode) {
     this.model = model;
     this.taught = taught;
+    this.around = around;
     this.declared =
         targets.stream()
             .map(
                 t ->
                     new Declared(
                         t,
-                        new PhraseFinder(names(t)),
+                        new PhraseFinder(t.names()),
                         encode.apply(t.favor()),
                         encode.apply(t.against())))
             .toList();
-  }
-
-  private static List<String> names(Target target) {
-    return switch (target.kind()) {
-      case ENTITY -> Stream.concat(Stream.of(target.name()), target.aliases().stream()).toList();
-      case CLAIM -> target.aliases();
-    };
   }
 
   /// Where each declared entity is named.
@@ -89,58 +87,62 @@ final class StanceScorer {
     return named;
   }
 
-  List<Stance> score(
+  /// What the analysis knows of a post before it looks for sides.
+  ///
+  /// @param named where each declared entity is named
+  /// @param sentences where the sentences stand
+  /// @param read the words with their vectors; empty where no encoder is used
+  /// @param tuned see [Reaction#tuned]
+  /// @param vector see [Reaction#vector]
+  record Reading(
       Post post,
       Map<Target, List<Span>> named,
       List<Span> sentences,
       Sentiment sentiment,
+      Optional<ReadPost> read,
       Optional<Vector> tuned,
-      Optional<Vector> vector) {
+      Optional<Vector> vector) {}
+
+  List<Stance> score(Reading reading) {
+    Post post = reading.post();
     List<Stance> stances = new ArrayList<>();
     List<String> asked = new ArrayList<>(post.targets());
     for (Declared d : declared) {
       boolean askedFor = asked.removeIf(a -> a.equalsIgnoreCase(d.target().name()));
       switch (d.target().kind()) {
         case ENTITY -> {
-          List<Span> spans = named.getOrDefault(d.target(), List.of());
-          // Labelled posts of the event taught what people say of its main target without naming
-          // it.
-          if (askedFor || !spans.isEmpty() || (taught.isPresent() && isMain(d))) {
-            stances.add(
-                entity(d, post, named, sentiment, tuned, vector, sentence(spans, sentences)));
+          List<Span> spans = reading.named().getOrDefault(d.target(), List.of());
+          // Labelled posts taught what people say of a target without naming it.
+          if (askedFor || !spans.isEmpty() || taught(d).isPresent()) {
+            stances.add(entity(d, reading, spans));
           }
         }
         case CLAIM -> {
           List<Span> words = d.finder().find(post.text());
           if (askedFor || !words.isEmpty()) {
-            claim(d, askedFor, vector, sentence(words, sentences)).ifPresent(stances::add);
+            claim(d, askedFor, reading.vector(), sentence(words, reading.sentences()))
+                .ifPresent(stances::add);
           }
         }
       }
     }
     for (String name : asked) {
-      Declared unknown =
-          new Declared(
-              Target.named(name),
-              new PhraseFinder(List.of(name)),
-              new Statements(List.of(), List.of()),
-              new Statements(List.of(), List.of()));
-      List<Span> spans = unknown.finder().find(post.text());
-      stances.add(
-          entity(unknown, post, named, sentiment, tuned, vector, sentence(spans, sentences)));
+      Declared undeclared = undeclared(name);
+      stances.add(entity(undeclared, reading, undeclared.finder().find(post.text())));
     }
     return stances;
   }
 
-  private Stance entity(
-      Declared d,
-      Post post,
-      Map<Target, List<Span>> named,
-      Sentiment sentiment,
-      Optional<Vector> tuned,
-      Optional<Vector> vector,
-      Optional<Span> evidence) {
-    Optional<Taught> knows = isMain(d) ? taught : Optional.empty();
+  private static Declared undeclared(String name) {
+    return new Declared(
+        Target.named(name),
+        new PhraseFinder(List.of(name)),
+        new Statements(List.of(), List.of()),
+        new Statements(List.of(), List.of()));
+  }
+
+  private Stance entity(Declared d, Reading reading, List<Span> spans) {
+    Optional<Taught> knows = taught(d);
     double[] p =
         knows
             .map(Taught::weights)
@@ -148,19 +150,17 @@ final class StanceScorer {
             .probabilities(
                 alternatives(
                     d,
-                    named,
-                    sentiment,
-                    vector,
-                    knows.map(t -> t.labels().probabilities(post.text(), tuned))));
-    return likeliest(d.target().name(), p, evidence);
+                    reading.named(),
+                    reading.sentiment(),
+                    reading.vector(),
+                    around.flatMap(a -> reading.read().flatMap(r -> a.probabilities(r, spans))),
+                    knows.map(
+                        t -> t.labels().probabilities(reading.post().text(), reading.tuned()))));
+    return likeliest(d.target().name(), p, sentence(spans, reading.sentences()));
   }
 
-  private boolean isMain(Declared d) {
-    return declared.stream()
-        .filter(x -> x.target().kind() == Target.Kind.ENTITY)
-        .findFirst()
-        .filter(d::equals)
-        .isPresent();
+  private Optional<Taught> taught(Declared d) {
+    return known.computeIfAbsent(d.target().name(), taught);
   }
 
   /// What describes each [Side], in the order of the enum; also used in training.
@@ -169,11 +169,14 @@ final class StanceScorer {
       Map<Target, List<Span>> spoken,
       Sentiment sentiment,
       Optional<Vector> vector,
+      Optional<double[]> around,
       Optional<double[]> labels) {
     double mood = sentiment.score();
     double strength = 1 - sentiment.neutral();
     double against = labels.map(p -> logOdds(p, Side.AGAINST)).orElse(0.0);
     double favor = labels.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
+    double aroundAgainst = around.map(p -> logOdds(p, Side.AGAINST)).orElse(0.0);
+    double aroundFavor = around.map(p -> logOdds(p, Side.FAVOR)).orElse(0.0);
     double likeness = 0;
     double closeness = 0;
     if (vector.isPresent() && !d.favor().isEmpty() && !d.against().isEmpty()) {
@@ -183,13 +186,13 @@ final class StanceScorer {
       closeness = Math.max(pro, contra);
     }
     boolean alone = spoken.keySet().stream().allMatch(t -> t.equals(d.target()));
-    double named = spoken.containsKey(d.target()) ? 1 : 0;
+    double named = spoken.containsKey(d.target()) || around.isPresent() ? 1 : 0;
     double single = alone ? mood : 0;
     double several = alone ? 0 : mood;
     return new double[][] {
-      {0, 1, -single, -several, strength, -likeness, closeness, named, against},
-      {0, 0, 0, 0, 0, 0, 0, 0, 0},
-      {1, 0, single, several, strength, likeness, closeness, named, favor},
+      {0, 1, -single, -several, strength, -likeness, closeness, named, aroundAgainst, against},
+      {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+      {1, 0, single, several, strength, likeness, closeness, named, aroundFavor, favor},
     };
   }
 
@@ -197,16 +200,28 @@ final class StanceScorer {
     return Math.log(p[side.ordinal()] / p[Side.NONE.ordinal()]);
   }
 
-  /// The features of the stance on one declared entity, for training.
-  double[][] features(String target, Reaction reaction, Optional<double[]> labels) {
-    Declared d =
-        declared.stream().filter(x -> x.target().name().equals(target)).findFirst().orElseThrow();
+  /// The features of the stance on an entity, for training.
+  double[][] features(
+      String target, Reaction reaction, Optional<double[]> around, Optional<double[]> labels) {
     return alternatives(
-        d,
+        declared(target),
         named(reaction.post().text()),
         reaction.sentiment().orElseThrow(),
         reaction.vector(),
+        around,
         labels);
+  }
+
+  /// Where an entity is named in a text.
+  List<Span> named(String target, String text) {
+    return declared(target).finder().find(text);
+  }
+
+  private Declared declared(String target) {
+    return declared.stream()
+        .filter(d -> d.target().name().equals(target))
+        .findFirst()
+        .orElseGet(() -> undeclared(target));
   }
 
   private static Optional<Stance> claim(

@@ -2,6 +2,7 @@ package dev.chorus.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something that a post can be for or against.
 ///
@@ -30,6 +31,11 @@ public record Target(
     aliases = List.copyOf(aliases);
     favor = List.copyOf(favor);
     against = List.copyOf(against);
+  }
+
+  /// What it is called in posts: an entity by its name and aliases, a claim by its aliases alone.
+  public List<String> names() {
+    return kind == Kind.CLAIM ? aliases : Stream.concat(Stream.of(name), aliases.stream()).toList();
   }
 
   /// A target of which only the name is known, as a record's `targets` gives it.

@@ -1,5 +1,6 @@
 package dev.chorus.language;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// Learns stances, and what camps share with them, from labelled posts. Deterministic: the same
 /// posts in the same order give the same bytes.
 public final class Training {
-  private static final double STANCE_RIDGE = 1e-4;
+  private static final double NAMES_RIDGE = 1e-5;
 
   /// Ridge penalty of what is learned from the labelled posts of one event.
   ///
@@ -17,14 +18,20 @@ public final class Training {
   /// of macro-F1.
   private static final double LEARNED_RIDGE = 5e-5;
 
-  /// How far the rarer sides are helped, see [SoftmaxRegression#importance]. As posts come, most
-  /// take no side, and a model that learns that says so of too many.
-  private static final double EVENNESS = 0.75;
-
   private Training() {}
 
   /// A reaction with the index of its right class.
-  public record Case(Reaction reaction, int right) {}
+  ///
+  /// @param around what [TargetModel] says, where the question is a stance
+  public record Case(Reaction reaction, int right, Optional<double[]> around) {
+    public Case(Reaction reaction, int right) {
+      this(reaction, right, Optional.empty());
+    }
+
+    Case withAround(Optional<double[]> said) {
+      return new Case(reaction, right, said);
+    }
+  }
 
   /// A statement with the index of the class that it stands for.
   ///
@@ -40,7 +47,7 @@ public final class Training {
   /// What describes each alternative of a reaction.
   public interface Description {
     /// @param labels probability of each class by labelled posts, if there are any
-    double[][] of(Reaction reaction, Optional<double[]> labels);
+    double[][] of(Case one, Optional<double[]> labels);
   }
 
   /// @param classes their names
@@ -50,36 +57,7 @@ public final class Training {
   public record Question(
       List<String> classes, List<String> features, double evenness, double ridge) {}
 
-  /// What came out.
-  ///
-  /// @param taught for the event of the labelled posts
-  /// @param weights for any event
-  public record Lesson(Taught taught, ChoiceModel weights) {}
-
-  /// Learns how to choose among the alternatives of a question.
-  public static Lesson learn(
-      Question question, Cases cases, List<Declared> declared, Description description) {
-    Labelled seen = labelled(question, cases.seen(), declared);
-    Labels labels = seen.learn();
-    List<Case> judged = cases.unseen();
-    List<double[]> verdicts =
-        judged.stream()
-            .map(c -> labels.probabilities(c.reaction().post().text(), c.reaction().tuned()))
-            .toList();
-    if (judged.isEmpty()) {
-      judged = cases.seen();
-      verdicts = seen.crossFitted();
-    }
-    List<Optional<double[]>> informed = verdicts.stream().map(Optional::of).toList();
-    // Without labels nothing is judged by what learned from it, so all cases serve.
-    List<Case> all = new ArrayList<>(cases.seen());
-    all.addAll(cases.unseen());
-    return new Lesson(
-        new Taught(labels, weights(question, judged, informed, description)),
-        weights(question, all, Collections.nCopies(all.size(), Optional.empty()), description));
-  }
-
-  private static ChoiceModel weights(
+  static List<ChoiceModel.Choice> choices(
       Question question,
       List<Case> cases,
       List<Optional<double[]>> labels,
@@ -94,17 +72,12 @@ public final class Training {
       Case one = cases.get(i);
       choices.add(
           new ChoiceModel.Choice(
-              description.of(one.reaction(), labels.get(i)), one.right(), importance[one.right()]));
+              description.of(one, labels.get(i)), one.right(), importance[one.right()]));
     }
-    return ChoiceModel.train(question.features(), choices, question.ridge());
+    return choices;
   }
 
-  /// What labelled posts teach about a question, the statements counting as posts too.
-  static Labels labels(Question question, Cases cases, List<Declared> declared) {
-    return labelled(question, cases.seen(), declared).learn();
-  }
-
-  private static Labelled labelled(Question question, List<Case> cases, List<Declared> declared) {
+  static Labelled labelled(Question question, List<Case> cases, List<Declared> declared) {
     Labelled all = new Labelled(question, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Case one : cases) {
       all.add(one.reaction().post().text(), one.reaction().tuned(), one.right());
@@ -117,7 +90,7 @@ public final class Training {
   }
 
   /// Texts with their labels, and vectors where an encoder read them.
-  private record Labelled(
+  record Labelled(
       Question question, List<String> texts, List<Vector> vectors, List<Integer> right) {
     void add(String text, Optional<Vector> tuned, int label) {
       texts.add(text);
@@ -150,6 +123,24 @@ public final class Training {
           : NgramModel.train(question.classes(), texts, oneHot(), importance());
     }
 
+    /// How much each feature weighs beside what the labels say of cases that taught nothing.
+    ChoiceModel weights(List<Case> seen, List<Case> unseen, Description description) {
+      List<Optional<double[]>> said = new ArrayList<>();
+      if (unseen.isEmpty()) {
+        crossFitted().subList(0, seen.size()).forEach(p -> said.add(Optional.of(p)));
+      } else {
+        Labels labels = learn();
+        for (Case one : unseen) {
+          Reaction reaction = one.reaction();
+          said.add(Optional.of(labels.probabilities(reaction.post().text(), reaction.tuned())));
+        }
+      }
+      return ChoiceModel.train(
+          question.features(),
+          choices(question, unseen.isEmpty() ? seen : unseen, said, description),
+          question.ridge());
+    }
+
     /// What models say of the texts that they have not seen.
     List<double[]> crossFitted() {
       return encoded()
@@ -157,6 +148,13 @@ public final class Training {
               question.classes(), vectors, right, importance(), LEARNED_RIDGE)
           : NgramModel.crossFitted(question.classes(), texts, oneHot(), importance());
     }
+  }
+
+  /// Learns to find names with the encoder that is there, and writes the model.
+  public static void entities(Path models, List<GoldNames> gold, Map<String, Object> provenance) {
+    Encoder encoder = Encoder.in(models);
+    ModelFiles.writeNames(
+        models, NameTagger.train(encoder, gold, NAMES_RIDGE), encoder.id(), provenance);
   }
 
   /// Learns moods from n-grams, for the analysis without the encoder, and writes the model.
@@ -190,56 +188,6 @@ public final class Training {
         provenance);
   }
 
-  /// An analyzer to train with: it takes no stances yet.
-  public static CoreNlpAnalyzer withoutStances(AnalyzerSettings settings) {
-    return new CoreNlpAnalyzer(
-        settings,
-        new ChoiceModel(StanceScorer.FEATURES, new double[StanceScorer.FEATURES.size()]),
-        Optional.empty());
-  }
-
-  /// Learns stance toward the main target of an event from posts about the event, and writes the
-  /// models.
-  ///
-  /// @param analyzer as [#withoutStances] gives it
-  /// @param keepWeights whether to learn labels alone and keep the weights of the features that
-  ///     are there, which were learned on posts that the encoder had not seen
-  public static void stance(
-      AnalyzerSettings settings,
-      CoreNlpAnalyzer analyzer,
-      String target,
-      Cases cases,
-      boolean keepWeights,
-      Map<String, Object> provenance) {
-    List<Declared> statements = new ArrayList<>();
-    for (Target declared : settings.targets()) {
-      if (!declared.name().equals(target)) continue;
-      declared
-          .favor()
-          .forEach(s -> statements.add(new Declared(s, analyzer.tuned(s), Side.FAVOR.ordinal())));
-      declared
-          .against()
-          .forEach(s -> statements.add(new Declared(s, analyzer.tuned(s), Side.AGAINST.ordinal())));
-    }
-    Question question =
-        new Question(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS, STANCE_RIDGE);
-    ModelFiles.Kind kind =
-        new ModelFiles.Kind(
-            ModelFiles.taughtStance(settings.weights(), settings.event()),
-            CoreNlpAnalyzer.TAUGHT_STANCE,
-            CoreNlpAnalyzer.stanceModel(settings.weights()),
-            "stance");
-    write(
-        settings,
-        question,
-        cases,
-        statements,
-        (reaction, labels) -> analyzer.stanceFeatures(target, reaction, labels),
-        kind,
-        keepWeights,
-        provenance);
-  }
-
   /// Learns and writes both models of a question.
   public static void write(
       AnalyzerSettings settings,
@@ -251,18 +199,28 @@ public final class Training {
       boolean keepWeights,
       Map<String, Object> provenance) {
     Optional<String> encoder = settings.encoder().map(Encoder::id);
-    if (keepWeights) {
-      ChoiceModel weights = ModelFiles.taughtWeights(kind, question.features());
-      ModelFiles.writeTaught(
-          kind.taught(),
-          kind.taughtName(),
-          new Taught(labels(question, cases, statements), weights),
-          encoder,
-          provenance);
-      return;
-    }
-    Lesson lesson = learn(question, cases, statements, description);
-    ModelFiles.writeTaught(kind.taught(), kind.taughtName(), lesson.taught(), encoder, provenance);
-    ModelFiles.writeChoice(kind.weights(), kind.weightsName(), lesson.weights(), provenance);
+    Labelled labelled = labelled(question, cases.seen(), statements);
+    ChoiceModel informed =
+        keepWeights
+            ? ModelFiles.taughtWeights(kind.taught(), kind.taughtName(), question.features())
+            : labelled.weights(cases.seen(), cases.unseen(), description);
+    ModelFiles.writeTaught(
+        kind.taught(),
+        kind.taughtName(),
+        new Taught(labelled.learn(), informed),
+        encoder,
+        provenance);
+    if (keepWeights) return;
+    // Without labels nothing is judged by what learned from it, so all cases serve.
+    List<Case> all = new ArrayList<>(cases.seen());
+    all.addAll(cases.unseen());
+    ModelFiles.writeChoice(
+        kind.weights(),
+        kind.weightsName(),
+        ChoiceModel.train(
+            question.features(),
+            choices(question, all, Collections.nCopies(all.size(), Optional.empty()), description),
+            question.ridge()),
+        provenance);
   }
 }

@@ -22,13 +22,13 @@ public final class VectorAnnotator implements Annotator {
 
   @Override
   public void annotate(Annotation document) {
-    String text = PostText.readable(document.get(CoreAnnotations.TextAnnotation.class));
-    document.set(ChorusAnnotations.Encoding.class, encoder.encode(text));
+    Words words = Words.of(document.get(CoreAnnotations.TextAnnotation.class));
+    document.set(ChorusAnnotations.Read.class, new ReadPost(words, encoder.encode(words.pieces())));
   }
 
   @Override
   public Set<Class<? extends CoreAnnotation>> requirementsSatisfied() {
-    return Set.of(ChorusAnnotations.Encoding.class);
+    return Set.of(ChorusAnnotations.Read.class);
   }
 
   @Override

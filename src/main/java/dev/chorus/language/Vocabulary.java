@@ -1,8 +1,13 @@
 package dev.chorus.language;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -38,6 +43,46 @@ public final class Vocabulary {
   public static Function<String, long[]> pieces() {
     HuggingFaceTokenizer tokenizer = tokenizer(Encoder.MAX_PIECES);
     return text -> tokenizer.encode(text, true, false).getIds();
+  }
+
+  /// A text cut into word pieces.
+  ///
+  /// @param ids of the pieces, with the marks of beginning and end
+  /// @param words where the words stand in the text: what white space and punctuation leave whole
+  /// @param first for each word, its first piece
+  public record Pieces(long[] ids, List<Span> words, int[] first) {}
+
+  /// Cuts a text into its word pieces and says where the words are.
+  public static Function<String, Pieces> words() {
+    HuggingFaceTokenizer tokenizer = tokenizer(Encoder.MAX_PIECES);
+    return text -> words(text, tokenizer.encode(text, true, false));
+  }
+
+  private static Pieces words(String text, Encoding encoded) {
+    long[] wordOf = encoded.getWordIds();
+    CharSpan[] places = encoded.getCharTokenSpans();
+    List<Span> words = new ArrayList<>();
+    int[] first = new int[wordOf.length];
+    // Places are counted in code points.
+    int point = 0;
+    int unit = 0;
+    long word = -1;
+    for (int piece = 0; piece < wordOf.length; piece++) {
+      CharSpan place = places[piece];
+      if (place == null || wordOf[piece] < 0 || place.getEnd() <= place.getStart()) continue;
+      int from = text.offsetByCodePoints(unit, place.getStart() - point);
+      int to = text.offsetByCodePoints(from, place.getEnd() - place.getStart());
+      point = place.getEnd();
+      unit = to;
+      if (wordOf[piece] == word) {
+        words.set(words.size() - 1, new Span(words.getLast().start(), to));
+      } else {
+        word = wordOf[piece];
+        first[words.size()] = piece;
+        words.add(new Span(from, to));
+      }
+    }
+    return new Pieces(encoded.getIds(), List.copyOf(words), Arrays.copyOf(first, words.size()));
   }
 
   /// The ONNX file of the untuned encoder.

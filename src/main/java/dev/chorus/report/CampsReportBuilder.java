@@ -5,6 +5,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.language.EntityType;
+import dev.chorus.language.Mention;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
@@ -209,7 +210,10 @@ public final class CampsReportBuilder {
     Map<Named, Integer> posts = new HashMap<>();
     for (Placed placed : members) {
       Set<Named> inPost = new LinkedHashSet<>();
-      placed.reaction().mentions().forEach(m -> inPost.add(new Named(m.name(), m.type())));
+      for (Mention m : placed.reaction().mentions()) {
+        // Amounts are named, but nobody is meant by them.
+        if (m.type() != EntityType.MONEY) inPost.add(new Named(m.name(), m.type()));
+      }
       inPost.forEach(n -> posts.merge(n, 1, Integer::sum));
     }
     return posts.entrySet().stream()

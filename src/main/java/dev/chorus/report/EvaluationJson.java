@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
+import dev.chorus.evaluation.SpanEvaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,41 @@ public final class EvaluationJson {
     json.put("unread", unread);
     json.put("figures", List.of(figure(figure)));
     return json;
+  }
+
+  public static Map<String, Object> of(SpanEvaluation evaluation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("posts", evaluation.posts());
+    json.put("figures", evaluation.figures().stream().map(EvaluationJson::figure).toList());
+    json.put(
+        "worst",
+        evaluation.worst().stream()
+            .map(
+                post -> {
+                  Map<String, Object> errors = new LinkedHashMap<>();
+                  errors.put("id", post.id());
+                  errors.put("text", post.text());
+                  errors.put("missed", names(post, post.missed()));
+                  errors.put("wrong", names(post, post.wrong()));
+                  return errors;
+                })
+            .toList());
+    return json;
+  }
+
+  private static List<Map<String, Object>> names(
+      SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {
+    return names.stream()
+        .map(
+            name -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("text", post.text().substring(name.start(), name.end()));
+              json.put("start", name.start());
+              json.put("end", name.end());
+              json.put("type", name.type());
+              return json;
+            })
+        .toList();
   }
 
   private static Map<String, Object> figure(Figure figure) {

@@ -4,8 +4,11 @@ import dev.chorus.evaluation.Confusion;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
+import dev.chorus.evaluation.SpanEvaluation;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How good the analysis is, for a terminal.
 public final class EvaluationText {
@@ -49,6 +52,44 @@ public final class EvaluationText {
         + figure(figure);
   }
 
+  /// Names: precision, recall and F1, and the posts with the most errors.
+  public static String of(String title, SpanEvaluation evaluation, Terminal terminal) {
+    StringBuilder out = new StringBuilder();
+    out.append(terminal.bold(Layout.clean(title)))
+        .append(": ")
+        .append(Phrases.count(evaluation.posts(), "post", "posts"))
+        .append(", user names left out\n\n");
+    evaluation.figures().forEach(f -> out.append(figure(f)));
+    if (!evaluation.worst().isEmpty()) out.append("\nposts with the most errors\n");
+    for (SpanEvaluation.Post post : evaluation.worst()) {
+      text(post.text(), terminal, out);
+      String missed = names(post, post.missed());
+      String wrong = names(post, post.wrong());
+      out.append(" ".repeat(INDENT))
+          .append(
+              terminal.dim(
+                  Stream.of(
+                          missed.isEmpty() ? "" : "missed " + missed,
+                          wrong.isEmpty() ? "" : "wrong " + wrong,
+                          Layout.clean(post.id()))
+                      .filter(s -> !s.isEmpty())
+                      .collect(Collectors.joining(terminal.either(" · ", "; ")))))
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String names(SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {
+    return names.stream()
+        .map(
+            n ->
+                Layout.clean(post.text().substring(n.start(), n.end()))
+                    + " ("
+                    + n.type().toLowerCase(Locale.ROOT)
+                    + ")")
+        .collect(Collectors.joining(", "));
+  }
+
   private static String figure(Figure figure) {
     return Layout.left(figure.name(), NAME)
         + String.format(
@@ -76,11 +117,15 @@ public final class EvaluationText {
     }
   }
 
-  private static void error(Judged judged, Terminal terminal, StringBuilder out) {
+  private static void text(String text, Terminal terminal, StringBuilder out) {
     out.append('\n');
-    for (String line : Layout.wrap(Layout.clean(judged.text()), terminal.textWidth() - INDENT)) {
+    for (String line : Layout.wrap(Layout.clean(text), terminal.textWidth() - INDENT)) {
       out.append(line).append('\n');
     }
+  }
+
+  private static void error(Judged judged, Terminal terminal, StringBuilder out) {
+    text(judged.text(), terminal, out);
     out.append(" ".repeat(INDENT))
         .append(
             terminal.dim(

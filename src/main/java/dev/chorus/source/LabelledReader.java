@@ -1,15 +1,7 @@
 package dev.chorus.source;
 
-import dev.chorus.json.JsonRecord;
-import dev.chorus.json.JsonRecords;
-import dev.chorus.json.NotJsonException;
 import dev.chorus.post.Post;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +11,6 @@ import java.util.regex.Pattern;
 
 /// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance` or
 /// `camp`.
-///
-/// Unlike posts to be analysed, gold data must be right: the first bad record ends the reading.
 public final class LabelledReader {
   /// Some published data sets hold characters as literal escapes (`\u2019`); a model trained on
   /// those would not know the real ones.
@@ -34,6 +24,13 @@ public final class LabelledReader {
       labels = Map.copyOf(labels);
     }
 
+    /// The post, asking for a stance on the target of its label, if it has one.
+    public Post asked() {
+      return Post.builder(post.id(), post.text())
+          .targets(label("target").stream().toList())
+          .build();
+    }
+
     /// A label by any of its names, the first that is there.
     public Optional<String> label(String... names) {
       for (String name : names) {
@@ -45,32 +42,7 @@ public final class LabelledReader {
 
   /// @throws UnreadableSourceException if the file or a record of it cannot be read
   public static List<Labelled> read(Path file) throws UnreadableSourceException {
-    List<Labelled> labelled = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file)) {
-      JsonRecords.read(
-          in,
-          record -> {
-            switch (record) {
-              case JsonRecord.Broken broken -> wrong.add(broken.line() + ": " + broken.reason());
-              case JsonRecord.Good good -> {
-                try {
-                  labelled.add(labelled(good.fields()));
-                } catch (FieldException e) {
-                  wrong.add(good.line() + ": " + e.getMessage());
-                }
-              }
-            }
-          });
-    } catch (NoSuchFileException e) {
-      throw new UnreadableSourceException(file + ": there is no such file.", e);
-    } catch (NotJsonException e) {
-      throw new UnreadableSourceException(file + " " + e.getMessage() + ".", e);
-    } catch (IOException e) {
-      throw new UnreadableSourceException(file + " cannot be read: " + e.getMessage(), e);
-    }
-    if (!wrong.isEmpty()) throw new UnreadableSourceException(file + ":" + wrong.getFirst());
-    return labelled;
+    return GoldRecords.read(file, LabelledReader::labelled);
   }
 
   private static Labelled labelled(Map<String, Object> fields) throws FieldException {

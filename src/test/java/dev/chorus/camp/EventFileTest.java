@@ -64,7 +64,8 @@ class EventFileTest {
             .replace("type: product", "type: gadget")
             .replace("Thing: favor", "Think: favor")
             .replace("examples: [d, e, f]", "exampels: [d, e, f]"),
-        "e.yaml:3: \"type\" is \"gadget\"; wanted one of person, organization, location, product.",
+        "e.yaml:3: \"type\" is \"gadget\"; wanted one of person, organization, location, product,"
+            + " money.",
         "e.yaml:6: \"stances\" names \"Think\", which is no target of this file; it declares It"
             + " costs nothing, Thing.",
         "e.yaml:7: \"exampels\" is no key here; wanted one of id, title, claim, stances, cues,"

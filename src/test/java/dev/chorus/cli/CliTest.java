@@ -189,8 +189,7 @@ class CliTest {
             "stances",
             "camp");
 
-    Result text =
-        onSample("search", "nvidia", "--stance", "none:DeepSeek", "--sentiment", "negative");
+    Result text = onSample("search", "nvidia", "--stance", "none:DeepSeek");
     assertThat(text.out()).containsIgnoringCase("«nvidia»").contains(" posts", "camp ");
     assertThat(
             onSample(
@@ -333,6 +332,70 @@ class CliTest {
             """);
     assertThat(chorus("evaluate", "sentiment", rated.toString(), "--fast").out())
         .contains("Pearson's r");
+  }
+
+  @Test
+  void measuresTheNamesItFinds() throws Exception {
+    Path gold =
+        Files.writeString(
+            folder.resolve("names.jsonl"),
+            """
+            {"id":"1","tokens":["Tim","Cook","flew","to","Paris","."],"tags":["B-PER","I-PER","O","O","B-LOC","O"]}
+            {"id":"2","tokens":["@","bob","runs","Xqzvw","alone"],"tags":["B-PER","B-PER","O","B-LOC","O"]}
+            """);
+    Map<?, ?> names = json(chorus("evaluate", "entities", gold.toString(), "--format", "json"));
+    assertThat(each(names.get("figures"), "name"))
+        .containsExactly(
+            "precision", "recall", "F1", "F1, whatever the type", "F1 of LOCATION", "F1 of PERSON");
+    assertThat(chorus("evaluate", "entities", gold.toString()).out())
+        .startsWith("entities of names.jsonl: 2 posts, user names left out")
+        .contains("posts with the most errors", "missed Xqzvw (location)");
+    Path odd =
+        Files.writeString(
+            folder.resolve("odd.jsonl"), "{\"id\":\"1\",\"tokens\":[\"x\"],\"tags\":[\"B-PET\"]}");
+    Result wrong = chorus("evaluate", "entities", odd.toString());
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("\"1\" has a name of type \"PET\"; wanted person");
+  }
+
+  /// What labelled posts teach about one target serves that target alone.
+  @Test
+  void learnsTheStanceTowardAnyTarget() throws Exception {
+    Path models = folder.resolve("m");
+    try (Stream<Path> files = Files.walk(HOME.resolve("models"))) {
+      for (Path file : files.toList()) {
+        Path copy = models.resolve(HOME.resolve("models").relativize(file).toString());
+        if (Files.isDirectory(file)) Files.createDirectories(copy);
+        else Files.copy(file, copy);
+      }
+    }
+    StringBuilder gold = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      for (String[] row :
+          new String[][] {
+            {"keep the owls in our woods, number ", "favor"},
+            {"cut down their trees, number ", "against"},
+            {"the meeting begins at ", "none"}
+          }) {
+        gold.append(
+            "{\"id\":\"%s%d\",\"text\":\"%s%d\",\"label\":\"%s\",\"target\":\"Spotted owl\"}%n"
+                .formatted(row[1], i, row[0], i, row[1]));
+      }
+    }
+    Path file = Files.writeString(folder.resolve("owls.jsonl"), gold);
+    byte[] general = Files.readAllBytes(models.resolve("stance/entities.json"));
+    Result result = chorus("train", "stance", file.toString(), "--models", models.toString());
+    assertThat(result.err()).endsWith("learned from 60 posts; written to " + models + "\n");
+    assertThat(models.resolve("stance/entities.json")).hasBinaryContent(general);
+    assertThat(models.resolve("stance/targets/spotted-owl.json")).exists();
+    Result analysed =
+        reading(
+            "{\"id\":\"x\",\"text\":\"cut down the trees\",\"targets\":[\"Spotted owl\"]}",
+            "analyze",
+            "--models",
+            models.toString(),
+            "-");
+    assertThat(analysed.out()).contains("{\"target\":\"Spotted owl\",\"label\":\"against\"");
   }
 
   private static List<String> each(Object list, String key) {

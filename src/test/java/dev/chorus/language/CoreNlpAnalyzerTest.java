@@ -9,12 +9,14 @@ import dev.chorus.post.Post;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The real CoreNLP, encoder and weights.
 class CoreNlpAnalyzerTest {
   private static final Path MODELS = Path.of(System.getProperty("chorus.home"), "models");
+  private static final Path NAMES = MODELS.resolve("entities/deepseek-r1.tsv");
 
   private static Event event;
   private static CoreNlpAnalyzer analyzer;
@@ -26,7 +28,8 @@ class CoreNlpAnalyzerTest {
   }
 
   private static AnalyzerSettings settings(AnalyzerSettings.Scorer scorer) {
-    return new AnalyzerSettings(MODELS, event.id(), event.targets(), scorer, false);
+    return new AnalyzerSettings(
+        MODELS, event.id(), event.targets(), Optional.of(NAMES), scorer, false);
   }
 
   @Test
@@ -52,6 +55,31 @@ class CoreNlpAnalyzerTest {
     assertThat(reaction.stanceOn("DeepSeek").orElseThrow().side()).isEqualTo(Side.FAVOR);
     assertThat(reaction.vector().orElseThrow().cosine(reaction.vector().orElseThrow()))
         .isEqualTo(1, within(1e-6));
+  }
+
+  @Test
+  void findsNamesThatNobodyListed() {
+    Post post =
+        Post.of(
+            "a",
+            "😂Angela Merkel🚀 told #BerlinToday that siemens will pay $5.6 million to"
+                + " @unknown_guy");
+    assertThat(analyzer.analyze(post).mentions())
+        .extracting(m -> m.text() + "|" + m.type())
+        .contains("Angela Merkel|PERSON", "$5.6 million|MONEY")
+        .noneMatch(m -> m.contains("unknown_guy"));
+  }
+
+  @Test
+  void takesSidesTowardAnythingThatIsNamed() {
+    for (Side side : List.of(Side.FAVOR, Side.AGAINST)) {
+      String text =
+          side == Side.FAVOR
+              ? "I love my new Zephyr, what a wonderful phone"
+              : "I hate my new Zephyr, what a horrible phone";
+      Post post = Post.builder("a", text).targets(List.of("Zephyr")).build();
+      assertThat(analyzer.analyze(post).stanceOn("Zephyr").orElseThrow().side()).isEqualTo(side);
+    }
   }
 
   @Test

@@ -35,6 +35,22 @@ class SentimentExplainerTest {
         .satisfies(i -> assertThat(i.span()).isEqualTo(new Span(0, 7)));
   }
 
+  /// Where several words say the same, none is missed alone.
+  @Test
+  void leavesOutOneAfterTheOther() {
+    List<SentimentExplainer.Influence> found =
+        new SentimentExplainer(
+                t ->
+                    Math.tanh(
+                        (t.contains("superb") ? 1.2 : 0)
+                            + (t.contains("lovely") ? 0.8 : 0)
+                            + (t.contains("nice") ? 0.4 : 0)))
+            .explain("nice, superb and lovely");
+    assertThat(found).hasSize(3);
+    assertThat(found.stream().mapToDouble(SentimentExplainer.Influence::change).sum())
+        .isEqualTo(Math.tanh(2.4), within(1e-9));
+  }
+
   @Test
   void saysNothingWhereNothingMoved() {
     assertThat(explain("The meeting is at noon.")).isEmpty();

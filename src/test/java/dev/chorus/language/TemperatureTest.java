@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TemperatureTest {
-  private static GoldPost post(String text, Mood mood) {
-    return new GoldPost(
-        text, Optional.of(mood), OptionalDouble.empty(), Optional.empty(), Optional.empty());
-  }
-
   /// A model whose log-odds are `boast` times too large needs that temperature.
   @Test
   void coolsAModelThatIsTooSureOfItself() {
@@ -26,7 +19,7 @@ class TemperatureTest {
       double utility = 2 * random.nextGaussian();
       double positive = 1 / (1 + Math.exp(-utility));
       posts.add(
-          post(
+          GoldPost.of(
               Double.toString(utility),
               random.nextDouble() < positive ? Mood.POSITIVE : Mood.NEGATIVE));
     }
@@ -47,13 +40,9 @@ class TemperatureTest {
 
   @Test
   void readsADegreeAsSomethingBetweenTwoMoods() {
-    GoldPost mild =
-        new GoldPost(
-            "nice", Optional.empty(), OptionalDouble.of(1.25), Optional.empty(), Optional.empty());
+    GoldPost mild = GoldPost.of("nice", 1.25);
     assertThat(mild.moods().orElseThrow()).containsExactly(0, 0.5f, 0.5f);
-    GoldPost awful =
-        new GoldPost(
-            "awful", Optional.empty(), OptionalDouble.of(-4), Optional.empty(), Optional.empty());
+    GoldPost awful = GoldPost.of("awful", -4);
     assertThat(awful.moods().orElseThrow()).containsExactly(1, 0, 0);
   }
 }

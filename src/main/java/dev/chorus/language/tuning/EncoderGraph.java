@@ -21,8 +21,7 @@ import java.util.Map;
 ///
 /// One text needs no mask, the three projections of attention are one product, and what ONNX
 /// Runtime has a fused operator for is that operator: on the same processor it runs some 1.3 times
-/// as fast as the general graph (ARCHITECTURE.md). Two outputs leave it, so that the vectors of the
-/// pieces stay inside.
+/// as fast as the general graph (ARCHITECTURE.md).
 ///
 /// Matrices are integers with one scale for each output. They use seven of the eight bits, because
 /// older processors add two products in 16 bits and would overflow.
@@ -193,6 +192,14 @@ final class EncoderGraph {
             .addOutput(Encoder.FIRST)
             .addAttribute(integer("axis", 1)));
     graph.addOutput(value(Encoder.FIRST, FLOAT, 1, width));
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setOpType("Squeeze")
+            .setName(Encoder.PIECES)
+            .addInput(x)
+            .addInput("zero")
+            .addOutput(Encoder.PIECES));
+    graph.addOutput(value(Encoder.PIECES, FLOAT, -1, width));
   }
 
   private String node(

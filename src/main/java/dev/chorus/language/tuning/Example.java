@@ -1,13 +1,22 @@
 package dev.chorus.language.tuning;
 
+import dev.chorus.language.GoldNames;
+import dev.chorus.language.GoldPost;
 import java.util.Map;
+import java.util.Optional;
 
 /// A text with what somebody said of it.
 ///
 /// @param text as the post has it
 /// @param labels for some of the heads, by name, how likely each class is right: mostly 1 for one
 ///     class, less sharp where the source gives a degree
-record Example(String text, Map<String, float[]> labels) {
+/// @param names that stand in the text, if somebody looked for them
+/// @param toward the stance toward something that the text names, if somebody judged it
+record Example(
+    String text,
+    Map<String, float[]> labels,
+    Optional<GoldNames> names,
+    Optional<GoldPost.Toward> toward) {
   Example {
     labels = Map.copyOf(labels);
   }

@@ -2,12 +2,20 @@ package dev.chorus.language.tuning;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.GradientCollector;
+import dev.chorus.language.GoldNames;
+import dev.chorus.language.GoldPost;
+import dev.chorus.language.NameFeatures;
+import dev.chorus.language.NameTags;
 import dev.chorus.language.PostText;
+import dev.chorus.language.Side;
+import dev.chorus.language.TargetModel;
+import dev.chorus.language.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,7 +28,9 @@ import java.util.function.Function;
 /// Fine-tunes an encoder on labelled posts, for several questions at once.
 ///
 /// Each question has a linear head on the direction of the first piece's vector, which the encoder
-/// learns to fill with what the questions need. The mean of all pieces is held where it was before
+/// learns to fill with what the questions need. Names have one on the vector of every word and on
+/// how it is written; stances toward what a text names have one on the vectors of the words that
+/// name it. The mean of all pieces is held where it was before
 /// (cosine distance to the untrained encoder's mean, as in knowledge distillation), because search
 /// and camps of other events compare texts by it: one pass gives both vectors.
 ///
@@ -48,6 +58,9 @@ final class FineTuning implements AutoCloseable {
     void step(String stage, int step, int steps, double loss);
   }
 
+  private static final String NAMES = "names";
+  private static final String TOWARD = "toward";
+
   private static final float HEAD_RATE = 1e-3f;
   private static final float HEAD_DROPOUT = 0.1f;
 
@@ -60,6 +73,9 @@ final class FineTuning implements AutoCloseable {
 
   /// How much a change of meaning costs, against the loss of one head.
   private static final float KEEP_MEANING = 2;
+
+  /// How much names count, against the loss of one head.
+  private static final float NAMES_WORTH = 3;
 
   /// Each of so many examples is compared with its meaning before.
   private static final int MEANING_EVERY = 4;
@@ -97,15 +113,34 @@ final class FineTuning implements AutoCloseable {
     this.heads = List.copyOf(heads);
     this.pieces = pieces;
     this.meaning = meaning;
-    for (Head head : heads) {
-      NDArray weight = manager.zeros(new Shape(head.classes(), encoder.width()));
-      NDArray bias = manager.zeros(new Shape(head.classes()));
-      weight.setRequiresGradient(true);
-      bias.setRequiresGradient(true);
-      headWeights.put("head." + head.name() + ".weight", weight);
-      headWeights.put("head." + head.name() + ".bias", bias);
-    }
+    for (Head head : heads) addHead(head.name(), head.classes(), encoder.width());
+    addHead(NAMES, NameTags.COUNT, encoder.width() + NameFeatures.SIZE);
+    addHead(TOWARD, Side.values().length, 2 * encoder.width());
     this.adam = new Adam(manager, weights());
+  }
+
+  private void addHead(String name, int classes, int inputs) {
+    NDArray weight = manager.zeros(new Shape(classes, inputs));
+    NDArray bias = manager.zeros(new Shape(classes));
+    weight.setRequiresGradient(true);
+    bias.setRequiresGradient(true);
+    headWeights.put(weight(name), weight);
+    headWeights.put(bias(name), bias);
+  }
+
+  private static String weight(String head) {
+    return "head." + head + ".weight";
+  }
+
+  private static String bias(String head) {
+    return "head." + head + ".bias";
+  }
+
+  /// What a head answers, in log-odds.
+  private NDArray logits(String head, NDArray inputs) {
+    return inputs
+        .matMul(headWeights.get(weight(head)).transpose())
+        .add(headWeights.get(bias(head)));
   }
 
   /// All that learns, by name.
@@ -171,8 +206,12 @@ final class FineTuning implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       // Every other time user names are masked, as benchmarks mask them: both must be read.
-      String text = PostText.readable(examples.get(i).text());
-      texts.add((i + step) % 2 == 0 ? PostText.withoutNames(text) : text);
+      // Where words are pointed at, they must stay where they are.
+      Example example = examples.get(i);
+      boolean pointed = example.names().isPresent() || example.toward().isPresent();
+      boolean masked = (i + step) % 2 == 0 && !pointed;
+      String text = PostText.readable(example.text());
+      texts.add(masked ? PostText.withoutNames(text) : text);
     }
     try (NDManager scope = manager.newSubManager();
         GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
@@ -184,6 +223,10 @@ final class FineTuning implements AutoCloseable {
         NDArray own = answer(scope, index, head, first, examples);
         if (own != null) loss = loss.add(own);
       }
+      NDArray names = names(scope, states, examples);
+      if (names != null) loss = loss.add(names);
+      NDArray sides = sides(scope, states, examples);
+      if (sides != null) loss = loss.add(sides);
       gradients.backward(loss);
       return loss.getFloat();
     }
@@ -245,10 +288,87 @@ final class FineTuning implements AutoCloseable {
     if (!any) return null;
     NDArray goal = scope.create(wanted, new Shape(examples.size(), classes));
     NDArray kept = Dropout.dropout(first, HEAD_DROPOUT, true).singletonOrThrow();
-    NDArray logits =
-        kept.matMul(headWeights.get("head." + head.name() + ".weight").transpose())
-            .add(headWeights.get("head." + head.name() + ".bias"));
-    return logits.logSoftmax(1).mul(goal).sum().div(-examples.size());
+    return logits(head.name(), kept).logSoftmax(1).mul(goal).sum().div(-examples.size());
+  }
+
+  /// The cross-entropy of the tags of words, a mean over the words, or null where no example of the
+  /// batch has names. Types that were not looked for in a text are no answers there.
+  private NDArray names(NDManager scope, NDArray states, List<Example> examples) {
+    int length = (int) states.getShape().get(1);
+    List<Long> places = new ArrayList<>();
+    List<float[]> forms = new ArrayList<>();
+    List<float[]> wanted = new ArrayList<>();
+    List<float[]> closed = new ArrayList<>();
+    for (int r = 0; r < examples.size(); r++) {
+      if (examples.get(r).names().isEmpty()) continue;
+      GoldNames gold = examples.get(r).names().get();
+      Words words = Words.of(examples.get(r).text());
+      int[] tags = NameTags.of(words, gold);
+      float[][] features = NameFeatures.of(words);
+      float[] unasked = new float[NameTags.COUNT];
+      for (int tag = 0; tag < unasked.length; tag++) {
+        unasked[tag] = NameTags.known(tag, gold.types()) ? 0 : -10_000f;
+      }
+      for (int w = 0; w < tags.length && words.first()[w] < length - 1; w++) {
+        if (tags[w] == NameTags.UNKNOWN) continue;
+        places.add((long) r * length + words.first()[w]);
+        forms.add(features[w]);
+        float[] right = new float[NameTags.COUNT];
+        right[tags[w]] = 1;
+        wanted.add(right);
+        closed.add(unasked);
+      }
+    }
+    if (places.isEmpty()) return null;
+    NDArray flat = states.reshape(-1, encoder.width());
+    NDArray chosen = flat.get(scope.create(longs(places)));
+    NDArray kept = Dropout.dropout(chosen, HEAD_DROPOUT, true).singletonOrThrow();
+    return logits(NAMES, kept.concat(rows(scope, forms), 1))
+        .add(rows(scope, closed))
+        .logSoftmax(1)
+        .mul(rows(scope, wanted))
+        .sum()
+        .mul(-NAMES_WORTH / places.size());
+  }
+
+  /// The cross-entropy of the stances toward what the texts name, or null where no example of the
+  /// batch has one.
+  private NDArray sides(NDManager scope, NDArray states, List<Example> examples) {
+    int length = (int) states.getShape().get(1);
+    List<Long> firsts = new ArrayList<>();
+    List<List<Long>> places = new ArrayList<>();
+    List<float[]> wanted = new ArrayList<>();
+    for (int r = 0; r < examples.size(); r++) {
+      if (examples.get(r).toward().isEmpty()) continue;
+      GoldPost.Toward toward = examples.get(r).toward().get();
+      List<Long> words = new ArrayList<>();
+      for (int piece : TargetModel.positions(Words.of(examples.get(r).text()), toward.names())) {
+        if (piece < length - 1) words.add((long) r * length + piece);
+      }
+      if (words.isEmpty()) continue;
+      firsts.add((long) r * length);
+      places.add(words);
+      float[] right = new float[Side.values().length];
+      right[toward.side().ordinal()] = 1;
+      wanted.add(right);
+    }
+    if (firsts.isEmpty()) return null;
+    NDArray flat = states.reshape(-1, encoder.width());
+    NDList means = new NDList();
+    for (List<Long> words : places) {
+      means.add(flat.get(scope.create(longs(words))).mean(new int[] {0}));
+    }
+    NDArray inputs = flat.get(scope.create(longs(firsts))).concat(NDArrays.stack(means), 1);
+    NDArray kept = Dropout.dropout(inputs, HEAD_DROPOUT, true).singletonOrThrow();
+    return logits(TOWARD, kept).logSoftmax(1).mul(rows(scope, wanted)).sum().div(-examples.size());
+  }
+
+  private static long[] longs(List<Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static NDArray rows(NDManager scope, List<float[]> rows) {
+    return scope.create(rows.toArray(float[][]::new));
   }
 
   private void update(int step, float rate, float headRate) {
@@ -288,8 +408,8 @@ final class FineTuning implements AutoCloseable {
   /// The weights of a head on directions of length 1: for each class, one weight a number and then
   /// a constant.
   double[] head(String name) {
-    float[] weight = headWeights.get("head." + name + ".weight").toFloatArray();
-    float[] bias = headWeights.get("head." + name + ".bias").toFloatArray();
+    float[] weight = headWeights.get(weight(name)).toFloatArray();
+    float[] bias = headWeights.get(bias(name)).toFloatArray();
     int width = encoder.width();
     double[] joined = new double[weight.length + bias.length];
     for (int c = 0; c < bias.length; c++) {

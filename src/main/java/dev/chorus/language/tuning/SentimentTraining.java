@@ -1,6 +1,7 @@
 package dev.chorus.language.tuning;
 
 import dev.chorus.language.Encoder;
+import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Mood;
@@ -27,9 +28,10 @@ import java.util.function.Function;
 /// Fine-tunes the encoder and its mood head, and writes both.
 ///
 /// First on posts that carry a mood alone, many and of any subject; then on the posts of the event,
-/// which may also carry a stance and a camp: heads for those make the encoder notice what tells
-/// them apart, and are left behind, because `train stance` and `train camps` learn anew on what it
-/// notices.
+/// which may also carry a stance and a camp, on posts that take sides toward what they name, and on
+/// posts whose names are marked: heads for those
+/// make the encoder notice what tells them apart, and are left behind, because `train stance`,
+/// `train camps` and `train entities` learn anew on what it notices.
 public final class SentimentTraining {
   /// @param models folder of the models to write
   /// @param work folder for checkpoints
@@ -37,6 +39,16 @@ public final class SentimentTraining {
   /// @param keepTemperature whether to take it from the model that is there, which was fitted on
   ///     posts that it had not seen
   public record Settings(Path models, Path work, int camps, boolean keepTemperature) {}
+
+  /// What is learned from.
+  ///
+  /// @param posts with moods, those of the event also with stances and camps
+  /// @param toward posts of any subject with the stance toward something that they name
+  /// @param names posts of any subject with the names in them
+  /// @param late posts like the first, for a short last stage: what an earlier training was
+  ///     measured on, so that nothing before it need be done again
+  public record Gold(
+      List<GoldPost> posts, List<GoldPost> toward, List<GoldNames> names, List<GoldPost> late) {}
 
   /// Told now and then how far the training is.
   public interface Watcher {
@@ -53,12 +65,16 @@ public final class SentimentTraining {
 
   private static final int TWEET_EPOCHS = 2;
   private static final float TWEET_RATE = 1e-4f;
-  private static final int EVENT_EPOCHS = 4;
-  private static final float EVENT_RATE = 5e-5f;
+  private static final int EVENT_EPOCHS = 3;
+  private static final float EVENT_RATE = 1e-4f;
+  private static final float LATE_RATE = 5e-5f;
 
   /// Posts of the first stage for each post of the event, so that what they taught stays. Other
   /// ones every time: a few of them again and again would be learned by heart.
-  private static final double REPLAY = 1;
+  private static final double REPLAY = 0.7;
+
+  /// Of posts with names, and of those that take sides toward what they name.
+  private static final int OTHER_EPOCHS = 2;
 
   /// How far rare classes are helped, see [SoftmaxRegression#importance].
   private static final double EVEN = 1;
@@ -72,11 +88,10 @@ public final class SentimentTraining {
 
   private SentimentTraining() {}
 
-  /// @param rows what is learned from
   /// @param dev for each file, what the temperature is fitted on; nothing is learned from it
   /// @throws ModelException if a file cannot be read or written
   public static void run(
-      List<GoldPost> rows,
+      Gold gold,
       List<List<GoldPost>> dev,
       Settings settings,
       Map<String, Object> provenance,
@@ -84,7 +99,7 @@ public final class SentimentTraining {
     EncoderFile untuned = EncoderFile.parse(Vocabulary.untuned());
     Encoder before =
         Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
-    List<FineTuning.Stage> stages = stages(rows, settings.camps());
+    List<FineTuning.Stage> stages = stages(gold, settings.camps());
     Optional<Double> kept =
         settings.keepTemperature()
             ? Optional.of(ModelFiles.sentimentTemperature(settings.models()))
@@ -114,31 +129,58 @@ public final class SentimentTraining {
             });
     ModelFiles.writeSentiment(
         settings.models(),
-        centre(tuned, rows),
+        centre(tuned, gold.posts()),
         new SoftmaxRegression(classes, moodWeights, temperature),
         Optional.of(tuned.id()),
         provenance);
   }
 
-  private static List<FineTuning.Stage> stages(List<GoldPost> rows, int camps) {
+  private static List<FineTuning.Stage> stages(Gold gold, int camps) {
     List<Example> tweets = new ArrayList<>();
     List<Example> event = new ArrayList<>();
-    for (GoldPost row : rows) {
-      (row.ofEvent() ? event : tweets).add(new Example(row.text(), labels(row, camps)));
+    for (GoldPost row : gold.posts()) {
+      (row.ofEvent() ? event : tweets).add(example(row, camps));
     }
     List<FineTuning.Stage> stages = new ArrayList<>();
     if (!tweets.isEmpty()) {
       stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
     }
-    if (!event.isEmpty()) {
-      List<Example> replay = new ArrayList<>(tweets);
-      Collections.shuffle(replay, new Random(SEED));
+    List<Example> others = new ArrayList<>();
+    gold.toward()
+        .forEach(t -> others.add(new Example(t.text(), Map.of(), Optional.empty(), t.toward())));
+    gold.names()
+        .forEach(
+            n -> others.add(new Example(n.text(), Map.of(), Optional.of(n), Optional.empty())));
+    if (!event.isEmpty() || !others.isEmpty()) {
       List<Example> mixed = new ArrayList<>();
       for (int epoch = 0; epoch < EVENT_EPOCHS; epoch++) mixed.addAll(event);
-      mixed.addAll(replay.subList(0, (int) Math.min(replay.size(), REPLAY * mixed.size())));
+      mixed.addAll(some(tweets, REPLAY * mixed.size()));
+      for (int epoch = 0; epoch < OTHER_EPOCHS; epoch++) mixed.addAll(others);
       stages.add(new FineTuning.Stage("event", mixed, 1, EVENT_RATE, 16, 0.1f));
     }
+    if (!gold.late().isEmpty()) {
+      List<Example> mixed = new ArrayList<>();
+      for (GoldPost row : gold.late()) {
+        Example example = example(row, camps);
+        for (int epoch = 0; epoch < (row.ofEvent() ? EVENT_EPOCHS : 1); epoch++) mixed.add(example);
+      }
+      List<List<Example>> known = List.of(tweets, event, others);
+      int share = mixed.size() / 2;
+      known.forEach(examples -> mixed.addAll(some(examples, share)));
+      stages.add(new FineTuning.Stage("late", mixed, 1, LATE_RATE, 16, 0.1f));
+    }
     return stages;
+  }
+
+  private static Example example(GoldPost row, int camps) {
+    return new Example(row.text(), labels(row, camps), Optional.empty(), row.toward());
+  }
+
+  /// So many of a list, drawn without replacement.
+  private static List<Example> some(List<Example> all, double count) {
+    List<Example> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(SEED));
+    return shuffled.subList(0, (int) Math.min(shuffled.size(), count));
   }
 
   private static List<FineTuning.Head> heads(List<FineTuning.Stage> stages, int camps) {
@@ -214,6 +256,10 @@ public final class SentimentTraining {
         digest.update(how.getBytes(StandardCharsets.UTF_8));
         for (Example example : stage.examples()) {
           digest.update(example.text().getBytes(StandardCharsets.UTF_8));
+          Optional<?> names = example.names().map(GoldNames::names);
+          for (Optional<?> pointed : List.of(names, example.toward())) {
+            pointed.ifPresent(p -> digest.update(p.toString().getBytes(StandardCharsets.UTF_8)));
+          }
           for (String head : List.of(MOOD, STANCE, CAMP)) {
             float[] label = example.labels().get(head);
             digest.update((head + Arrays.toString(label)).getBytes(StandardCharsets.UTF_8));

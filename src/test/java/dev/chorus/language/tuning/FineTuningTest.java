@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import dev.chorus.language.Encoder;
+import dev.chorus.language.EntityType;
+import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Mood;
+import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Side;
+import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import dev.chorus.language.Vocabulary;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +53,10 @@ class FineTuningTest {
     for (int i = 0; i < TEXTS.size(); i++) {
       examples.add(
           new Example(
-              TEXTS.get(i), Map.of("mood", i % 2 == 0 ? new float[] {1, 0} : new float[] {0, 1})));
+              TEXTS.get(i),
+              Map.of("mood", i % 2 == 0 ? new float[] {1, 0} : new float[] {0, 1}),
+              Optional.empty(),
+              Optional.empty()));
     }
     return new FineTuning.Stage("posts", examples, 3, 1e-4f, 2, 0.1f);
   }
@@ -107,18 +115,13 @@ class FineTuningTest {
     }
   }
 
-  private static GoldPost post(String text, Mood mood) {
-    return new GoldPost(
-        text, Optional.of(mood), OptionalDouble.empty(), Optional.empty(), Optional.empty());
-  }
-
   @Test
   void writesAModelThatReadsWhatItLearned() throws Exception {
     List<GoldPost> rows = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      rows.add(post("I love number " + i + ", it is wonderful", Mood.POSITIVE));
-      rows.add(post("I hate number " + i + ", it is awful", Mood.NEGATIVE));
-      rows.add(post("Number " + i + " comes after another", Mood.NEUTRAL));
+      rows.add(GoldPost.of("I love number " + i + ", it is wonderful", Mood.POSITIVE));
+      rows.add(GoldPost.of("I hate number " + i + ", it is awful", Mood.NEGATIVE));
+      rows.add(GoldPost.of("Number " + i + " comes after another", Mood.NEUTRAL));
     }
     for (int i = 0; i < 4; i++) {
       rows.add(
@@ -127,8 +130,25 @@ class FineTuningTest {
               Optional.of(Mood.POSITIVE),
               OptionalDouble.empty(),
               Optional.of(Side.FAVOR),
-              Optional.of(1)));
+              Optional.of(1),
+              Optional.of(new GoldPost.Toward(List.of(new Span(0, 8)), Side.FAVOR))));
     }
+    SentimentTraining.Gold gold =
+        new SentimentTraining.Gold(
+            rows,
+            List.of(
+                GoldPost.of(
+                    "poor Acme lost again",
+                    new GoldPost.Toward(List.of(new Span(5, 9)), Side.AGAINST))),
+            List.of(
+                new GoldNames(
+                    "1",
+                    "Liang met Altman in Paris",
+                    List.of(
+                        new NamedSpan(new Span(0, 5), EntityType.PERSON),
+                        new NamedSpan(new Span(20, 25), EntityType.LOCATION)),
+                    Set.of(EntityType.PERSON, EntityType.LOCATION))),
+            List.of(GoldPost.of("what a late surprise", Mood.POSITIVE)));
     Path models = folder.resolve("models");
     SentimentTraining.Settings settings =
         new SentimentTraining.Settings(models, folder.resolve("work"), 3, false);
@@ -136,7 +156,7 @@ class FineTuningTest {
     assertThatThrownBy(
             () ->
                 SentimentTraining.run(
-                    rows,
+                    gold,
                     List.of(),
                     settings,
                     Map.of("posts", rows.size()),
@@ -148,13 +168,13 @@ class FineTuningTest {
     assertThat(models).doesNotExist();
     List<String> afterwards = new ArrayList<>();
     SentimentTraining.run(
-        rows,
-        List.of(List.of(post("lovely", Mood.POSITIVE))),
+        gold,
+        List.of(List.of(GoldPost.of("lovely", Mood.POSITIVE))),
         settings,
         Map.of("posts", rows.size()),
         (stage, _, _, _) -> afterwards.add(stage));
     assertThat(stages).contains("posts");
-    assertThat(afterwards).isNotEmpty().doesNotContain("posts");
+    assertThat(afterwards).contains("event", "late").doesNotContain("posts");
     assertThat(ModelFiles.sentiment(models)).content().contains("\"posts\" : " + rows.size());
     assertThat(Files.size(Encoder.file(models))).isLessThan(36_000_000);
     assertThat(Encoder.in(models).encode("Number 3 is wonderful").mean()).hasSize(Encoder.SIZE);
