@@ -13,7 +13,12 @@ import java.util.List;
 /// `ID.expected.jsonl` the same ones in Chorus's shape. The test finds them by the id.
 interface PostFormat {
   /// In the order in which they are asked; the last one takes what is left.
-  List<PostFormat> ALL = List.of(new FlatFormat(), new ChorusFormat());
+  List<PostFormat> ALL =
+      List.of(
+          new XV2Format(),
+          new XV1Format(),
+          new FlatFormat(),
+          new ChorusFormat());
 
   /// The first format that recognises the record.
   static PostFormat of(Fields record) {
