@@ -17,6 +17,7 @@ interface PostFormat {
       List.of(
           new XV2Format(),
           new XV1Format(),
+          new RedditFormat(),
           new FlatFormat(),
           new ChorusFormat());
 
