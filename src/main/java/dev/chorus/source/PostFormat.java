@@ -18,6 +18,8 @@ interface PostFormat {
           new XV2Format(),
           new XV1Format(),
           new RedditFormat(),
+          new HackerNewsFormat(),
+          new AlgoliaFormat(),
           new FlatFormat(),
           new ChorusFormat());
 
