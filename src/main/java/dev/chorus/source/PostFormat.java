@@ -21,6 +21,7 @@ interface PostFormat {
           new HackerNewsFormat(),
           new AlgoliaFormat(),
           new MastodonFormat(),
+          new BlueskyFormat(),
           new FlatFormat(),
           new ChorusFormat());
 
