@@ -22,6 +22,7 @@ interface PostFormat {
           new AlgoliaFormat(),
           new MastodonFormat(),
           new BlueskyFormat(),
+          new YouTubeFormat(),
           new FlatFormat(),
           new ChorusFormat());
 
