@@ -23,6 +23,7 @@ interface PostFormat {
           new MastodonFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
+          new ContainerFormat(),
           new FlatFormat(),
           new ChorusFormat());
 

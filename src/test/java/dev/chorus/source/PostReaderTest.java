@@ -194,6 +194,82 @@ class PostReaderTest {
     assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"lang\":\"iw\"}").lang()).contains("he");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1737970200 | 2025-01-27T09:30:00Z",
+        "1737970200.0 | 2025-01-27T09:30:00Z",
+        "\"1737970200\" | 2025-01-27T09:30:00Z",
+        "1737970200.5 | 2025-01-27T09:30:00.500Z",
+        "-1 | 1969-12-31T23:59:59Z"
+      })
+  void readsSeconds(String seconds, Instant instant) throws Exception {
+    assertThat(one(comment(seconds)).createdAt()).contains(instant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e300", "253402300800", "\"1e999999999\"", "\"soon\"", "{}", "true"})
+  void refusesWhatAreNoSecondsOfFourDigitYears(String seconds) throws Exception {
+    assertThat(((ReadResult.Rejected) read(comment(seconds)).getFirst()).reason())
+        .startsWith("\"created_utc\" is ")
+        .endsWith("; wanted seconds since 1970 such as 1737970200.");
+  }
+
+  private static String comment(String seconds) {
+    return "{\"id\":\"c1\",\"body\":\"words\",\"link_id\":\"t3_a\",\"created_utc\":"
+        + seconds
+        + "}";
+  }
+
+  /// A page of one format after that of another, in lines, in an array, and printed.
+  @Test
+  void readsAnswersOneAfterTheOther() throws Exception {
+    String listing =
+        """
+        [{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"a","title":"T","created_utc":1}}]}},
+        {"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"b","body":"B","created_utc":2}}]}}]\
+        """;
+    String search =
+        """
+        {"posts":[{"uri":"at://did:plc:a/app.bsky.feed.post/1","record":{"text":"one"}}]}\
+        """;
+    String hits = "{\"hits\":[{\"objectID\":\"3\",\"comment_text\":\"c\",\"author\":\"d\"}]}";
+    List<String> answers = List.of(listing, search, "[]", hits, search, listing);
+    String[] ids = {
+      "reddit:t3_a",
+      "reddit:t1_b",
+      "bluesky:at://did:plc:a/app.bsky.feed.post/1",
+      "hn:3",
+      "bluesky:at://did:plc:a/app.bsky.feed.post/1",
+      "reddit:t3_a",
+      "reddit:t1_b"
+    };
+    List<Object> values = answers.stream().map(Json::parse).toList();
+    for (String text :
+        List.of(
+            String.join("\n", answers),
+            Json.compact(values),
+            Json.pretty(values),
+            values.stream().map(Json::pretty).collect(Collectors.joining("\n")))) {
+      assertThat(read(text))
+          .as(text)
+          .extracting(r -> ((ReadResult.Parsed) r).post().id())
+          .containsExactly(ids);
+    }
+    List<String> reversed = answers.reversed();
+    assertThat(read(String.join("\n", reversed))).hasSize(ids.length);
+  }
+
+  @Test
+  void saysThatAFileOfEmptyPagesHoldsNoPosts() {
+    for (String page :
+        List.of("{\"meta\":{\"result_count\":0}}", "{\"feed\":[]}", "{\"data\":[]}")) {
+      assertThatThrownBy(() -> read(page)).hasMessageContaining("holds no posts");
+    }
+  }
+
   @Test
   void takesAnAtSignWithoutANameForNobody() throws Exception {
     for (String author : List.of("\"@\"", "\" \"", "{\"handle\":\"@\"}", "null", "{}")) {
