@@ -87,6 +87,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule jacksonStaysInJson = only("json", "tools.jackson..", "com.fasterxml..");
 
+  @ArchTest static final ArchRule jsoupStaysInSource = only("source", "org.jsoup..");
+
   @ArchTest static final ArchRule yamlStaysInCamp = only("camp", "org.snakeyaml..");
 
   @ArchTest

@@ -59,6 +59,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               case ReadResult.Parsed parsed -> analysis.add(parsed.post());
               case ReadResult.Rejected rejected ->
                   rejections.report(rejected.at(), rejected.reason());
+              case ReadResult.Remark remark -> rejections.remark(remark.at(), remark.text());
             }
           });
       analysis.finish();

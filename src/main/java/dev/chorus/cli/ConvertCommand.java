@@ -42,6 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
                 }
                 case ReadResult.Rejected rejected ->
                     rejections.report(rejected.at(), rejected.reason());
+                case ReadResult.Remark remark -> rejections.remark(remark.at(), remark.text());
               }
             });
       } catch (UnreadableSourceException e) {

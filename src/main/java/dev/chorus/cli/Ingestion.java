@@ -115,10 +115,19 @@ final class Ingestion implements AutoCloseable {
   }
 
   private void take(ReadResult result) {
-    tally.read++;
     switch (result) {
-      case ReadResult.Rejected rejected -> reject(rejected.at(), rejected.reason());
-      case ReadResult.Parsed parsed -> take(parsed.post(), parsed.at());
+      case ReadResult.Rejected rejected -> {
+        tally.read++;
+        reject(rejected.at(), rejected.reason());
+      }
+      case ReadResult.Parsed parsed -> {
+        tally.read++;
+        take(parsed.post(), parsed.at());
+      }
+      case ReadResult.Remark remark -> {
+        progress.clear();
+        rejections.remark(remark.at(), remark.text());
+      }
     }
     progress.at(tally.read, tally.rejected);
   }

@@ -2,12 +2,14 @@ package dev.chorus.cli;
 
 import dev.chorus.source.Place;
 
-/// Tells the user which records were left out, without drowning the rest in a bad file.
+/// Tells the user which records were left out and what a file lacks, without drowning the rest in a
+/// bad file.
 final class Rejections {
   private static final int MOST_IN_A_FILE = 20;
 
   private final Io io;
   private int inFile;
+  private int remarksInFile;
 
   Rejections(Io io) {
     this.io = io;
@@ -18,10 +20,19 @@ final class Rejections {
     if (inFile <= MOST_IN_A_FILE) io.say(at + ": " + reason + " The record was left out.");
   }
 
+  void remark(Place at, String text) {
+    remarksInFile++;
+    if (remarksInFile <= MOST_IN_A_FILE) io.say(at + ": " + text);
+  }
+
   void endOfFile() {
     if (inFile > MOST_IN_A_FILE) {
       io.say("… and " + (inFile - MOST_IN_A_FILE) + " more records of this file were left out.");
     }
+    if (remarksInFile > MOST_IN_A_FILE) {
+      io.say("… and " + (remarksInFile - MOST_IN_A_FILE) + " more remarks on this file.");
+    }
     inFile = 0;
+    remarksInFile = 0;
   }
 }

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 
 /// Streams the objects of a JSON input, whichever of three shapes it has: an array, an object with
 /// a `posts` array, or objects one after the other (JSON Lines, or printed over several lines).
+/// Answers of an API often come as arrays and are kept one after the other or in an array of their
+/// own, so arrays may stand where objects may, and their objects are records as well.
 ///
 /// Records are first cut out by counting brackets, then parsed one by one, so that one broken
 /// record does not take the rest of the file with it. Memory holds one record at a time.
@@ -74,6 +76,7 @@ public final class JsonRecords {
     Signature.refuseForeign(in.peek(512));
     if (in.at(0) == 0xEF && in.at(1) == 0xBB && in.at(2) == 0xBF) in.drop(3);
     skipSpace();
+    skipAssignment();
     switch (in.at(0)) {
       case ByteWindow.END -> throw new NotJsonException("is empty");
       case '[' -> {
@@ -99,6 +102,18 @@ public final class JsonRecords {
         }
         sequence(true);
       }
+    }
+  }
+
+  /// The archive that X gives to an account's owner is JavaScript: `window.YTD.tweets.part0 = [`.
+  private void skipAssignment() throws IOException {
+    byte[] start = in.peek(100);
+    if (!new String(start, StandardCharsets.ISO_8859_1).startsWith("window.YTD.")) return;
+    for (int i = 0; i < start.length; i++) {
+      if (start[i] != '=') continue;
+      in.drop(i + 1);
+      skipSpace();
+      return;
     }
   }
 
@@ -177,11 +192,20 @@ public final class JsonRecords {
       if (b == ByteWindow.END) return;
       if (b == '{') {
         record(perLine);
+      } else if (b == '[' && holdsObjects()) {
+        in.drop(1);
+        elements("array", false);
       } else {
         broken(in.line(), "the line starts with " + shown() + "; wanted an object in braces");
         skipLine();
       }
     }
+  }
+
+  /// Whether the array at the mark begins with an object, or is empty.
+  private boolean holdsObjects() throws IOException {
+    int first = in.at(in.skipSpace(1));
+    return first == '{' || first == ']';
   }
 
   private void skipLine() throws IOException {
@@ -201,12 +225,13 @@ public final class JsonRecords {
   /// @return whether it is closed
   private boolean elements(String array, boolean reported) throws IOException {
     boolean complete = true;
+    int open = 1;
     while (true) {
       skipSpaceAndCommas();
       switch (in.at(0)) {
         case ']' -> {
           in.drop(1);
-          return true;
+          if (--open == 0) return true;
         }
         case ByteWindow.END -> {
           if (complete && !reported) {
@@ -217,10 +242,10 @@ public final class JsonRecords {
           return false;
         }
         case '[' -> {
-          // A stray bracket must not swallow the records behind it, so that array is entered.
-          if (scanner.beginsRecord(1)) {
-            broken(in.line(), "found " + shown() + "; wanted an object in braces");
+          // An answer among others, or a stray bracket: then an end is missing, and reported.
+          if (holdsObjects()) {
             in.drop(1);
+            open++;
           } else {
             complete = record(false);
           }
@@ -282,11 +307,17 @@ public final class JsonRecords {
     return true;
   }
 
-  /// Only white space should come; if a stray bracket has ended the array too early, the rest of
-  /// the records come. Files that were joined end to end look the same.
+  /// White space should come, or another answer on a line of its own; if a stray bracket has ended
+  /// the array too early, the rest of the records come.
   private void afterEnd(String what) throws IOException {
+    long line = in.line();
     skipSpace();
-    if (in.at(0) == ByteWindow.END) return;
+    int next = in.at(0);
+    if (next == ByteWindow.END) return;
+    if (in.line() > line && (next == '{' || (next == '[' && holdsObjects()))) {
+      sequence(false);
+      return;
+    }
     broken(in.line(), "the " + what + " ends, but the file goes on with " + shown());
     if ("[{,]}".indexOf(in.at(0)) < 0 && !scanner.recover(0, false)) return;
     while (true) {

@@ -199,14 +199,6 @@ final class RecordScanner {
     return false;
   }
 
-  /// Whether something like a record comes, white space aside.
-  boolean beginsRecord(int distance) throws IOException {
-    int brace = in.skipSpace(distance);
-    int inside = in.skipSpace(brace + 1);
-    if (in.at(brace) != '{' || in.at(inside) != '"') return false;
-    return firstKey.length == 0 || begins(inside, firstKey);
-  }
-
   private boolean begins(int from, byte[] with) throws IOException {
     for (int i = 0; i < with.length; i++) {
       if (in.at(from + i) != (with[i] & 0xFF)) return false;

@@ -23,7 +23,11 @@ final class ChorusFormat implements PostFormat {
   }
 
   @Override
-  public Post read(Fields record) throws FieldException {
+  public void read(Fields record, Results results) throws FieldException {
+    results.add(post(record));
+  }
+
+  private static Post post(Fields record) throws FieldException {
     if (!record.has("id") && !record.has("text")) {
       throw new FieldException("\"id\" is missing, and so is \"text\"; wanted a post with both.");
     }

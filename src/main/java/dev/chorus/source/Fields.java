@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +26,28 @@ import java.util.stream.Stream;
 final class Fields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
+  /// As many digits as surely fit.
+  private static final Pattern COUNT = Pattern.compile("-?[0-9]{1,18}");
+
+  /// Codes that name no language: several, none, unknown, and those left to local use, of which X
+  /// has a handful (`qme` for a post of media only, `qst` for a very short one).
+  private static final Pattern NO_LANGUAGE = Pattern.compile("und|zxx|mul|mis|q[a-t][a-z]");
+
+  private static final DateTimeFormatter TWITTER =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
   private final Map<?, ?> values;
-  private final String prefix;
+  private final String name;
 
   Fields(Map<String, Object> record) {
     this(record, "");
   }
 
-  private Fields(Map<?, ?> values, String prefix) {
+  private Fields(Map<?, ?> values, String name) {
     this.values = values;
-    this.prefix = prefix;
+    this.name = name;
   }
 
   boolean has(String key) {
@@ -46,8 +59,49 @@ final class Fields {
     return type.isInstance(values.get(key));
   }
 
+  /// The object in a field, or the first one of a list there; nothing if there is none. Never
+  /// fails, so it is fit to recognise a record by.
+  Optional<Fields> peek(String key) {
+    return switch (values.get(key)) {
+      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> map ->
+          Optional.of(new Fields(map, path(key) + "[0]"));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /// Whether the field holds a list without elements.
+  boolean isEmpty(String key) {
+    return values.get(key) instanceof List<?> list && list.isEmpty();
+  }
+
+  /// Whether the field is there and true.
+  boolean flag(String key) {
+    return Boolean.TRUE.equals(values.get(key));
+  }
+
+  /// Whether the field holds words that begin like this.
+  boolean begins(String key, String start) {
+    return values.get(key) instanceof String s && s.startsWith(start);
+  }
+
+  /// Whether the field holds a string of this form.
+  boolean matches(String key, Pattern form) {
+    return values.get(key) instanceof String s && form.matcher(s).matches();
+  }
+
+  /// Where in the record these fields stand, such as `data[3]`; empty for the record itself.
+  String name() {
+    return name;
+  }
+
   private String path(String key) {
-    return prefix + key;
+    return name.isEmpty() ? key : name + "." + key;
+  }
+
+  /// What to say of a field that is there but will not do.
+  FieldException wrong(String key, String wanted) {
+    return FieldException.found(path(key), values.get(key), wanted);
   }
 
   /// Words, or a whole number written out: some sources give numbers for ids.
@@ -81,9 +135,47 @@ final class Fields {
     return id;
   }
 
+  /// The same, with the name of the platform in front.
+  String id(String key, String platform) throws FieldException {
+    return id(key, platform, "");
+  }
+
+  /// The same, with what the platform itself puts in front of an id but the field lacks.
+  String id(String key, String platform, String start) throws FieldException {
+    String id = platform + ":" + start + required(key, "the id of the post").strip();
+    if (id.length() > Post.MAX_ID) throw tooLong(key, id, "an id", Post.MAX_ID);
+    return id;
+  }
+
+  /// The id of another post on the platform.
+  Optional<String> link(String key, String platform) throws FieldException {
+    return text(key).map(id -> platform + ":" + id.strip());
+  }
+
   /// The text that every post needs, exactly as it is.
   String words(String key) throws FieldException {
-    String text = required(key, "the words of the post");
+    return words(key, required(key, WORDS));
+  }
+
+  /// The same, put together of parts with an empty line between them.
+  ///
+  /// @param key the field to name if all parts are missing or empty
+  String words(String key, List<Optional<String>> parts) throws FieldException {
+    String text =
+        parts.stream()
+            .flatMap(Optional::stream)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining("\n\n"));
+    if (text.isEmpty()) {
+      required(key, WORDS);
+      throw new FieldException("\"" + path(key) + "\" holds no words; wanted " + WORDS + ".");
+    }
+    return words(key, text);
+  }
+
+  private static final String WORDS = "the words of the post";
+
+  private String words(String key, String text) throws FieldException {
     if (text.length() > Post.MAX_TEXT) throw tooLong(key, text, "a post", Post.MAX_TEXT);
     return text;
   }
@@ -99,14 +191,19 @@ final class Fields {
             most));
   }
 
-  /// The primary subtag of a language tag in lower case, `en` for `en-US`; nothing for `und` and
-  /// for what is no language tag.
+  /// The primary subtag of a language tag in lower case, `en` for `en-US`; nothing for codes that
+  /// name no language (`und`) and for what is no language tag. Codes that were replaced long ago
+  /// but are still sent (`in`, `iw`) are given as they are now (`id`, `he`).
   Optional<String> language(String key) throws FieldException {
-    return text(key)
-        .map(tag -> LANGUAGE.matcher(tag.strip()))
+    return text(key).flatMap(Fields::languageOf);
+  }
+
+  /// The same of a tag that is at hand.
+  static Optional<String> languageOf(String tag) {
+    return Optional.of(LANGUAGE.matcher(tag.strip()))
         .filter(Matcher::matches)
-        .map(tag -> tag.group(1).toLowerCase(Locale.ROOT))
-        .filter(tag -> !tag.equals("und"));
+        .map(parts -> Locale.of(parts.group(1)).getLanguage())
+        .filter(language -> !NO_LANGUAGE.matcher(language).matches());
   }
 
   /// An account name, without the `@` that some sources put in front.
@@ -140,6 +237,8 @@ final class Fields {
           throw FieldException.found(path(key), n, wanted);
         }
       }
+      // Some sources write counts as strings.
+      case String s when COUNT.matcher(s).matches() -> Long.parseLong(s);
       case Object other -> throw FieldException.found(path(key), other, wanted);
     };
   }
@@ -151,8 +250,7 @@ final class Fields {
     if (value instanceof String s) {
       try {
         Instant time = instant(s.strip().replace(' ', 'T'));
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year >= 0 && year <= 9999) return Optional.of(time);
+        if (isOurEra(time)) return Optional.of(time);
       } catch (DateTimeException e) {
         throw noTime(key, value);
       }
@@ -172,6 +270,54 @@ final class Fields {
         ? OffsetDateTime.parse(s).toInstant()
         : LocalDateTime.parse(s).toInstant(ZoneOffset.UTC);
   }
+
+  /// Other years cannot be written as four digits.
+  private static boolean isOurEra(Instant time) {
+    int year = time.atOffset(ZoneOffset.UTC).getYear();
+    return year >= 0 && year <= 9999;
+  }
+
+  /// A time as Twitter used to write it.
+  Optional<Instant> twitterTime(String key) throws FieldException {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      Instant time = OffsetDateTime.parse(text.get().strip(), TWITTER).toInstant();
+      if (isOurEra(time)) return Optional.of(time);
+    } catch (DateTimeException e) {
+      throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
+    }
+    throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
+  }
+
+  /// A time in seconds since 1970, as a number or the digits of one.
+  Optional<Instant> seconds(String key) throws FieldException {
+    String wanted = "seconds since 1970 such as 1737970200";
+    Object value = values.get(key);
+    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
+    if (value instanceof Number || (value instanceof String s && s.length() <= LONGEST_NUMBER)) {
+      try {
+        BigDecimal seconds = new BigDecimal(value.toString().strip());
+        // Looked at before it is split: 1e999999999 has more digits than fit into memory.
+        if (seconds.abs().compareTo(LATEST) < 0) {
+          BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
+          Instant time =
+              Instant.ofEpochSecond(
+                  parts[0].longValueExact(), parts[1].multiply(NANOS).longValue());
+          if (isOurEra(time)) return Optional.of(time);
+        }
+      } catch (NumberFormatException e) {
+        throw wrong(key, wanted);
+      }
+    }
+    throw wrong(key, wanted);
+  }
+
+  /// Characters of a number in a string; more is none, and would take long to find out.
+  private static final int LONGEST_NUMBER = 40;
+
+  /// The end of the year 9999, in seconds.
+  private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);
 
   private FieldException noTime(String key, Object value) {
     return FieldException.found(path(key), value, "an ISO-8601 time such as 2025-01-27T09:30:00Z");
@@ -195,9 +341,18 @@ final class Fields {
   Optional<Fields> object(String key) throws FieldException {
     return switch (values.get(key)) {
       case null -> Optional.empty();
-      case Map<?, ?> map -> Optional.of(new Fields(map, path(key) + "."));
+      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
       case Object other -> throw FieldException.found(path(key), other, "an object");
     };
+  }
+
+  /// A nested object that must be there.
+  ///
+  /// @param wanted what it is, for the message
+  Fields nested(String key, String wanted) throws FieldException {
+    Optional<Fields> object = object(key);
+    if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
+    return object.get();
   }
 
   /// A list of words; blank ones are left out.
@@ -215,13 +370,21 @@ final class Fields {
   /// A list of nested objects.
   List<Fields> objects(String key) throws FieldException {
     List<Fields> objects = new ArrayList<>();
-    for (Object item : list(key)) {
-      if (!(item instanceof Map<?, ?> map)) {
-        throw FieldException.found(path(key), item, "a list of objects");
-      }
-      objects.add(new Fields(map, path(key) + "[" + objects.size() + "]."));
-    }
+    for (int i = 0; i < size(key); i++) objects.add(element(key, i));
     return objects;
+  }
+
+  /// How many elements the list has, of whatever kind; 0 if it is not there.
+  int size(String key) throws FieldException {
+    return list(key).size();
+  }
+
+  /// One element of a list, which must be an object.
+  Fields element(String key, int i) throws FieldException {
+    String path = path(key) + "[" + i + "]";
+    Object item = list(key).get(i);
+    if (item instanceof Map<?, ?> map) return new Fields(map, path);
+    throw FieldException.found(path, item, "an object");
   }
 
   private List<?> list(String key) throws FieldException {

@@ -28,7 +28,11 @@ final class FlatFormat implements PostFormat {
   }
 
   @Override
-  public Post read(Fields record) throws FieldException {
+  public void read(Fields record, Results results) throws FieldException {
+    results.add(post(record));
+  }
+
+  private static Post post(Fields record) throws FieldException {
     String id = record.id("id");
     return Post.builder(id, record.words("text"))
         .platform(record.text("source"))

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 public final class PostReader {
   private final String name;
   private final Consumer<ReadResult> sink;
-  private long records;
+  private long results;
 
   private PostReader(String name, Consumer<ReadResult> sink) {
     this.name = name;
     this.sink = sink;
   }
 
-  /// Gives each record of a file to `sink`, in order: a post, or why it is none.
+  /// Gives what each record of a file holds to `sink`, in order: posts, or why it is none.
   ///
   /// @param file the path as the user gave it; `-` is standard input
   /// @param standardInput what `-` reads
@@ -50,7 +50,7 @@ public final class PostReader {
     }
   }
 
-  /// Gives each record of a stream to `sink`. Does not close the stream.
+  /// Gives what each record of a stream holds to `sink`. Does not close the stream.
   ///
   /// @param name what messages and places call it; `-` is standard input
   /// @throws UnreadableSourceException if the stream as a whole cannot be read
@@ -75,31 +75,25 @@ public final class PostReader {
       throw new UnreadableSourceException(
           shown + " cannot be read any further: " + reason(e) + ".", e);
     }
-    if (records == 0) {
+    if (results == 0) {
       throw new UnreadableSourceException(
           shown + " holds no posts; wanted at least one object with \"id\" and \"text\".");
     }
   }
 
   private void take(JsonRecord record) {
-    records++;
-    Place at = new Place(name, record.line());
-    sink.accept(
-        switch (record) {
-          case JsonRecord.Broken broken -> new ReadResult.Rejected(at, broken.reason() + ".");
-          case JsonRecord.Good good -> read(at, new Fields(good.fields()));
-        });
-  }
-
-  private static ReadResult read(Place at, Fields fields) {
-    for (PostFormat format : PostFormat.ALL) {
-      if (!format.recognises(fields)) continue;
-      try {
-        return new ReadResult.Parsed(at, format.read(fields));
-      } catch (FieldException e) {
-        return new ReadResult.Rejected(at, e.getMessage());
+    Results results = new Results(new Place(name, record.line()), this::give);
+    switch (record) {
+      case JsonRecord.Broken broken -> results.reject(broken.reason() + ".");
+      case JsonRecord.Good good -> {
+        Fields fields = new Fields(good.fields());
+        results.attempt(() -> PostFormat.of(fields).read(fields, results));
       }
     }
-    throw new IllegalStateException("the last format takes every record");
+  }
+
+  private void give(ReadResult result) {
+    if (!(result instanceof ReadResult.Remark)) results++;
+    sink.accept(result);
   }
 }

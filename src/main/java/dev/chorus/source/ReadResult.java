@@ -2,14 +2,18 @@ package dev.chorus.source;
 
 import dev.chorus.post.Post;
 
-/// What reading one record of the input gave.
+/// What reading the input gave; a record may give several.
 public sealed interface ReadResult {
 
   Place at();
 
-  /// A record that is a post.
+  /// A record, or a part of one, that is a post.
   record Parsed(Place at, Post post) implements ReadResult {}
 
-  /// A record that is none, and why: the field, what was found, what was wanted.
+  /// A record, or a part of one, that is none, and why: the field, what was found, what was wanted.
   record Rejected(Place at, String reason) implements ReadResult {}
+
+  /// Something to know about a record that is neither a post nor left out, and is not counted: what
+  /// the input itself says that it lacks.
+  record Remark(Place at, String text) implements ReadResult {}
 }

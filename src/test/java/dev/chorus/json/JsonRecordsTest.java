@@ -56,7 +56,13 @@ class JsonRecordsTest {
         "\uFEFF\n\n{\"id\":1}\r\n\r\n{\"id\":2}",
         "{\n \"id\": 1\n}\n{\n \"id\": 2\n}",
         "[{\"id\":1},{\"id\":2},]",
-        "[{\"id\":1} {\"id\":2}]"
+        "[{\"id\":1} {\"id\":2}]",
+        "[{\"id\":1}]\n[]\n[{\"id\":2}]\n",
+        "{\"id\":1}\n[]\n[{\"id\":2}]\n",
+        "[{\"id\":1}]\n{\"id\":2}\n",
+        "[\n {\n  \"id\": 1\n }\n]\n[\n {\n  \"id\": 2\n }\n]\n",
+        "[[{\"id\":1}],[{\"id\":2}]]",
+        "window.YTD.tweets.part0 = [ {\"id\":1},{\"id\":2} ]"
       })
   void readsEveryShape(String text) throws Exception {
     List<JsonRecord> records = read(text);
@@ -127,14 +133,16 @@ class JsonRecordsTest {
         .containsExactly("1: the file ends before the array is closed; it may have been cut off");
     assertThat(reasons(read("[{\"id\":1},{\"id\":")))
         .containsExactly("1: the file ends inside this record");
+    assertThat(reasons(read("[{\"id\":1}]\n[{\"id\":2},")))
+        .containsExactly("2: the file ends before the array is closed; it may have been cut off");
     assertThat(reasons(read("{\"id\":1}\n{\"id\":")))
         .containsExactly("2: the file ends inside this record");
   }
 
   @Test
   void saysThatThereIsMoreAfterTheArray() throws Exception {
-    assertThat(reasons(read("[{\"id\":1}]\n{\"id\":2}")))
-        .containsExactly("2: the array ends, but the file goes on with '{\"id\":2}'");
+    assertThat(reasons(read("[{\"id\":1}]{\"id\":2}")))
+        .containsExactly("1: the array ends, but the file goes on with '{\"id\":2}'");
   }
 
   @Test
@@ -242,8 +250,9 @@ class JsonRecordsTest {
   void readsOnBehindTheObjectWithPosts() throws Exception {
     List<JsonRecord> records = read("{\"posts\":[{\"id\":1}],\"n\":{\"}\":1}}\n{\"id\":2}\n");
     assertThat(ids(records)).containsExactly(1, 2);
-    assertThat(reasons(records))
-        .containsExactly("2: the object ends, but the file goes on with '{\"id\":2}'");
+    assertThat(reasons(records)).isEmpty();
+    assertThat(reasons(read("{\"posts\":[{\"id\":1}]} {\"id\":2}\n")))
+        .containsExactly("1: the object ends, but the file goes on with '{\"id\":2}'");
     assertThat(reasons(read("{\"posts\":[{\"id\":1}],\"n\":1")))
         .containsExactly("1: the file ends before the object with \"posts\" is closed");
     assertThat(reasons(read("{\"posts\":[{\"id\":1}")))

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -151,7 +153,22 @@ class PostReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-", "_", "--", "english", "7", " ", "x-y", "und-Latn", "🙂"})
+  @ValueSource(
+      strings = {
+        "-",
+        "_",
+        "--",
+        "english",
+        "7",
+        " ",
+        "x-y",
+        "und-Latn",
+        "🙂",
+        "zxx",
+        "qme",
+        "qst",
+        "mul"
+      })
   void takesWhatIsNoLanguageForNone(String lang) throws Exception {
     assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"lang\":\"" + lang + "\"}").lang()).isEmpty();
   }
@@ -169,6 +186,88 @@ class PostReaderTest {
   void readsTimes(String time, Instant instant) throws Exception {
     assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"createdAt\":\"" + time + "\"}").createdAt())
         .contains(instant);
+  }
+
+  @Test
+  void givesCodesThatWereReplacedAsTheyAreNow() throws Exception {
+    assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"lang\":\"in\"}").lang()).contains("id");
+    assertThat(one("{\"id\":\"a\",\"text\":\"t\",\"lang\":\"iw\"}").lang()).contains("he");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1737970200 | 2025-01-27T09:30:00Z",
+        "1737970200.0 | 2025-01-27T09:30:00Z",
+        "\"1737970200\" | 2025-01-27T09:30:00Z",
+        "1737970200.5 | 2025-01-27T09:30:00.500Z",
+        "-1 | 1969-12-31T23:59:59Z"
+      })
+  void readsSeconds(String seconds, Instant instant) throws Exception {
+    assertThat(one(comment(seconds)).createdAt()).contains(instant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e300", "253402300800", "\"1e999999999\"", "\"soon\"", "{}", "true"})
+  void refusesWhatAreNoSecondsOfFourDigitYears(String seconds) throws Exception {
+    assertThat(((ReadResult.Rejected) read(comment(seconds)).getFirst()).reason())
+        .startsWith("\"created_utc\" is ")
+        .endsWith("; wanted seconds since 1970 such as 1737970200.");
+  }
+
+  private static String comment(String seconds) {
+    return "{\"id\":\"c1\",\"body\":\"words\",\"link_id\":\"t3_a\",\"created_utc\":"
+        + seconds
+        + "}";
+  }
+
+  /// A page of one format after that of another, in lines, in an array, and printed.
+  @Test
+  void readsAnswersOneAfterTheOther() throws Exception {
+    String listing =
+        """
+        [{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"a","title":"T","created_utc":1}}]}},
+        {"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"b","body":"B","created_utc":2}}]}}]\
+        """;
+    String search =
+        """
+        {"posts":[{"uri":"at://did:plc:a/app.bsky.feed.post/1","record":{"text":"one"}}]}\
+        """;
+    String hits = "{\"hits\":[{\"objectID\":\"3\",\"comment_text\":\"c\",\"author\":\"d\"}]}";
+    List<String> answers = List.of(listing, search, "[]", hits, search, listing);
+    String[] ids = {
+      "reddit:t3_a",
+      "reddit:t1_b",
+      "bluesky:at://did:plc:a/app.bsky.feed.post/1",
+      "hn:3",
+      "bluesky:at://did:plc:a/app.bsky.feed.post/1",
+      "reddit:t3_a",
+      "reddit:t1_b"
+    };
+    List<Object> values = answers.stream().map(Json::parse).toList();
+    for (String text :
+        List.of(
+            String.join("\n", answers),
+            Json.compact(values),
+            Json.pretty(values),
+            values.stream().map(Json::pretty).collect(Collectors.joining("\n")))) {
+      assertThat(read(text))
+          .as(text)
+          .extracting(r -> ((ReadResult.Parsed) r).post().id())
+          .containsExactly(ids);
+    }
+    List<String> reversed = answers.reversed();
+    assertThat(read(String.join("\n", reversed))).hasSize(ids.length);
+  }
+
+  @Test
+  void saysThatAFileOfEmptyPagesHoldsNoPosts() {
+    for (String page :
+        List.of("{\"meta\":{\"result_count\":0}}", "{\"feed\":[]}", "{\"data\":[]}")) {
+      assertThatThrownBy(() -> read(page)).hasMessageContaining("holds no posts");
+    }
   }
 
   @Test
@@ -218,7 +317,8 @@ class PostReaderTest {
         .hasMessage("entry.jsonl is empty.");
   }
 
-  /// Every format has a fixture: records of its own, and the same ones in Chorus's shape.
+  /// Every format has a fixture: records of its own, and the same ones in Chorus's shape. What is
+  /// no post stands there as its reason.
   @Test
   void readsTheFixtureOfEveryFormat() throws Exception {
     for (PostFormat format : PostFormat.ALL) {
@@ -227,15 +327,76 @@ class PostReaderTest {
         PostReader.read(in, format.id(), results::add);
       }
       String read =
-          results.stream()
-              .map(r -> Json.compact(PostJson.toMap(((ReadResult.Parsed) r).post())) + "\n")
-              .collect(Collectors.joining());
+          results.stream().map(r -> Json.compact(expected(r)) + "\n").collect(Collectors.joining());
       try (InputStream in = fixture(format.id() + ".expected.jsonl")) {
         assertThat(read)
             .as(format.id())
             .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /// Puts values of wrong types everywhere into the records of all fixtures: whatever becomes of
+  /// them, it is a result and no exception.
+  @Test
+  void survivesWrongTypesInEveryField() throws Exception {
+    List<Object> wrong = new ArrayList<>(List.of("", "x", "x".repeat(2_000), -1, 1e300, true));
+    wrong.addAll(List.of(List.of(), Map.of(), List.of(7), List.of(Map.of()), Map.of("id", "x")));
+    wrong.add(null);
+    for (PostFormat format : PostFormat.ALL) {
+      String fixture;
+      try (InputStream in = fixture(format.id() + ".jsonl")) {
+        fixture = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      for (String line : fixture.split("\n")) {
+        Object record = Json.parse(line);
+        int values = count(record);
+        for (int i = 1; i < values; i++) {
+          for (Object value : wrong) {
+            String broken = Json.compact(replaced(record, new int[] {i}, value));
+            try {
+              assertThat(read(broken)).as(broken).isNotEmpty();
+            } catch (UnreadableSourceException e) {
+              assertThat(e).hasMessageContaining("holds no posts");
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static int count(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> 1 + map.values().stream().mapToInt(PostReaderTest::count).sum();
+      case List<?> list -> 1 + list.stream().mapToInt(PostReaderTest::count).sum();
+      case null, default -> 1;
+    };
+  }
+
+  /// The same value but for one inside it, the `countdown`th in the order of the text.
+  private static Object replaced(Object value, int[] countdown, Object by) {
+    if (countdown[0]-- == 0) return by;
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<Object, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, v) -> copy.put(key, replaced(v, countdown, by)));
+        yield copy;
+      }
+      case List<?> list -> {
+        List<Object> copy = new ArrayList<>();
+        list.forEach(v -> copy.add(replaced(v, countdown, by)));
+        yield copy;
+      }
+      case null, default -> value;
+    };
+  }
+
+  private static Map<String, Object> expected(ReadResult result) {
+    return switch (result) {
+      case ReadResult.Parsed parsed -> PostJson.toMap(parsed.post());
+      case ReadResult.Rejected rejected -> Map.of("rejected", rejected.reason());
+      case ReadResult.Remark remark -> Map.of("remark", remark.text());
+    };
   }
 
   private static InputStream fixture(String name) {
@@ -313,7 +474,7 @@ class PostReaderTest {
               lines.toString(),
               Json.compact(maps),
               Json.pretty(maps),
-              Json.pretty(java.util.Map.of("posts", maps)))) {
+              Json.pretty(Map.of("posts", maps)))) {
         assertThat(read(text).stream().map(r -> ((ReadResult.Parsed) r).post()).toList())
             .isEqualTo(posts);
       }

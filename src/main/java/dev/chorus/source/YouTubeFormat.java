@@ -1,0 +1,103 @@
+package dev.chorus.source;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Links;
+import dev.chorus.post.Post;
+import java.util.List;
+import java.util.Optional;
+
+/// YouTube Data API v3: pages of comment threads and of comments (`items`), and single ones. A
+/// thread is its first comment and the replies that come with it; the video is no post.
+final class YouTubeFormat implements PostFormat {
+  private static final String PLATFORM = "youtube";
+
+  @Override
+  public String id() {
+    return "youtube";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return record.begins("kind", "youtube#comment")
+        || isComment(record)
+        || record.peek("items").filter(YouTubeFormat::isComment).isPresent();
+  }
+
+  /// Some collectors leave out `kind`.
+  private static boolean isComment(Fields record) {
+    return record
+        .peek("snippet")
+        .filter(s -> s.has("topLevelComment") || s.has("textOriginal") || s.has("textDisplay"))
+        .isPresent();
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    if (record.has("items")
+        || record.begins("kind", "youtube#commentListResponse")
+        || record.begins("kind", "youtube#commentThreadListResponse")) {
+      results.each(record, "items", item -> item(item, results));
+    } else {
+      item(record, results);
+    }
+  }
+
+  private static void item(Fields item, Results results) throws FieldException {
+    Fields snippet = item.nested("snippet", "a comment");
+    if (!snippet.has("topLevelComment")) {
+      results.add(post(item, 0, Optional.empty()));
+      return;
+    }
+    Optional<String> video = snippet.text("videoId");
+    results.attempt(
+        () ->
+            results.add(
+                post(
+                    snippet.nested("topLevelComment", "a comment"),
+                    snippet.count("totalReplyCount"),
+                    video)));
+    Optional<Fields> replies = item.object("replies");
+    if (replies.isEmpty()) return;
+    results.each(replies.get(), "comments", reply -> results.add(post(reply, 0, video)));
+  }
+
+  private static Post post(Fields comment, long replies, Optional<String> threadVideo)
+      throws FieldException {
+    String id = comment.id("id", PLATFORM);
+    Fields snippet = comment.nested("snippet", "a comment");
+    Optional<String> inReplyTo = snippet.link("parentId", PLATFORM);
+    Optional<String> video = snippet.has("videoId") ? snippet.text("videoId") : threadVideo;
+    String ownId = comment.id("id");
+    return Post.builder(id, words(snippet))
+        .platform(Optional.of(PLATFORM))
+        .createdAt(snippet.time("publishedAt"))
+        .url(video.map(v -> "https://www.youtube.com/watch?v=" + v + "&lc=" + ownId))
+        .author(author(snippet))
+        .links(
+            new Links(
+                inReplyTo, Optional.empty(), Optional.empty(), inReplyTo.or(() -> Optional.of(id))))
+        .engagement(new Engagement(snippet.count("likeCount"), 0, replies, 0))
+        .build();
+  }
+
+  /// What was typed, where the answer has it; else what is shown, which may be HTML.
+  private static String words(Fields snippet) throws FieldException {
+    if (snippet.text("textOriginal").isPresent()) return snippet.words("textOriginal");
+    return snippet.words("textDisplay", List.of(snippet.text("textDisplay").map(Html::text)));
+  }
+
+  /// The name shown is a handle since 2022 and was any name before; then the channel tells two
+  /// people of one name apart.
+  private static Author author(Fields snippet) throws FieldException {
+    if (snippet.begins("authorDisplayName", "@")) {
+      return snippet.handle("authorDisplayName").map(Author::ofHandle).orElse(Author.UNKNOWN);
+    }
+    Optional<Fields> channel = snippet.object("authorChannelId");
+    return new Author(
+        snippet.text("authorDisplayName"),
+        channel.isEmpty() ? Optional.empty() : channel.get().text("value"),
+        Optional.empty(),
+        List.of());
+  }
+}
