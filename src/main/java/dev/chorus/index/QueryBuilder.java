@@ -1,17 +1,21 @@
 package dev.chorus.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -19,6 +23,17 @@ import org.apache.lucene.util.BytesRef;
 
 /// From what a user types to a Lucene query.
 final class QueryBuilder {
+  private final Analyzer analyzer;
+
+  QueryBuilder() {
+    this(new PostAnalyzer());
+  }
+
+  /// With another analyzer of the text, for measuring.
+  QueryBuilder(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
   private static final List<String> KNOWN =
       Stream.concat(
               Stream.of(Fields.TEXT, Fields.ID), Arrays.stream(Facet.values()).map(Facet::field))
@@ -39,7 +54,7 @@ final class QueryBuilder {
           -1);
     }
     try {
-      return new Parser().parse(text);
+      return new Parser(analyzer).parse(text);
     } catch (ParseException e) {
       if (e.getCause() instanceof UnknownField unknown) {
         throw new QueryException(unknown.getMessage(), text.indexOf(unknown.field + ":"));
@@ -104,9 +119,19 @@ final class QueryBuilder {
 
   /// Lucene's parser, with keyword fields compared as a whole and unknown fields refused.
   private static final class Parser extends QueryParser {
-    Parser() {
-      super(Fields.TEXT, new PostAnalyzer());
+    Parser(Analyzer analyzer) {
+      super(Fields.TEXT, analyzer);
       setDefaultOperator(Operator.OR);
+      setAutoGenerateMultiTermSynonymsPhraseQuery(true);
+    }
+
+    /// `GPT-4o` as one word or as its parts side by side, whichever counts for more: a post must
+    /// not score twice for saying it once.
+    @Override
+    protected Query newGraphSynonymQuery(Iterator<Query> spellings) {
+      List<Query> all = new ArrayList<>();
+      spellings.forEachRemaining(all::add);
+      return new DisjunctionMaxQuery(all, 0);
     }
 
     private static boolean keyword(String field) throws ParseException {
@@ -129,37 +154,38 @@ final class QueryBuilder {
           : super.getFieldQuery(field, text, slop);
     }
 
+    /// Where a part of a word is looked for.
+    private static String parts(String field) throws ParseException {
+      return keyword(field) ? field : Fields.WORD;
+    }
+
     @Override
     protected Query getPrefixQuery(String field, String text) throws ParseException {
-      keyword(field);
-      return super.getPrefixQuery(field, text);
+      return super.getPrefixQuery(parts(field), text);
     }
 
     @Override
     protected Query getWildcardQuery(String field, String text) throws ParseException {
-      if (!(field.equals("*") && text.equals("*"))) keyword(field);
-      return super.getWildcardQuery(field, text);
+      boolean everything = "*".equals(field) && text.equals("*");
+      return super.getWildcardQuery(everything ? field : parts(field), text);
     }
 
     @Override
     protected Query getFuzzyQuery(String field, String text, float similarity)
         throws ParseException {
-      keyword(field);
-      return super.getFuzzyQuery(field, text, similarity);
+      return super.getFuzzyQuery(parts(field), text, similarity);
     }
 
     @Override
     protected Query getRegexpQuery(String field, String text) throws ParseException {
-      keyword(field);
-      return super.getRegexpQuery(field, text);
+      return super.getRegexpQuery(parts(field), text);
     }
 
     @Override
     protected Query getRangeQuery(
         String field, String low, String high, boolean startIn, boolean endIn)
         throws ParseException {
-      keyword(field);
-      return super.getRangeQuery(field, low, high, startIn, endIn);
+      return super.getRangeQuery(parts(field), low, high, startIn, endIn);
     }
   }
 }

@@ -56,6 +56,7 @@ public final class ReactionReader implements AutoCloseable {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(Ranking.WORDS);
     this.store = store;
   }
 

@@ -247,6 +247,68 @@ class ReactionIndexTest {
   }
 
   @Test
+  void findsTagsHandlesCashtagsAndVersionsByTheirNames() throws Exception {
+    Post post =
+        Post.of(
+            "a", "#OpenSource is amazing, said @Sam_Altman of GPT-4o. Not $NVDA's best day 👍🏽");
+    write(
+        folder,
+        List.of(new Placed(Reaction.unread(post, "en"), dev.chorus.camp.Placement.unread())));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (String query :
+          List.of(
+              "#opensource",
+              "OpenSource",
+              "open-source",
+              "\"open source\"",
+              "#open*",
+              "@sam_altman",
+              "altman",
+              "$nvda",
+              "nvda",
+              "gpt-4o",
+              "gpt4o",
+              "GPT AND 4o",
+              "\"gpt-4o not\"",
+              "gpt-4*",
+              "amazing*",
+              "amazin~",
+              "amazed",
+              "not",
+              "👍")) {
+        SearchResult result = reader.search(words(query));
+        assertThat(result.total()).as(query).isEqualTo(1);
+        assertThat(result.hits().getFirst().highlights()).as(query).isNotEmpty();
+      }
+      for (String query : List.of("operator", "\"source open\"", "gpt-4", "4", "amaz*g*e")) {
+        assertThat(reader.search(words(query)).total()).as(query).isZero();
+      }
+      List<Span> marked = reader.search(words("gpt-4o")).hits().getFirst().highlights();
+      assertThat(marked).extracting(s -> s.of(post.text())).containsExactly("GPT-4o");
+    }
+  }
+
+  /// `GPT-4o` must not count twice, as a whole and as its parts.
+  @Test
+  void countsAJoinedWordOnce() throws Exception {
+    write(
+        folder,
+        List.of(
+            new Placed(
+                Reaction.unread(Post.of("a", "one GPT-4o two"), "en"),
+                dev.chorus.camp.Placement.unread()),
+            new Placed(
+                Reaction.unread(Post.of("b", "six seven eight"), "en"),
+                dev.chorus.camp.Placement.unread())));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      double whole = reader.search(words("gpt4o")).hits().getFirst().score();
+      double either = reader.search(words("gpt-4o")).hits().getFirst().score();
+      double parts = reader.search(words("\"gpt 4o\"")).hits().getFirst().score();
+      assertThat(either).isEqualTo(Math.max(whole, parts)).isLessThan(whole + parts);
+    }
+  }
+
+  @Test
   void explainsWhatIsWrongWithAQuery() throws Exception {
     write(folder, sample(3, 9));
     try (ReactionReader reader = ReactionReader.open(folder)) {
@@ -306,7 +368,7 @@ class ReactionIndexTest {
       writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
       writer.commit();
     }
-    String message = "was made by another version of Chorus (format 0; this one reads format 1)";
+    String message = "was made by another version of Chorus (format 0; this one reads format 2)";
     assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
         .hasMessageContaining(message);
