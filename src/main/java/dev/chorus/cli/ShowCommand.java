@@ -1,10 +1,8 @@
 package dev.chorus.cli;
 
-import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
-import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.SentimentExplainer;
 import dev.chorus.report.ShowJson;
 import dev.chorus.report.ShowText;
@@ -61,17 +59,9 @@ final class ShowCommand implements Callable<Integer> {
   /// What moved the mood: asked of the models that gave it, if they are still there.
   private List<SentimentExplainer.Influence> influences(Placed placed, ReactionReader reader) {
     if (!placed.reaction().read()) return List.of();
-    Event event = reader.event();
-    for (boolean fast : new boolean[] {false, true}) {
-      AnalyzerSettings settings =
-          new AnalyzerSettings(
-              Home.models(), event.id(), event.targets(), AnalyzerSettings.Scorer.POSTS, fast);
-      if (Pipeline.fingerprint(settings, event).equals(reader.analysis())) {
-        return SentimentExplainer.of(settings)
-            .orElseThrow()
-            .explain(placed.reaction().post().text());
-      }
-    }
-    return List.of();
+    return IndexModels.of(reader, Home.models())
+        .flatMap(SentimentExplainer::of)
+        .map(explainer -> explainer.explain(placed.reaction().post().text()))
+        .orElse(List.of());
   }
 }

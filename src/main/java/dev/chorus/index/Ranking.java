@@ -11,5 +11,8 @@ final class Ranking {
 
   static final Similarity WORDS = new LMDirichletSimilarity(MU);
 
+  /// Weight of the meaning beside the words in a hybrid search, from 0 to 1.
+  static final double MEANING = 0.3;
+
   private Ranking() {}
 }

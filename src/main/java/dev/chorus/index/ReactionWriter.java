@@ -105,6 +105,7 @@ public final class ReactionWriter implements AutoCloseable {
       if (!fresh) checkSame(folder, directory, store);
       IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
       config.setSimilarity(Ranking.WORDS);
+      config.setCodec(new VectorCodec());
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(store.toCommitData().entrySet());

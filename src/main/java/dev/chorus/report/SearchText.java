@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.index.Correction;
 import dev.chorus.index.Facet;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.Span;
@@ -29,7 +30,16 @@ public final class SearchText {
           .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
           .append("\n\n");
     }
+    for (Correction correction : result.corrections()) {
+      out.append(corrected(correction, terminal)).append('\n');
+    }
+    if (!result.corrections().isEmpty()) out.append('\n');
     out.append(terminal.bold(Phrases.count(result.total(), "post", "posts")));
+    switch (result.mode()) {
+      case KEYWORD -> {}
+      case SEMANTIC -> out.append(" nearest in meaning");
+      case HYBRID -> out.append(" by words or meaning");
+    }
     if (result.hits().size() < result.total()) {
       out.append(", ").append(Phrases.count(result.hits().size())).append(" shown");
     }
@@ -50,6 +60,20 @@ public final class SearchText {
       }
     }
     return out.toString();
+  }
+
+  private static String corrected(Correction correction, Terminal terminal) {
+    String open = terminal.either("“", "\"");
+    String close = terminal.either("”", "\"");
+    return "No post says "
+        + open
+        + Layout.clean(correction.word())
+        + close
+        + ". Did you mean "
+        + open
+        + Layout.clean(correction.instead())
+        + close
+        + "?";
   }
 
   private static List<String> facts(Placed placed, Event event, Terminal terminal) {

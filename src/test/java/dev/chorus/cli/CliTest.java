@@ -207,6 +207,46 @@ class CliTest {
   }
 
   @Test
+  void searchesByMeaning() throws Exception {
+    String question = "the share prices of chip makers went down";
+    Map<?, ?> near =
+        json(
+            onSample(
+                "search",
+                question,
+                "--mode",
+                "semantic",
+                "--camp",
+                "economists",
+                "--format",
+                "json"));
+    assertThat(near.get("mode")).isEqualTo("semantic");
+    assertThat((Integer) near.get("total")).isBetween(10, 100);
+    assertThat(((Map<?, ?>) ((Map<?, ?>) near.get("facets")).get("camp")).keySet())
+        .isEqualTo(java.util.Set.of("economists"));
+    assertThat(each(near.get("hits"), "text").toString()).containsIgnoringCase("nvidia");
+    assertThat(onSample("search", question, "--mode", "semantic", "--limit", "2").out())
+        .contains("100 posts nearest in meaning, 2 shown");
+
+    int words = (Integer) json(onSample("search", question, "--format", "json")).get("total");
+    Map<?, ?> both = json(onSample("search", question, "--mode", "hybrid", "--format", "json"));
+    assertThat(both.get("mode")).isEqualTo("hybrid");
+    assertThat((Integer) both.get("total")).isBetween(words, words + 100);
+    Map<?, ?> operators =
+        json(onSample("search", "nvidia AND crash", "--mode", "hybrid", "--format", "json"));
+    assertThat(operators.get("mode")).isEqualTo("keyword");
+
+    assertThat(onSample("search", "*:*", "--mode", "semantic").err())
+        .contains("The query has no words");
+    Path post = Files.writeString(folder.resolve("p.jsonl"), "{\"id\":\"a\",\"text\":\"so good\"}");
+    String index = folder.resolve("i").toString();
+    chorus("ingest", "--fast", post.toString(), "--index", index);
+    Result fast = chorus("search", "good", "--mode", "semantic", "--index", index);
+    assertThat(fast.err()).contains("has no vectors", "--mode keyword");
+    assertThat(fast.code()).isEqualTo(1);
+  }
+
+  @Test
   void showsWhyAPostIsWhereItIs() {
     assertThat(onSample("show", "khosla-1").out())
         .contains("ccp state psyop", "Skeptics", "because", "Disclosure", "negative");

@@ -1,20 +1,31 @@
 package dev.chorus.index;
 
+import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.MeaningEncoder;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Vector;
+import dev.chorus.post.Post;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -23,7 +34,7 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -57,6 +68,17 @@ class RankingBenchmark {
   private final List<Comment> comments = new ArrayList<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
+  private final MeaningEncoder encoder =
+      MeaningEncoder.of(
+              new AnalyzerSettings(
+                  Path.of(System.getProperty("chorus.home"), "models"),
+                  "",
+                  List.of(),
+                  AnalyzerSettings.Scorer.POSTS,
+                  false))
+          .orElseThrow();
+  private List<Vector> vectors = List.of();
+  private double[] yardstick;
 
   @Test
   void compares() throws Exception {
@@ -65,31 +87,123 @@ class RankingBenchmark {
     Analyzer english = new EnglishAnalyzer();
     org.apache.lucene.util.QueryBuilder plain = new org.apache.lucene.util.QueryBuilder(english);
     Words stock = title -> plain.createBooleanQuery(Fields.TEXT, title);
-    double[] yardstick =
-        print("BM25, EnglishAnalyzer", words(english, new BM25Similarity(), stock), null);
-    ql("EnglishAnalyzer", english, stock, yardstick);
-    stemmed("no stemmer", t -> t, yardstick);
-    stemmed("minimal stemmer", EnglishMinimalStemFilter::new, yardstick);
-    stemmed("Krovetz", KStemFilter::new, yardstick);
-    stemmed("Porter", PorterStemFilter::new, yardstick);
+    yardstick = ndcg(words(english, new BM25Similarity(), stock));
+    print("BM25, EnglishAnalyzer", yardstick);
+    ql("EnglishAnalyzer", english, stock);
+    stemmed("no stemmer", t -> t);
+    stemmed("minimal stemmer", EnglishMinimalStemFilter::new);
+    stemmed("Krovetz", KStemFilter::new);
+    stemmed("Porter", PorterStemFilter::new);
+
+    PostAnalyzer posts = new PostAnalyzer();
+    Words ours = title -> new QueryBuilder().plain(title).query();
+    double[][] words = words(posts, Ranking.WORDS, ours);
+    double[][] meanings = meanings();
+    print("meaning alone", ndcg(meanings));
+    for (double weight : new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}) {
+      double[][] fused = new double[words.length][];
+      for (int i = 0; i < fused.length; i++) fused[i] = fused(words[i], meanings[i], weight);
+      print("words and meaning, weight " + weight, ndcg(fused));
+    }
+    for (SearchRequest.Mode mode : SearchRequest.Mode.values()) {
+      print("chorus search --mode " + mode, searched(mode));
+    }
   }
 
-  private void stemmed(String name, UnaryOperator<TokenStream> stemmer, double[] yardstick)
-      throws Exception {
+  /// The same through the index, as a user would.
+  private double[] searched(SearchRequest.Mode mode) throws Exception {
+    Path folder = Files.createTempDirectory("chorus-ranking-");
+    try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "")) {
+      for (int i = 0; i < comments.size(); i++) {
+        Post post = Post.of(comments.get(i).id(), comments.get(i).text());
+        writer.add(
+            new Placed(
+                new Reaction(
+                    post,
+                    "en",
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(vectors.get(i))),
+                Placement.unread()));
+      }
+      writer.commit();
+    }
+    Map<String, String> threads = new HashMap<>();
+    comments.forEach(c -> threads.put(c.id(), c.thread()));
+    List<Double> gains = new ArrayList<>();
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (Map.Entry<String, String> title : titles.entrySet()) {
+        String words = title.getValue().replaceAll("[^\\p{L}\\p{M}\\p{N}'’$#@.-]+", " ");
+        SearchRequest request =
+            new SearchRequest(
+                QueryParser.escape(words).toLowerCase(Locale.ROOT),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                SearchRequest.Order.RELEVANCE,
+                CUT,
+                mode);
+        SearchResult result = reader.search(request, _ -> encoder.encode(title.getValue()));
+        gains.add(
+            ndcg(
+                result.hits().stream()
+                    .map(h -> threads.get(h.placed().reaction().post().id()))
+                    .toList(),
+                title.getKey()));
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    }
+    return gains.stream().mapToDouble(g -> g).toArray();
+  }
+
+  /// As a hybrid search does: what has one of the words, and the nearest in meaning.
+  private static double[] fused(double[] words, double[] meanings, double weight) {
+    double least =
+        Arrays.stream(meanings)
+            .sorted()
+            .skip(Math.max(0, meanings.length - ReactionReader.NEAREST))
+            .findFirst()
+            .orElse(0);
+    int[] candidates =
+        IntStream.range(0, words.length)
+            .filter(i -> words[i] >= 0 || meanings[i] >= least)
+            .toArray();
+    double[] fused =
+        Fusion.minMax(
+            Arrays.stream(candidates).mapToDouble(i -> Math.max(0, words[i])).toArray(),
+            Arrays.stream(candidates).mapToDouble(i -> meanings[i]).toArray(),
+            weight);
+    double[] all = new double[words.length];
+    Arrays.fill(all, -1);
+    for (int i = 0; i < candidates.length; i++) all[candidates[i]] = fused[i];
+    return all;
+  }
+
+  /// Cosine of each title with each comment.
+  private double[][] meanings() {
+    vectors = comments.parallelStream().map(c -> encoder.encode(c.text())).toList();
+    return titles.values().stream()
+        .map(encoder::encode)
+        .map(title -> vectors.stream().mapToDouble(title::cosine).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private void stemmed(String name, UnaryOperator<TokenStream> stemmer) throws Exception {
     Analyzer posts = new PostAnalyzer(stemmer);
     QueryBuilder builder = new QueryBuilder(posts);
-    Words words = title -> builder.words(QueryParser.escape(title));
-    print("BM25, " + name, words(posts, new BM25Similarity(), words), yardstick);
-    ql(name, posts, words, yardstick);
+    Words words = title -> builder.plain(title).query();
+    print("BM25, " + name, ndcg(words(posts, new BM25Similarity(), words)));
+    ql(name, posts, words);
   }
 
-  private void ql(String name, Analyzer analyzer, Words words, double[] yardstick)
-      throws Exception {
+  private void ql(String name, Analyzer analyzer, Words words) throws Exception {
     for (int mu : MU) {
       print(
-          "QL mu " + mu + ", " + name,
-          words(analyzer, new LMDirichletSimilarity(mu), words),
-          yardstick);
+          "QL mu " + mu + ", " + name, ndcg(words(analyzer, new LMDirichletSimilarity(mu), words)));
     }
   }
 
@@ -122,32 +236,58 @@ class RankingBenchmark {
         });
   }
 
-  /// nDCG@10 of each title by words alone.
-  private double[] words(Analyzer analyzer, Similarity similarity, Words query) throws Exception {
+  /// Score of each title with each comment; -1 where none of the words is.
+  private double[][] words(Analyzer analyzer, Similarity similarity, Words query) throws Exception {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(similarity);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (Comment comment : comments) {
+        for (int i = 0; i < comments.size(); i++) {
           Document doc = new Document();
-          doc.add(new StringField(Fields.ID, comment.thread(), Field.Store.YES));
-          doc.add(new TextField(Fields.TEXT, comment.text(), Field.Store.NO));
+          doc.add(new StoredField(Fields.ID, i));
+          doc.add(new TextField(Fields.TEXT, comments.get(i).text(), Field.Store.NO));
           writer.addDocument(doc);
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(similarity);
-        List<Double> gains = new ArrayList<>();
-        for (Map.Entry<String, String> title : titles.entrySet()) {
-          List<String> threads = new ArrayList<>();
-          for (ScoreDoc doc : searcher.search(query.of(title.getValue()), CUT).scoreDocs) {
-            threads.add(searcher.storedFields().document(doc.doc).get(Fields.ID));
+        double[][] all = new double[titles.size()][comments.size()];
+        int row = 0;
+        for (String title : titles.values()) {
+          Arrays.fill(all[row], -1);
+          for (ScoreDoc doc : searcher.search(query.of(title), comments.size()).scoreDocs) {
+            int i =
+                searcher
+                    .storedFields()
+                    .document(doc.doc)
+                    .getField(Fields.ID)
+                    .numericValue()
+                    .intValue();
+            all[row][i] = doc.score;
           }
-          gains.add(ndcg(threads, title.getKey()));
+          row++;
         }
-        return gains.stream().mapToDouble(g -> g).toArray();
+        return all;
       }
     }
+  }
+
+  private double[] ndcg(double[][] scores) {
+    double[] all = new double[scores.length];
+    int row = 0;
+    for (String thread : titles.keySet()) {
+      double[] score = scores[row];
+      List<String> best =
+          IntStream.range(0, score.length)
+              .filter(i -> score[i] >= 0)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer i) -> -score[i]))
+              .limit(CUT)
+              .map(i -> comments.get(i).thread())
+              .toList();
+      all[row++] = ndcg(best, thread);
+    }
+    return all;
   }
 
   /// @param threads where the hits are from, best first
@@ -162,19 +302,15 @@ class RankingBenchmark {
     return gain / best;
   }
 
-  private static double[] print(String name, double[] gains, double[] yardstick) {
-    double mean = mean(gains);
-    String beside =
-        yardstick == null
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "  %+5.1f%%  %d better, %d worse",
-                100 * (mean / mean(yardstick) - 1),
-                count(gains, yardstick),
-                count(yardstick, gains));
-    System.out.printf(Locale.ROOT, "%-32s %.4f%s%n", name, mean, beside);
-    return gains;
+  private void print(String name, double[] gains) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-36s %.4f  %+5.1f%%  %d better, %d worse%n",
+        name,
+        mean(gains),
+        100 * (mean(gains) / mean(yardstick) - 1),
+        count(gains, yardstick),
+        count(yardstick, gains));
   }
 
   private static int count(double[] a, double[] b) {
