@@ -12,6 +12,7 @@ import dev.chorus.language.MeaningEncoder;
 import dev.chorus.language.ModelException;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
+import dev.chorus.report.SearchCsv;
 import dev.chorus.report.SearchJson;
 import dev.chorus.report.SearchText;
 import java.nio.file.Path;
@@ -117,7 +118,10 @@ final class SearchCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format = OutputFormat.TEXT;
+  private SearchFormat format = SearchFormat.TEXT;
+
+  @Option(names = "--count", description = "Print how many posts match, and nothing else.")
+  private boolean count;
 
   @Option(
       names = "--mode",
@@ -153,15 +157,31 @@ final class SearchCommand implements Callable<Integer> {
     try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
       SearchResult result =
           reader.search(
-              new SearchRequest(query, filters(reader.event()), from, to, sort, limit, mode),
+              new SearchRequest(
+                  query, filters(reader.event()), from, to, sort, count ? 0 : limit, mode),
               text -> encoder(reader).encode(text));
-      switch (format) {
-        case TEXT -> io.out().print(SearchText.of(result, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
-      }
+      print(result, reader.event(), io);
       return ExitCode.DONE;
     } catch (QueryException e) {
       throw pointed(e);
+    }
+  }
+
+  private void print(SearchResult result, Event event, Io io) {
+    if (count) {
+      io.out().println(result.total());
+    } else {
+      switch (format) {
+        case TEXT -> io.out().print(SearchText.of(result, event, io.terminal()));
+        case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
+        case JSONL ->
+            result.hits().forEach(hit -> io.out().println(Json.compact(SearchJson.hit(hit))));
+        case CSV -> io.out().print(SearchCsv.of(result));
+      }
+    }
+    // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
+    if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
+      result.corrections().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
     }
   }
 

@@ -33,7 +33,8 @@ public final class SearchJson {
     return json;
   }
 
-  private static Map<String, Object> hit(SearchResult.Hit hit) {
+  /// One hit, as it stands in the document.
+  public static Map<String, Object> hit(SearchResult.Hit hit) {
     Map<String, Object> json = ReactionJson.line(hit.placed());
     json.put("score", ReactionJson.round(hit.score()));
     ReactionJson.post(json, hit.placed().reaction().post());

@@ -22,13 +22,8 @@ public final class SearchText {
   public static String of(SearchResult result, Event event, Terminal terminal) {
     StringBuilder out = new StringBuilder();
     for (SearchResult.Hit hit : result.hits()) {
-      Post post = hit.placed().reaction().post();
-      for (String line : marked(post.text(), hit.highlights(), terminal)) {
-        out.append(line).append('\n');
-      }
-      out.append("    ")
-          .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
-          .append("\n\n");
+      hit(out, hit, event, terminal);
+      out.append('\n');
     }
     for (Correction correction : result.corrections()) {
       out.append(corrected(correction, terminal)).append('\n');
@@ -62,7 +57,19 @@ public final class SearchText {
     return out.toString();
   }
 
-  private static String corrected(Correction correction, Terminal terminal) {
+  /// The text of a post and, on a line of its own, who said it and what was found.
+  static void hit(StringBuilder out, SearchResult.Hit hit, Event event, Terminal terminal) {
+    Post post = hit.placed().reaction().post();
+    for (String line : marked(post.text(), hit.highlights(), terminal)) {
+      out.append(line).append('\n');
+    }
+    out.append("    ")
+        .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
+        .append('\n');
+  }
+
+  /// Did you mean, as one line.
+  public static String corrected(Correction correction, Terminal terminal) {
     String open = terminal.either("“", "\"");
     String close = terminal.either("”", "\"");
     return "No post says "

@@ -309,6 +309,55 @@ class ReactionIndexTest {
   }
 
   @Test
+  void offersWordsForThoseThatNoPostHas() throws Exception {
+    List<Placed> posts = new ArrayList<>();
+    for (String text :
+        List.of("amazing chips", "amazing chips, they say", "a maze of chops", "GPT-4o is out")) {
+      posts.add(
+          new Placed(
+              Reaction.unread(Post.of("p" + posts.size(), text), "en"),
+              dev.chorus.camp.Placement.unread()));
+    }
+    write(folder, posts);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.search(words("amzing OR (\"chpis amazed\") NOT camp:fans")).corrections())
+          .containsExactly(new Correction("amzing", "amazing"), new Correction("chpis", "chips"));
+      // What occurs, what is too short to tell, what is near nothing, and joined words.
+      for (String query : List.of("amazed", "gtp", "zebra", "gpt-5o", "chp*", "chops", "*:*")) {
+        assertThat(reader.search(words(query)).corrections()).as(query).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void givesPostsLikeAnotherWithoutCopies() throws Exception {
+    List<Placed> posts = sample(300, 21);
+    write(folder, posts);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      Placed self =
+          posts.stream().filter(p -> p.reaction().vector().isPresent()).findFirst().orElseThrow();
+      var vector = self.reaction().vector().orElseThrow();
+      List<SearchResult.Hit> like = reader.like(self.reaction().post().id(), 40);
+      List<String> texts = like.stream().map(h -> h.placed().reaction().post().text()).toList();
+      assertThat(texts)
+          .hasSize(40)
+          .doesNotHaveDuplicates()
+          .doesNotContain(self.reaction().post().text());
+      double least = like.getLast().score();
+      for (Placed other : posts) {
+        if (other.reaction().vector().isEmpty()) continue;
+        if (other.reaction().vector().get().cosine(vector) < least + 1e-6) continue;
+        if (other.equals(self)
+            || other.reaction().post().text().equals(self.reaction().post().text())) continue;
+        assertThat(texts).contains(other.reaction().post().text());
+      }
+      assertThat(reader.like("nobody", 3)).isEmpty();
+      Placed unread = posts.stream().filter(p -> !p.read()).findFirst().orElseThrow();
+      assertThat(reader.like(unread.reaction().post().id(), 3)).isEmpty();
+    }
+  }
+
+  @Test
   void explainsWhatIsWrongWithAQuery() throws Exception {
     write(folder, sample(3, 9));
     try (ReactionReader reader = ReactionReader.open(folder)) {
