@@ -8,23 +8,26 @@ import java.util.Arrays;
 final class Fusion {
   private Fusion() {}
 
-  /// @param words query likelihood of each candidate, 0 for one that has none of the words
+  /// @param words query likelihood of each candidate
   /// @param meanings cosine of each candidate with the query, NaN for one that has no vector
   /// @param weight of the meanings, from 0 to 1
   /// @return a score for each candidate, from 0 to 1
   static double[] minMax(double[] words, double[] meanings, double weight) {
-    double most = Arrays.stream(words).max().orElse(0);
-    double nearest = Arrays.stream(meanings).filter(m -> !Double.isNaN(m)).max().orElse(0);
-    double farthest = Arrays.stream(meanings).filter(m -> !Double.isNaN(m)).min().orElse(0);
+    double[] word = stretched(words);
+    double[] meaning = stretched(meanings);
     double[] fused = new double[words.length];
     for (int i = 0; i < fused.length; i++) {
-      double word = most > 0 ? words[i] / most : 0;
-      double meaning =
-          Double.isNaN(meanings[i]) || nearest == farthest
-              ? 0
-              : (meanings[i] - farthest) / (nearest - farthest);
-      fused[i] = (1 - weight) * word + weight * meaning;
+      fused[i] = (1 - weight) * word[i] + weight * meaning[i];
     }
     return fused;
+  }
+
+  /// From 0 for the least to 1 for the most; 0 for what is unknown, or where all are the same.
+  private static double[] stretched(double[] scores) {
+    double most = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).max().orElse(0);
+    double least = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).min().orElse(0);
+    return Arrays.stream(scores)
+        .map(s -> Double.isNaN(s) || most == least ? 0 : (s - least) / (most - least))
+        .toArray();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -35,11 +36,16 @@ record Matches(
   private static final int COMPARED = 1_000;
 
   /// @param encoder gives the query's meaning; asked only if the mode needs it
-  static Matches of(IndexSearcher searcher, SearchRequest request, Function<String, Vector> encoder)
+  /// @param weight of the meaning in a hybrid search, from 0 to 1
+  static Matches of(
+      IndexSearcher searcher,
+      SearchRequest request,
+      Function<String, Vector> encoder,
+      double weight)
       throws IOException, QueryException {
     QueryBuilder builder = new QueryBuilder();
     return switch (request.mode()) {
-      case KEYWORD -> byWords(builder, request);
+      case KEYWORD -> byWords(searcher, builder, request);
       case SEMANTIC -> {
         QueryBuilder.Words words = builder.plain(request.query());
         if (words.empty()) {
@@ -59,17 +65,19 @@ record Matches(
       case HYBRID -> {
         QueryBuilder.Words words = builder.words(request.query());
         yield words.plain() && !words.empty()
-            ? byBoth(searcher, builder, request, words, encoder)
-            : byWords(builder, request);
+            ? byBoth(searcher, builder, request, words, encoder, weight)
+            : byWords(searcher, builder, request);
       }
     };
   }
 
-  private static Matches byWords(QueryBuilder builder, SearchRequest request)
-      throws QueryException {
+  private static Matches byWords(
+      IndexSearcher searcher, QueryBuilder builder, SearchRequest request)
+      throws IOException, QueryException {
     QueryBuilder.Words words = builder.words(request.query());
+    Query scored = Ranking.BEST.matching(words.query(), searcher.getIndexReader());
     return new Matches(
-        SearchRequest.Mode.KEYWORD, builder.filtered(words.query(), request), words, Map.of());
+        SearchRequest.Mode.KEYWORD, builder.filtered(scored, request), words, Map.of());
   }
 
   private static Matches byBoth(
@@ -77,18 +85,24 @@ record Matches(
       QueryBuilder builder,
       SearchRequest request,
       QueryBuilder.Words words,
-      Function<String, Vector> encoder)
+      Function<String, Vector> encoder,
+      double weight)
       throws IOException {
     Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
     Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);
     Set<Integer> near = new LinkedHashSet<>();
     neighbours.nearest(filter, ReactionReader.NEAREST).forEach(n -> near.add(n.doc()));
     Query nearest = posts(searcher, near);
-    Query matching = builder.filtered(words.query(), request);
-
+    IndexReader reader = searcher.getIndexReader();
+    Query matching = builder.filtered(Ranking.BEST.matching(words.query(), reader), request);
+    Query either =
+        new BooleanQuery.Builder()
+            .add(Ranking.BEST.anyPost(words.query(), reader), Occur.MUST)
+            .add(nearest, Occur.FILTER)
+            .build();
     Map<Integer, Double> likelihoods = new HashMap<>();
     likelihoods.putAll(scores(searcher, matching, Math.max(COMPARED, request.limit())));
-    likelihoods.putAll(scores(searcher, both(matching, nearest, Occur.MUST), near.size()));
+    likelihoods.putAll(scores(searcher, either, near.size()));
     near.forEach(doc -> likelihoods.putIfAbsent(doc, 0.0));
 
     List<Integer> docs = new ArrayList<>(likelihoods.keySet());
@@ -97,18 +111,12 @@ record Matches(
         Fusion.minMax(
             docs.stream().mapToDouble(likelihoods::get).toArray(),
             docs.stream().mapToDouble(d -> cosines.getOrDefault(d, Double.NaN)).toArray(),
-            Ranking.MEANING);
+            weight);
     Map<Integer, Double> scores = new HashMap<>();
     for (int i = 0; i < fused.length; i++) scores.put(docs.get(i), fused[i]);
-    return new Matches(
-        SearchRequest.Mode.HYBRID, both(matching, nearest, Occur.SHOULD), words, scores);
-  }
-
-  private static Query both(Query matching, Query nearest, Occur occur) {
-    return new BooleanQuery.Builder()
-        .add(matching, occur)
-        .add(nearest, occur == Occur.MUST ? Occur.FILTER : occur)
-        .build();
+    Query all =
+        new BooleanQuery.Builder().add(matching, Occur.SHOULD).add(nearest, Occur.SHOULD).build();
+    return new Matches(SearchRequest.Mode.HYBRID, all, words, scores);
   }
 
   private static Map<Integer, Double> scores(IndexSearcher searcher, Query query, int most)

@@ -66,7 +66,7 @@ public final class ReactionReader implements AutoCloseable {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(Ranking.WORDS);
+    searcher.setSimilarity(Ranking.BEST.said());
     this.store = store;
   }
 
@@ -156,8 +156,14 @@ public final class ReactionReader implements AutoCloseable {
   /// @throws QueryException if the query cannot be understood
   public SearchResult search(SearchRequest request, Function<String, Vector> encoder)
       throws IndexException, QueryException {
+    return search(request, encoder, Ranking.MEANING);
+  }
+
+  /// With another weight of the meaning in a hybrid search, for measuring.
+  SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
+      throws IndexException, QueryException {
     try {
-      Matches matches = Matches.of(searcher, request, encoder);
+      Matches matches = Matches.of(searcher, request, encoder, weight);
       FacetsCollectorManager.FacetsResult found =
           FacetsCollectorManager.search(
               searcher,

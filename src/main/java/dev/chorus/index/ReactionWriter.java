@@ -104,7 +104,7 @@ public final class ReactionWriter implements AutoCloseable {
       directory = FSDirectory.open(folder);
       if (!fresh) checkSame(folder, directory, store);
       IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
-      config.setSimilarity(Ranking.WORDS);
+      config.setSimilarity(Ranking.BEST.said());
       config.setCodec(new VectorCodec());
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);

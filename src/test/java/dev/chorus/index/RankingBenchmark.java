@@ -9,6 +9,7 @@ import dev.chorus.language.MeaningEncoder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,9 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -61,7 +62,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RankingBenchmark {
   private static final int CUT = 10;
   private static final int LEAST_COMMENTS = 5;
-  private static final int[] MU = {30, 60, 100, 150, 200, 300, 500, 1_000, 2_000};
+  private static final int[] MU = {30, 100, 200, 300, 500, 700, 1_000, 2_000};
 
   private record Comment(String id, String text, String thread) {}
 
@@ -95,23 +96,12 @@ class RankingBenchmark {
     stemmed("Krovetz", KStemFilter::new);
     stemmed("Porter", PorterStemFilter::new);
 
-    PostAnalyzer posts = new PostAnalyzer();
-    Words ours = title -> new QueryBuilder().plain(title).query();
-    double[][] words = words(posts, Ranking.WORDS, ours);
-    double[][] meanings = meanings();
-    print("meaning alone", ndcg(meanings));
-    for (double weight : new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}) {
-      double[][] fused = new double[words.length][];
-      for (int i = 0; i < fused.length; i++) fused[i] = fused(words[i], meanings[i], weight);
-      print("words and meaning, weight " + weight, ndcg(fused));
-    }
-    for (SearchRequest.Mode mode : SearchRequest.Mode.values()) {
-      print("chorus search --mode " + mode, searched(mode));
-    }
+    vectors = comments.parallelStream().map(c -> encoder.encode(c.text())).toList();
+    searched();
   }
 
-  /// The same through the index, as a user would.
-  private double[] searched(SearchRequest.Mode mode) throws Exception {
+  /// Through the index, as a user would.
+  private void searched() throws Exception {
     Path folder = Files.createTempDirectory("chorus-ranking-");
     try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "")) {
       for (int i = 0; i < comments.size(); i++) {
@@ -130,66 +120,52 @@ class RankingBenchmark {
       }
       writer.commit();
     }
-    Map<String, String> threads = new HashMap<>();
-    comments.forEach(c -> threads.put(c.id(), c.thread()));
-    List<Double> gains = new ArrayList<>();
     try (ReactionReader reader = ReactionReader.open(folder)) {
-      for (Map.Entry<String, String> title : titles.entrySet()) {
-        String words = title.getValue().replaceAll("[^\\p{L}\\p{M}\\p{N}'’$#@.-]+", " ");
-        SearchRequest request =
-            new SearchRequest(
-                QueryParser.escape(words).toLowerCase(Locale.ROOT),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                SearchRequest.Order.RELEVANCE,
-                CUT,
-                mode);
-        SearchResult result = reader.search(request, _ -> encoder.encode(title.getValue()));
-        gains.add(
-            ndcg(
-                result.hits().stream()
-                    .map(h -> threads.get(h.placed().reaction().post().id()))
-                    .toList(),
-                title.getKey()));
+      for (SearchRequest.Mode mode : SearchRequest.Mode.values()) {
+        print("chorus search --mode " + mode, searched(reader, mode, Ranking.MEANING));
+      }
+      for (double weight : new double[] {0.1, 0.15, 0.2, 0.3, 0.4, 0.5}) {
+        print(
+            "hybrid with a weight of " + weight,
+            searched(reader, SearchRequest.Mode.HYBRID, weight));
       }
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     }
+  }
+
+  private double[] searched(ReactionReader reader, SearchRequest.Mode mode, double weight)
+      throws Exception {
+    Map<String, String> threads = new HashMap<>();
+    comments.forEach(c -> threads.put(c.id(), c.thread()));
+    List<Double> gains = new ArrayList<>();
+    for (Map.Entry<String, String> title : titles.entrySet()) {
+      // Titles are no queries: without capitals and signs, nothing in them is an operator.
+      String words =
+          title
+              .getValue()
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^\\p{L}\\p{M}\\p{N}'’$#@.-]+", " ")
+              .replaceAll("(?<![\\p{L}\\p{N}])[-.]+", " ")
+              .strip();
+      SearchRequest request =
+          new SearchRequest(
+              words,
+              List.of(),
+              Optional.empty(),
+              Optional.empty(),
+              SearchRequest.Order.RELEVANCE,
+              CUT,
+              mode);
+      gains.add(
+          ndcg(
+              reader.search(request, _ -> encoder.encode(title.getValue()), weight).hits().stream()
+                  .map(h -> threads.get(h.placed().reaction().post().id()))
+                  .toList(),
+              title.getKey()));
+    }
     return gains.stream().mapToDouble(g -> g).toArray();
-  }
-
-  /// As a hybrid search does: what has one of the words, and the nearest in meaning.
-  private static double[] fused(double[] words, double[] meanings, double weight) {
-    double least =
-        Arrays.stream(meanings)
-            .sorted()
-            .skip(Math.max(0, meanings.length - ReactionReader.NEAREST))
-            .findFirst()
-            .orElse(0);
-    int[] candidates =
-        IntStream.range(0, words.length)
-            .filter(i -> words[i] >= 0 || meanings[i] >= least)
-            .toArray();
-    double[] fused =
-        Fusion.minMax(
-            Arrays.stream(candidates).mapToDouble(i -> Math.max(0, words[i])).toArray(),
-            Arrays.stream(candidates).mapToDouble(i -> meanings[i]).toArray(),
-            weight);
-    double[] all = new double[words.length];
-    Arrays.fill(all, -1);
-    for (int i = 0; i < candidates.length; i++) all[candidates[i]] = fused[i];
-    return all;
-  }
-
-  /// Cosine of each title with each comment.
-  private double[][] meanings() {
-    vectors = comments.parallelStream().map(c -> encoder.encode(c.text())).toList();
-    return titles.values().stream()
-        .map(encoder::encode)
-        .map(title -> vectors.stream().mapToDouble(title::cosine).toArray())
-        .toArray(double[][]::new);
   }
 
   private void stemmed(String name, UnaryOperator<TokenStream> stemmer) throws Exception {
@@ -200,11 +176,23 @@ class RankingBenchmark {
     ql(name, posts, words);
   }
 
+  /// Query likelihood as Lucene has it, and as the paper has it.
   private void ql(String name, Analyzer analyzer, Words words) throws Exception {
     for (int mu : MU) {
       print(
-          "QL mu " + mu + ", " + name, ndcg(words(analyzer, new LMDirichletSimilarity(mu), words)));
+          "Lucene's QL, mu " + mu + ", " + name,
+          ndcg(words(analyzer, new LMDirichletSimilarity(mu), words)));
     }
+    for (int mu : MU) {
+      Ranking ranking = new Ranking(mu);
+      print(
+          "QL, mu " + mu + ", " + name,
+          ndcg(words(analyzer, ranking.said(), words, ranking::matching)));
+    }
+  }
+
+  private interface Scored {
+    Query of(Query words, IndexReader reader) throws IOException;
   }
 
   private interface Words {
@@ -238,6 +226,11 @@ class RankingBenchmark {
 
   /// Score of each title with each comment; -1 where none of the words is.
   private double[][] words(Analyzer analyzer, Similarity similarity, Words query) throws Exception {
+    return words(analyzer, similarity, query, (words, _) -> words);
+  }
+
+  private double[][] words(Analyzer analyzer, Similarity similarity, Words query, Scored scored)
+      throws Exception {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(similarity);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
@@ -255,7 +248,8 @@ class RankingBenchmark {
         int row = 0;
         for (String title : titles.values()) {
           Arrays.fill(all[row], -1);
-          for (ScoreDoc doc : searcher.search(query.of(title), comments.size()).scoreDocs) {
+          for (ScoreDoc doc :
+              searcher.search(scored.of(query.of(title), reader), comments.size()).scoreDocs) {
             int i =
                 searcher
                     .storedFields()

@@ -223,7 +223,7 @@ class SearchPropertyTest {
   @Test
   void weighsWordsAndMeaning() {
     double[] fused =
-        Fusion.minMax(new double[] {4, 0, 2, 0}, new double[] {-0.5, 0.5, 0, Double.NaN}, 0.25);
+        Fusion.minMax(new double[] {5, 1, 3, 1}, new double[] {-0.5, 0.5, 0, Double.NaN}, 0.25);
     assertThat(fused).containsExactly(0.75, 0.25, 0.375 + 0.125, 0);
     assertThat(Fusion.minMax(new double[0], new double[0], 0.3)).isEmpty();
     assertThat(Arrays.stream(Fusion.minMax(new double[] {0, 0}, new double[] {1, 1}, 0.3)).sum())
