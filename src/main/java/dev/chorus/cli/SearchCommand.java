@@ -8,10 +8,14 @@ import dev.chorus.index.ReactionReader;
 import dev.chorus.index.SearchRequest;
 import dev.chorus.index.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.language.MeaningEncoder;
+import dev.chorus.language.ModelException;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
+import dev.chorus.report.SearchCsv;
 import dev.chorus.report.SearchJson;
 import dev.chorus.report.SearchText;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,7 +118,30 @@ final class SearchCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format = OutputFormat.TEXT;
+  private SearchFormat format = SearchFormat.TEXT;
+
+  @Option(names = "--count", description = "Print how many posts match, and nothing else.")
+  private boolean count;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "keyword",
+      description = {
+        "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). semantic: the "
+            + ReactionReader.NEAREST
+            + " posts nearest in meaning to the query, whatever their words; counts are of those."
+            + " hybrid: the matches of both, ranked by both; a query with operators, quotes or"
+            + " fields is answered by its words alone."
+      })
+  private SearchRequest.Mode mode = SearchRequest.Mode.KEYWORD;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "Folder of the models that the index was made with (default: models/, where Chorus is"
+              + " installed). Only a search by meaning needs them.")
+  private Optional<Path> models = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -129,15 +156,52 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
       SearchResult result =
-          reader.search(new SearchRequest(query, filters(reader.event()), from, to, sort, limit));
-      switch (format) {
-        case TEXT -> io.out().print(SearchText.of(result, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
-      }
+          reader.search(
+              new SearchRequest(
+                  query, filters(reader.event()), from, to, sort, count ? 0 : limit, mode),
+              text -> encoder(reader).encode(text));
+      print(result, reader.event(), io);
       return ExitCode.DONE;
     } catch (QueryException e) {
       throw pointed(e);
     }
+  }
+
+  private void print(SearchResult result, Event event, Io io) {
+    if (count) {
+      io.out().println(result.total());
+    } else {
+      switch (format) {
+        case TEXT -> io.out().print(SearchText.of(result, event, io.terminal()));
+        case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
+        case JSONL ->
+            result.hits().forEach(hit -> io.out().println(Json.compact(SearchJson.hit(hit))));
+        case CSV -> io.out().print(SearchCsv.of(result));
+      }
+    }
+    // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
+    if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
+      result.corrections().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
+    }
+  }
+
+  private MeaningEncoder encoder(ReactionReader reader) {
+    if (!reader.knowsMeanings()) {
+      throw new ModelException(
+          "The index has no vectors to search by meaning, because it was made with --fast or holds"
+              + " no English posts. Use --mode keyword, or ingest without --fast into a new folder"
+              + " (--index DIR).");
+    }
+    return IndexModels.of(reader, models.orElseGet(Home::models))
+        .flatMap(MeaningEncoder::of)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "The index was made with other models ("
+                        + reader.analysis()
+                        + "), so the meaning of a query cannot be compared with its posts. Name"
+                        + " their folder with --models, use --mode keyword, or ingest again into a"
+                        + " new folder (--index DIR)."));
   }
 
   /// Shows the query with a caret under the place.

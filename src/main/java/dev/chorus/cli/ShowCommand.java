@@ -1,20 +1,23 @@
 package dev.chorus.cli;
 
-import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.ReactionReader;
+import dev.chorus.index.SearchResult;
 import dev.chorus.json.Json;
-import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.SentimentExplainer;
 import dev.chorus.report.ShowJson;
 import dev.chorus.report.ShowText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `chorus show ID`
 @Command(
@@ -22,11 +25,22 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Prints one reaction whole, with why it got its scores and its camp.")
 final class ShowCommand implements Callable<Integer> {
+  private static final int MOST_ALIKE = 1_000;
+
   @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
   @Mixin private IndexOption index;
 
   @Parameters(paramLabel = "ID", description = "Id of the post, as search and camps print it.")
   private String id;
+
+  @Option(
+      names = "--like",
+      paramLabel = "N",
+      description =
+          "Also print the N posts nearest to it in meaning, the nearest first; of copies of one"
+              + " text one only.")
+  private Optional<Integer> like = Optional.empty();
 
   @Option(
       names = "--format",
@@ -37,6 +51,10 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
+    if (like.isPresent() && (like.get() < 1 || like.get() > MOST_ALIKE)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--like is " + like.get() + "; wanted 1 to " + MOST_ALIKE + ".");
+    }
     try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
       Placed placed =
           reader
@@ -50,9 +68,12 @@ final class ShowCommand implements Callable<Integer> {
                               + index.folder(io)
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
       List<SentimentExplainer.Influence> influences = influences(placed, reader);
+      Optional<List<SearchResult.Hit>> alike = Optional.empty();
+      if (like.isPresent()) alike = Optional.of(reader.like(id, like.get()));
       switch (format) {
-        case TEXT -> io.out().print(ShowText.of(placed, influences, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, influences)));
+        case TEXT ->
+            io.out().print(ShowText.of(placed, influences, alike, reader.event(), io.terminal()));
+        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, influences, alike)));
       }
       return ExitCode.DONE;
     }
@@ -61,22 +82,9 @@ final class ShowCommand implements Callable<Integer> {
   /// What moved the mood: asked of the models that gave it, if they are still there.
   private List<SentimentExplainer.Influence> influences(Placed placed, ReactionReader reader) {
     if (!placed.reaction().read()) return List.of();
-    Event event = reader.event();
-    for (boolean fast : new boolean[] {false, true}) {
-      AnalyzerSettings settings =
-          new AnalyzerSettings(
-              Home.models(),
-              event.id(),
-              event.targets(),
-              Home.names(event),
-              AnalyzerSettings.Scorer.POSTS,
-              fast);
-      if (Pipeline.fingerprint(settings, event).equals(reader.analysis())) {
-        return SentimentExplainer.of(settings)
-            .orElseThrow()
-            .explain(placed.reaction().post().text());
-      }
-    }
-    return List.of();
+    return IndexModels.of(reader, Home.models())
+        .flatMap(SentimentExplainer::of)
+        .map(explainer -> explainer.explain(placed.reaction().post().text()))
+        .orElse(List.of());
   }
 }

@@ -5,6 +5,10 @@ package dev.chorus.index;
 final class Fields {
   static final String ID = "id";
   static final String TEXT = "text";
+
+  /// The words of the text as they stand, not stemmed.
+  static final String WORD = "word";
+
   static final String CAMP = "camp";
   static final String SENTIMENT = "sentiment";
   static final String STANCE = "stance";

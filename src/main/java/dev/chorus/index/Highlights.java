@@ -37,7 +37,8 @@ final class Highlights {
   private static final class Highlighter extends UnifiedHighlighter {
     Highlighter(IndexSearcher searcher) {
       super(
-          UnifiedHighlighter.builder(searcher, new PostAnalyzer())
+          UnifiedHighlighter.builder(searcher, PostAnalyzer.ofBoth())
+              .withFieldMatcher(f -> f.equals(Fields.TEXT) || f.equals(Fields.WORD))
               .withBreakIterator(WholeBreakIterator::new)
               .withFormatter(new Places())
               .withMaxNoHighlightPassages(0)

@@ -2,17 +2,22 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -21,12 +26,13 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -44,6 +50,10 @@ public final class ReactionReader implements AutoCloseable {
 
   private static final int MOST_VALUES = 20;
 
+  /// Posts that count as near in meaning to a query: enough to filter and to count, few enough to
+  /// be about it.
+  public static final int NEAREST = 100;
+
   private final Path folder;
   private final Directory directory;
   private final DirectoryReader reader;
@@ -56,6 +66,7 @@ public final class ReactionReader implements AutoCloseable {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(Ranking.BEST.said());
     this.store = store;
   }
 
@@ -124,35 +135,112 @@ public final class ReactionReader implements AutoCloseable {
     return ReactionCodec.decode(document.getBinaryValue(Fields.DATA));
   }
 
+  /// Whether posts have vectors, so that they can be found by meaning.
+  public boolean knowsMeanings() {
+    return FieldInfos.getMergedFieldInfos(reader).fieldInfo(Fields.VECTOR) != null;
+  }
+
+  /// A search by words.
+  ///
   /// @throws QueryException if the query cannot be understood
   public SearchResult search(SearchRequest request) throws IndexException, QueryException {
-    QueryBuilder builder = new QueryBuilder();
-    Query words = builder.words(request.query());
-    Query query = builder.filtered(words, request);
+    return search(
+        request,
+        _ -> {
+          throw new IllegalArgumentException("a search by meaning needs an encoder");
+        });
+  }
+
+  /// @param encoder gives a query its vector, in the space of the posts' vectors; asked only if the
+  ///     mode needs it
+  /// @throws QueryException if the query cannot be understood
+  public SearchResult search(SearchRequest request, Function<String, Vector> encoder)
+      throws IndexException, QueryException {
+    return search(request, encoder, Ranking.MEANING);
+  }
+
+  /// With another weight of the meaning in a hybrid search, for measuring.
+  SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
+      throws IndexException, QueryException {
     try {
+      Matches matches = Matches.of(searcher, request, encoder, weight);
       FacetsCollectorManager.FacetsResult found =
           FacetsCollectorManager.search(
               searcher,
-              query,
+              matches.query(),
               Math.max(1, request.limit()),
               sort(request.sort()),
               true,
               new FacetsCollectorManager());
-      TopDocs top = found.topDocs();
-      List<ScoreDoc> docs = List.of(top.scoreDocs).stream().limit(request.limit()).toList();
-      Highlights highlights = new Highlights(searcher, words);
+      boolean ranked =
+          matches.mode() != SearchRequest.Mode.KEYWORD
+              && request.sort() == SearchRequest.Order.RELEVANCE;
+      Map<Integer, Double> scores = new HashMap<>(matches.scores());
+      List<Integer> docs = new ArrayList<>();
+      if (ranked) {
+        docs.addAll(matches.best(searcher, request.limit()));
+      } else {
+        for (ScoreDoc doc : found.topDocs().scoreDocs) {
+          docs.add(doc.doc);
+          scores.putIfAbsent(doc.doc, score(doc));
+        }
+      }
+      Highlights highlights = new Highlights(searcher, matches.words().query());
       List<SearchResult.Hit> hits = new ArrayList<>();
       StoredFields stored = searcher.storedFields();
-      for (ScoreDoc doc : docs) {
-        Placed placed = read(stored, doc.doc);
+      for (int doc : docs.subList(0, Math.min(docs.size(), request.limit()))) {
+        Placed placed = read(stored, doc);
         hits.add(
             new SearchResult.Hit(
-                placed, score(doc), highlights.of(doc.doc, placed.reaction().post().text())));
+                placed, scores.get(doc), highlights.of(doc, placed.reaction().post().text())));
       }
-      return new SearchResult(searcher.count(query), hits, facets(found.facetsCollector()));
+      List<Correction> corrections =
+          matches.mode() == SearchRequest.Mode.SEMANTIC
+              ? List.of()
+              : new Corrections(reader).of(matches.words().typed());
+      return new SearchResult(
+          matches.mode(),
+          searcher.count(matches.query()),
+          hits,
+          facets(found.facetsCollector()),
+          corrections);
     } catch (IOException e) {
       throw trouble(e);
     }
+  }
+
+  /// The posts nearest in meaning to a post, nearest first, their cosine as the score; empty if it
+  /// has no vector. Of copies of one text the first speaks for all.
+  public List<SearchResult.Hit> like(String id, int count) throws IndexException {
+    try {
+      TopDocs self = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
+      if (self.scoreDocs.length == 0 || count == 0) return List.of();
+      int doc = self.scoreDocs[0].doc;
+      Optional<float[]> vector = Neighbours.vector(searcher, doc);
+      if (vector.isEmpty()) return List.of();
+      Neighbours neighbours = new Neighbours(searcher, vector.get());
+      StoredFields stored = searcher.storedFields();
+      for (int wide = 2 * count + 1; ; wide *= 4) {
+        List<Neighbours.Neighbour> nearest = neighbours.nearest(MatchAllDocsQuery.INSTANCE, wide);
+        Set<String> seen = new HashSet<>(List.of(bare(read(stored, doc))));
+        List<SearchResult.Hit> hits = new ArrayList<>();
+        for (Neighbours.Neighbour near : nearest) {
+          if (near.doc() == doc || hits.size() == count) continue;
+          Placed placed = read(stored, near.doc());
+          if (seen.add(bare(placed))) {
+            hits.add(new SearchResult.Hit(placed, near.cosine(), List.of()));
+          }
+        }
+        if (hits.size() == count || nearest.size() < wide) return hits;
+      }
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /// What copies of one text have in common.
+  private static String bare(Placed placed) {
+    return placed.reaction().post().text().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
   private static double score(ScoreDoc doc) {

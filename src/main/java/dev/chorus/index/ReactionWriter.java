@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -26,6 +27,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -44,6 +46,16 @@ public final class ReactionWriter implements AutoCloseable {
   /// Says who writes, for whoever finds the index locked. Advice only: Lucene holds the lock
   /// itself.
   private static final String WRITER_NOTE = "writer.txt";
+
+  /// Which posts have a word; nothing of it scores.
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    WORDS.setIndexOptions(IndexOptions.DOCS);
+    WORDS.setTokenized(true);
+    WORDS.setOmitNorms(true);
+    WORDS.freeze();
+  }
 
   private final Path folder;
   private final Directory directory;
@@ -92,6 +104,8 @@ public final class ReactionWriter implements AutoCloseable {
       directory = FSDirectory.open(folder);
       if (!fresh) checkSame(folder, directory, store);
       IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
+      config.setSimilarity(Ranking.BEST.said());
+      config.setCodec(new VectorCodec());
       config.setCommitOnClose(false);
       writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(store.toCommitData().entrySet());
@@ -235,6 +249,7 @@ public final class ReactionWriter implements AutoCloseable {
     doc.add(new StringField(Fields.ID, post.id(), Field.Store.NO));
     doc.add(new SortedDocValuesField(Fields.ID, new BytesRef(post.id())));
     doc.add(new TextField(Fields.TEXT, post.text(), Field.Store.YES));
+    doc.add(new Field(Fields.WORD, post.text(), WORDS));
     keyword(doc, Fields.CAMP, placed.placement().camp());
     keyword(
         doc,

@@ -7,12 +7,21 @@ import java.util.Map;
 
 /// What was found.
 ///
+/// @param mode how it was found: a hybrid search falls back to words where operators say what must
+///     hold
 /// @param total how many posts match
 /// @param hits the first of them
+/// @param corrections for words of the query that no post has
 /// @param facets for each facet how many of all matches have each value, most first
-public record SearchResult(long total, List<Hit> hits, Map<Facet, Map<String, Long>> facets) {
+public record SearchResult(
+    SearchRequest.Mode mode,
+    long total,
+    List<Hit> hits,
+    Map<Facet, Map<String, Long>> facets,
+    List<Correction> corrections) {
   public SearchResult {
     hits = List.copyOf(hits);
+    corrections = List.copyOf(corrections);
   }
 
   /// One match.

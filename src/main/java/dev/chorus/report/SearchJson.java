@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.index.Correction;
 import dev.chorus.index.Facet;
 import dev.chorus.index.SearchResult;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ public final class SearchJson {
 
   public static Map<String, Object> of(SearchResult result) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("mode", result.mode().toString());
     json.put("total", result.total());
     json.put("hits", result.hits().stream().map(SearchJson::hit).toList());
     Map<String, Object> facets = new LinkedHashMap<>();
@@ -20,10 +22,19 @@ public final class SearchJson {
       }
     }
     json.put("facets", facets);
+    json.put("corrections", result.corrections().stream().map(SearchJson::correction).toList());
     return json;
   }
 
-  private static Map<String, Object> hit(SearchResult.Hit hit) {
+  private static Map<String, Object> correction(Correction correction) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("word", correction.word());
+    json.put("instead", correction.instead());
+    return json;
+  }
+
+  /// One hit, as it stands in the document.
+  public static Map<String, Object> hit(SearchResult.Hit hit) {
     Map<String, Object> json = ReactionJson.line(hit.placed());
     json.put("score", ReactionJson.round(hit.score()));
     ReactionJson.post(json, hit.placed().reaction().post());

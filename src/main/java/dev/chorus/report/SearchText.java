@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.index.Correction;
 import dev.chorus.index.Facet;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.Span;
@@ -21,15 +22,19 @@ public final class SearchText {
   public static String of(SearchResult result, Event event, Terminal terminal) {
     StringBuilder out = new StringBuilder();
     for (SearchResult.Hit hit : result.hits()) {
-      Post post = hit.placed().reaction().post();
-      for (String line : marked(post.text(), hit.highlights(), terminal)) {
-        out.append(line).append('\n');
-      }
-      out.append("    ")
-          .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
-          .append("\n\n");
+      hit(out, hit, event, terminal);
+      out.append('\n');
     }
+    for (Correction correction : result.corrections()) {
+      out.append(corrected(correction, terminal)).append('\n');
+    }
+    if (!result.corrections().isEmpty()) out.append('\n');
     out.append(terminal.bold(Phrases.count(result.total(), "post", "posts")));
+    switch (result.mode()) {
+      case KEYWORD -> {}
+      case SEMANTIC -> out.append(" nearest in meaning");
+      case HYBRID -> out.append(" by words or meaning");
+    }
     if (result.hits().size() < result.total()) {
       out.append(", ").append(Phrases.count(result.hits().size())).append(" shown");
     }
@@ -50,6 +55,32 @@ public final class SearchText {
       }
     }
     return out.toString();
+  }
+
+  /// The text of a post and, on a line of its own, who said it and what was found.
+  static void hit(StringBuilder out, SearchResult.Hit hit, Event event, Terminal terminal) {
+    Post post = hit.placed().reaction().post();
+    for (String line : marked(post.text(), hit.highlights(), terminal)) {
+      out.append(line).append('\n');
+    }
+    out.append("    ")
+        .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
+        .append('\n');
+  }
+
+  /// Did you mean, as one line.
+  public static String corrected(Correction correction, Terminal terminal) {
+    String open = terminal.either("“", "\"");
+    String close = terminal.either("”", "\"");
+    return "No post says "
+        + open
+        + Layout.clean(correction.word())
+        + close
+        + ". Did you mean "
+        + open
+        + Layout.clean(correction.instead())
+        + close
+        + "?";
   }
 
   private static List<String> facts(Placed placed, Event event, Terminal terminal) {

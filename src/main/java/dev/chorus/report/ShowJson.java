@@ -1,18 +1,23 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.index.SearchResult;
 import dev.chorus.language.SentimentExplainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One reaction as JSON values, with what decided its camp.
 public final class ShowJson {
   private ShowJson() {}
 
   /// @param influences what moved the sentiment, strongest first
+  /// @param alike posts nearest in meaning, if they were asked for
   public static Map<String, Object> of(
-      Placed placed, List<SentimentExplainer.Influence> influences) {
+      Placed placed,
+      List<SentimentExplainer.Influence> influences,
+      Optional<List<SearchResult.Hit>> alike) {
     Map<String, Object> json = ReactionJson.line(placed);
     String text = placed.reaction().post().text();
     ReactionJson.post(json, placed.reaction().post());
@@ -39,6 +44,14 @@ public final class ShowJson {
                 })
             .toList();
     json.put("reasons", reasons);
+    alike.ifPresent(hits -> json.put("like", hits.stream().map(ShowJson::alike).toList()));
+    return json;
+  }
+
+  private static Map<String, Object> alike(SearchResult.Hit hit) {
+    Map<String, Object> json = ReactionJson.line(hit.placed());
+    json.put("cosine", ReactionJson.round(hit.score()));
+    ReactionJson.post(json, hit.placed().reaction().post());
     return json;
   }
 }

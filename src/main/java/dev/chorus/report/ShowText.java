@@ -3,6 +3,7 @@ package dev.chorus.report;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.index.SearchResult;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.SentimentExplainer;
 import dev.chorus.language.Stance;
@@ -10,6 +11,7 @@ import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One reaction for a terminal, with why it got its scores and camp.
@@ -25,15 +27,20 @@ public final class ShowText {
   }
 
   /// @param influences what moved the sentiment, strongest first
+  /// @param alike posts nearest in meaning, if they were asked for
   public static String of(
       Placed placed,
       List<SentimentExplainer.Influence> influences,
+      Optional<List<SearchResult.Hit>> alike,
       Event event,
       Terminal terminal) {
-    return new ShowText(terminal).render(placed, influences, event);
+    ShowText text = new ShowText(terminal);
+    text.render(placed, influences, event);
+    alike.ifPresent(hits -> text.alike(hits, event));
+    return text.out.toString();
   }
 
-  private String render(Placed placed, List<SentimentExplainer.Influence> influences, Event event) {
+  private void render(Placed placed, List<SentimentExplainer.Influence> influences, Event event) {
     Post post = placed.reaction().post();
     for (String paragraph : post.text().split("\\R")) {
       for (String line : Layout.wrap(Layout.clean(paragraph), terminal.textWidth())) {
@@ -66,7 +73,7 @@ public final class ShowText {
       labelled(
           "language",
           placed.reaction().lang() + ": the models read English only, so this post has no scores.");
-      return out.toString();
+      return;
     }
     sentiment(placed.reaction().sentiment().get());
     if (!influences.isEmpty()) {
@@ -89,7 +96,21 @@ public final class ShowText {
     if (!names.isEmpty()) labelled("names", names);
     for (Stance stance : placed.reaction().stances()) stance(post, stance);
     camp(placed.placement(), event);
-    return out.toString();
+  }
+
+  private void alike(List<SearchResult.Hit> hits, Event event) {
+    out.append('\n').append(terminal.bold("Nearest in meaning")).append('\n');
+    if (hits.isEmpty()) {
+      out.append("None: this post has no vector, or is alone with one.\n");
+      return;
+    }
+    for (SearchResult.Hit hit : hits) {
+      out.append('\n');
+      SearchText.hit(out, hit, event, terminal);
+      out.append("    ")
+          .append(terminal.dim(String.format(Locale.ROOT, "cosine %.2f", hit.score())))
+          .append('\n');
+    }
   }
 
   private String influence(SentimentExplainer.Influence influence, String text) {

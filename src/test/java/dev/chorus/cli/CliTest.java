@@ -206,6 +206,99 @@ class CliTest {
   }
 
   @Test
+  void searchesByMeaning() throws Exception {
+    String question = "the share prices of chip makers went down";
+    Map<?, ?> near =
+        json(
+            onSample(
+                "search",
+                question,
+                "--mode",
+                "semantic",
+                "--camp",
+                "economists",
+                "--format",
+                "json"));
+    assertThat(near.get("mode")).isEqualTo("semantic");
+    assertThat((Integer) near.get("total")).isBetween(10, 100);
+    assertThat(((Map<?, ?>) ((Map<?, ?>) near.get("facets")).get("camp")).keySet())
+        .isEqualTo(java.util.Set.of("economists"));
+    assertThat(each(near.get("hits"), "text").toString()).containsIgnoringCase("nvidia");
+    assertThat(onSample("search", question, "--mode", "semantic", "--limit", "2").out())
+        .contains("100 posts nearest in meaning, 2 shown");
+
+    int words = (Integer) json(onSample("search", question, "--format", "json")).get("total");
+    Map<?, ?> both = json(onSample("search", question, "--mode", "hybrid", "--format", "json"));
+    assertThat(both.get("mode")).isEqualTo("hybrid");
+    assertThat((Integer) both.get("total")).isBetween(words, words + 100);
+    Map<?, ?> operators =
+        json(onSample("search", "nvidia AND crash", "--mode", "hybrid", "--format", "json"));
+    assertThat(operators.get("mode")).isEqualTo("keyword");
+
+    assertThat(onSample("search", "*:*", "--mode", "semantic").err())
+        .contains("The query has no words");
+    Path post = Files.writeString(folder.resolve("p.jsonl"), "{\"id\":\"a\",\"text\":\"so good\"}");
+    String index = folder.resolve("i").toString();
+    chorus("ingest", "--fast", post.toString(), "--index", index);
+    Result fast = chorus("search", "good", "--mode", "semantic", "--index", index);
+    assertThat(fast.err()).contains("has no vectors", "--mode keyword");
+    assertThat(fast.code()).isEqualTo(1);
+  }
+
+  @Test
+  void givesHitsAsData() {
+    Map<?, ?> document = json(onSample("search", "nvidia", "--format", "json", "--limit", "7"));
+    List<?> hits = (List<?>) document.get("hits");
+    Result lines = onSample("search", "nvidia", "--format", "jsonl", "--limit", "7");
+    assertThat(lines.out().lines().map(Json::parse).toList()).isEqualTo(hits);
+    Result table = onSample("search", "nvidia", "--format", "csv", "--limit", "7");
+    assertThat(table.out())
+        .startsWith("id,createdAt,platform,author,handle,kind,lang,sentiment,")
+        .endsWith("\r\n");
+    for (Object hit : hits) {
+      String text = (String) ((Map<?, ?>) hit).get("text");
+      assertThat(table.out())
+          .contains("\r\n" + ((Map<?, ?>) hit).get("id") + ",")
+          .contains(text.replace("\"", "\"\""));
+    }
+    assertThat(onSample("search", "nvidia", "--count").out())
+        .isEqualTo(document.get("total") + "\n");
+    assertThat(onSample("search", "*:*", "--count", "--camp", "skeptics", "--format", "csv").out())
+        .matches("\\d+\n");
+  }
+
+  @Test
+  void asksWhetherAnotherWordWasMeant() {
+    assertThat(onSample("search", "nvidai").out())
+        .isEqualTo("No post says “nvidai”. Did you mean “nvidia”?\n\n0 posts\n");
+    Map<?, ?> wrong = json(onSample("search", "deepsek AND chips", "--format", "json"));
+    assertThat(wrong.get("corrections"))
+        .isEqualTo(List.of(Map.of("word", "deepsek", "instead", "deepseek")));
+    Result count = onSample("search", "nvidai", "--count");
+    assertThat(count.out()).isEqualTo("0\n");
+    assertThat(count.err()).isEqualTo("No post says “nvidai”. Did you mean “nvidia”?\n");
+    assertThat(json(onSample("search", "nvidia -qqqqqqqqq", "--format", "json")).get("corrections"))
+        .isEqualTo(List.of());
+  }
+
+  @Test
+  void showsPostsLikeAnother() {
+    Map<?, ?> shown = json(onSample("show", "khosla-1", "--like", "5", "--format", "json"));
+    List<?> like = (List<?>) shown.get("like");
+    List<Double> cosines =
+        like.stream().map(l -> ((Number) ((Map<?, ?>) l).get("cosine")).doubleValue()).toList();
+    assertThat(cosines).hasSize(5).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    assertThat(each(like, "id")).doesNotContain("khosla-1").doesNotHaveDuplicates();
+    assertThat(each(like, "text")).doesNotHaveDuplicates();
+    assertThat(onSample("show", "khosla-1", "--like", "2").out())
+        .contains("Nearest in meaning")
+        .containsPattern("cosine 0\\.\\d\\d");
+    assertThat(json(onSample("show", "khosla-1", "--format", "json")).containsKey("like"))
+        .isFalse();
+    assertThat(onSample("show", "khosla-1", "--like", "0").code()).isEqualTo(2);
+  }
+
+  @Test
   void showsWhyAPostIsWhereItIs() {
     assertThat(onSample("show", "khosla-1").out())
         .contains("ccp state psyop", "Skeptics", "because", "Disclosure", "negative");

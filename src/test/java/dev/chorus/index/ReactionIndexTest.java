@@ -247,6 +247,117 @@ class ReactionIndexTest {
   }
 
   @Test
+  void findsTagsHandlesCashtagsAndVersionsByTheirNames() throws Exception {
+    Post post =
+        Post.of(
+            "a", "#OpenSource is amazing, said @Sam_Altman of GPT-4o. Not $NVDA's best day 👍🏽");
+    write(
+        folder,
+        List.of(new Placed(Reaction.unread(post, "en"), dev.chorus.camp.Placement.unread())));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (String query :
+          List.of(
+              "#opensource",
+              "OpenSource",
+              "open-source",
+              "\"open source\"",
+              "#open*",
+              "@sam_altman",
+              "altman",
+              "$nvda",
+              "nvda",
+              "gpt-4o",
+              "gpt4o",
+              "GPT AND 4o",
+              "\"gpt-4o not\"",
+              "gpt-4*",
+              "amazing*",
+              "amazin~",
+              "amazed",
+              "not",
+              "👍")) {
+        SearchResult result = reader.search(words(query));
+        assertThat(result.total()).as(query).isEqualTo(1);
+        assertThat(result.hits().getFirst().highlights()).as(query).isNotEmpty();
+      }
+      for (String query : List.of("operator", "\"source open\"", "gpt-4", "4", "amaz*g*e")) {
+        assertThat(reader.search(words(query)).total()).as(query).isZero();
+      }
+      List<Span> marked = reader.search(words("gpt-4o")).hits().getFirst().highlights();
+      assertThat(marked).extracting(s -> s.of(post.text())).containsExactly("GPT-4o");
+    }
+  }
+
+  /// `GPT-4o` must not count twice, as a whole and as its parts.
+  @Test
+  void countsAJoinedWordOnce() throws Exception {
+    write(
+        folder,
+        List.of(
+            new Placed(
+                Reaction.unread(Post.of("a", "one GPT-4o two"), "en"),
+                dev.chorus.camp.Placement.unread()),
+            new Placed(
+                Reaction.unread(Post.of("b", "six seven eight"), "en"),
+                dev.chorus.camp.Placement.unread())));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      double whole = reader.search(words("gpt4o")).hits().getFirst().score();
+      double either = reader.search(words("gpt-4o")).hits().getFirst().score();
+      double parts = reader.search(words("\"gpt 4o\"")).hits().getFirst().score();
+      assertThat(either).isEqualTo(Math.max(whole, parts)).isLessThan(whole + parts);
+    }
+  }
+
+  @Test
+  void offersWordsForThoseThatNoPostHas() throws Exception {
+    List<Placed> posts = new ArrayList<>();
+    for (String text :
+        List.of("amazing chips", "amazing chips, they say", "a maze of chops", "GPT-4o is out")) {
+      posts.add(
+          new Placed(
+              Reaction.unread(Post.of("p" + posts.size(), text), "en"),
+              dev.chorus.camp.Placement.unread()));
+    }
+    write(folder, posts);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.search(words("amzing OR (\"chpis amazed\") NOT camp:fans")).corrections())
+          .containsExactly(new Correction("amzing", "amazing"), new Correction("chpis", "chips"));
+      // What occurs, what is too short to tell, what is near nothing, and joined words.
+      for (String query : List.of("amazed", "gtp", "zebra", "gpt-5o", "chp*", "chops", "*:*")) {
+        assertThat(reader.search(words(query)).corrections()).as(query).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void givesPostsLikeAnotherWithoutCopies() throws Exception {
+    List<Placed> posts = sample(300, 21);
+    write(folder, posts);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      Placed self =
+          posts.stream().filter(p -> p.reaction().vector().isPresent()).findFirst().orElseThrow();
+      var vector = self.reaction().vector().orElseThrow();
+      List<SearchResult.Hit> like = reader.like(self.reaction().post().id(), 40);
+      List<String> texts = like.stream().map(h -> h.placed().reaction().post().text()).toList();
+      assertThat(texts)
+          .hasSize(40)
+          .doesNotHaveDuplicates()
+          .doesNotContain(self.reaction().post().text());
+      double least = like.getLast().score();
+      for (Placed other : posts) {
+        if (other.reaction().vector().isEmpty()) continue;
+        if (other.reaction().vector().get().cosine(vector) < least + 1e-6) continue;
+        if (other.equals(self)
+            || other.reaction().post().text().equals(self.reaction().post().text())) continue;
+        assertThat(texts).contains(other.reaction().post().text());
+      }
+      assertThat(reader.like("nobody", 3)).isEmpty();
+      Placed unread = posts.stream().filter(p -> !p.read()).findFirst().orElseThrow();
+      assertThat(reader.like(unread.reaction().post().id(), 3)).isEmpty();
+    }
+  }
+
+  @Test
   void explainsWhatIsWrongWithAQuery() throws Exception {
     write(folder, sample(3, 9));
     try (ReactionReader reader = ReactionReader.open(folder)) {
@@ -306,7 +417,7 @@ class ReactionIndexTest {
       writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
       writer.commit();
     }
-    String message = "was made by another version of Chorus (format 0; this one reads format 1)";
+    String message = "was made by another version of Chorus (format 0; this one reads format 2)";
     assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
         .hasMessageContaining(message);

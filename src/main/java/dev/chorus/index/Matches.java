@@ -1,0 +1,148 @@
+package dev.chorus.index;
+
+import dev.chorus.language.Vector;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// The posts that a request asks for.
+///
+/// @param mode how they were found
+/// @param query the posts, filters included; its scores mean something in keyword mode only
+/// @param words what to mark in them
+/// @param scores in the other modes, of the best posts at least
+record Matches(
+    SearchRequest.Mode mode, Query query, QueryBuilder.Words words, Map<Integer, Double> scores) {
+
+  /// Best matches by words that a hybrid search compares by meaning too. The rest follows them only
+  /// if more hits are asked for.
+  private static final int COMPARED = 1_000;
+
+  /// @param encoder gives the query's meaning; asked only if the mode needs it
+  /// @param weight of the meaning in a hybrid search, from 0 to 1
+  static Matches of(
+      IndexSearcher searcher,
+      SearchRequest request,
+      Function<String, Vector> encoder,
+      double weight)
+      throws IOException, QueryException {
+    QueryBuilder builder = new QueryBuilder();
+    return switch (request.mode()) {
+      case KEYWORD -> byWords(searcher, builder, request);
+      case SEMANTIC -> {
+        QueryBuilder.Words words = builder.plain(request.query());
+        if (words.empty()) {
+          throw new QueryException(
+              "The query has no words; a search by meaning needs some. For everything: *:* with"
+                  + " --mode keyword.",
+              -1);
+        }
+        Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
+        Map<Integer, Double> cosines = new HashMap<>();
+        Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);
+        for (var near : neighbours.nearest(filter, ReactionReader.NEAREST)) {
+          cosines.put(near.doc(), near.cosine());
+        }
+        yield new Matches(request.mode(), posts(searcher, cosines.keySet()), words, cosines);
+      }
+      case HYBRID -> {
+        QueryBuilder.Words words = builder.words(request.query());
+        yield words.plain() && !words.empty()
+            ? byBoth(searcher, builder, request, words, encoder, weight)
+            : byWords(searcher, builder, request);
+      }
+    };
+  }
+
+  private static Matches byWords(
+      IndexSearcher searcher, QueryBuilder builder, SearchRequest request)
+      throws IOException, QueryException {
+    QueryBuilder.Words words = builder.words(request.query());
+    Query scored = Ranking.BEST.matching(words.query(), searcher.getIndexReader());
+    return new Matches(
+        SearchRequest.Mode.KEYWORD, builder.filtered(scored, request), words, Map.of());
+  }
+
+  private static Matches byBoth(
+      IndexSearcher searcher,
+      QueryBuilder builder,
+      SearchRequest request,
+      QueryBuilder.Words words,
+      Function<String, Vector> encoder,
+      double weight)
+      throws IOException {
+    Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
+    Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);
+    Set<Integer> near = new LinkedHashSet<>();
+    neighbours.nearest(filter, ReactionReader.NEAREST).forEach(n -> near.add(n.doc()));
+    Query nearest = posts(searcher, near);
+    IndexReader reader = searcher.getIndexReader();
+    Query matching = builder.filtered(Ranking.BEST.matching(words.query(), reader), request);
+    Query either =
+        new BooleanQuery.Builder()
+            .add(Ranking.BEST.anyPost(words.query(), reader), Occur.MUST)
+            .add(nearest, Occur.FILTER)
+            .build();
+    Map<Integer, Double> likelihoods = new HashMap<>();
+    likelihoods.putAll(scores(searcher, matching, Math.max(COMPARED, request.limit())));
+    likelihoods.putAll(scores(searcher, either, near.size()));
+    near.forEach(doc -> likelihoods.putIfAbsent(doc, 0.0));
+
+    List<Integer> docs = new ArrayList<>(likelihoods.keySet());
+    Map<Integer, Double> cosines = neighbours.cosines(docs);
+    double[] fused =
+        Fusion.minMax(
+            docs.stream().mapToDouble(likelihoods::get).toArray(),
+            docs.stream().mapToDouble(d -> cosines.getOrDefault(d, Double.NaN)).toArray(),
+            weight);
+    Map<Integer, Double> scores = new HashMap<>();
+    for (int i = 0; i < fused.length; i++) scores.put(docs.get(i), fused[i]);
+    Query all =
+        new BooleanQuery.Builder().add(matching, Occur.SHOULD).add(nearest, Occur.SHOULD).build();
+    return new Matches(SearchRequest.Mode.HYBRID, all, words, scores);
+  }
+
+  private static Map<Integer, Double> scores(IndexSearcher searcher, Query query, int most)
+      throws IOException {
+    Map<Integer, Double> scores = new HashMap<>();
+    if (most == 0) return scores;
+    Sort byScore = new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+    for (ScoreDoc doc : searcher.search(query, most, byScore, true).scoreDocs) {
+      scores.put(doc.doc, (double) doc.score);
+    }
+    return scores;
+  }
+
+  /// A query for just these posts.
+  private static Query posts(IndexSearcher searcher, Set<Integer> docs) throws IOException {
+    List<BytesRef> ids =
+        new DocIds(searcher).of(docs).values().stream().map(BytesRef::new).toList();
+    return new TermInSetQuery(Fields.ID, ids);
+  }
+
+  /// The best of the scored posts, ties by id.
+  List<Integer> best(IndexSearcher searcher, int limit) throws IOException {
+    Map<Integer, String> ids = new DocIds(searcher).of(scores.keySet());
+    return scores.keySet().stream()
+        .sorted(Comparator.comparingDouble((Integer d) -> -scores.get(d)).thenComparing(ids::get))
+        .limit(limit)
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.chorus.language;
+
+import java.util.Optional;
+
+/// Encodes texts into the space of [Reaction#vector], as the analysis encodes posts: the same text
+/// gets the same vector.
+public final class MeaningEncoder {
+  private final Encoder encoder;
+  private final SentimentModel space;
+
+  private MeaningEncoder(Encoder encoder, SentimentModel space) {
+    this.encoder = encoder;
+    this.space = space;
+  }
+
+  /// Loads the encoder of an analysis; none for one that does without.
+  ///
+  /// @throws ModelException if a model is missing or damaged
+  public static Optional<MeaningEncoder> of(AnalyzerSettings settings) {
+    return settings
+        .encoder()
+        .map(
+            encoder ->
+                new MeaningEncoder(
+                    encoder, ModelFiles.readSentiment(settings.weights(), settings.models())));
+  }
+
+  public Vector encode(String text) {
+    return space.meaning(encoder.encode(PostText.readable(text)));
+  }
+}
