@@ -95,38 +95,51 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
-    if (kind == Kind.ENTITIES) {
-      entities();
-      return ExitCode.DONE;
+    switch (kind) {
+      case ENTITIES -> entities();
+      case SENTIMENT -> labels(Question.SENTIMENT);
+      case STANCE -> labels(Question.STANCE);
+      case CAMPS -> labels(Question.CAMP);
     }
+    return ExitCode.DONE;
+  }
+
+  /// What is asked of a post as a whole.
+  private enum Question {
+    SENTIMENT,
+    STANCE,
+    CAMP
+  }
+
+  private void labels(Question question) throws Exception {
     List<Labelled> rows = LabelledReader.read(gold);
     if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
     Event event = options.event();
-    boolean rated = kind == Kind.SENTIMENT && rows.getFirst().label("sentiment", "label").isEmpty();
+    boolean rated =
+        question == Question.SENTIMENT && rows.getFirst().label("sentiment", "label").isEmpty();
     // Before the analysis, which may take long.
-    for (Labelled row : rows) check(row, rated, event);
+    for (Labelled row : rows) check(question, row, rated, event);
     Optional<String> mainTarget = event.mainTarget().map(Target::name);
     List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), event);
     if (rated) {
       correlation(rows, placed);
-      return ExitCode.DONE;
+      return;
     }
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Labelled row = rows.get(i);
       judged.add(
-          switch (kind) {
+          switch (question) {
             case SENTIMENT -> sentiment(row, placed.get(i));
             case STANCE -> stance(row, placed.get(i), mainTarget);
-            case CAMPS -> camp(row, placed.get(i));
-            case ENTITIES -> throw new IllegalStateException("done above");
+            case CAMP -> camp(row, placed.get(i));
           });
     }
     List<String> sides =
-        switch (kind) {
+        switch (question) {
           case SENTIMENT -> List.of("positive", "negative");
           case STANCE -> List.of(Side.FAVOR.id(), Side.AGAINST.id());
-          case CAMPS, ENTITIES -> List.of();
+          case CAMP -> List.of();
         };
     Evaluation evaluation = Evaluation.of(judged, sides, errors, SEED);
     Io io = main.io();
@@ -134,22 +147,21 @@ final class EvaluateCommand implements Callable<Integer> {
       case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
       case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
     }
-    return ExitCode.DONE;
   }
 
   /// Refuses a record whose label is missing or none of those that the analysis gives.
-  private void check(Labelled row, boolean rated, Event event) throws UserException {
+  private static void check(Question question, Labelled row, boolean rated, Event event)
+      throws UserException {
     if (rated) {
       gold(row, "score");
       return;
     }
-    String label = goldOf(row);
+    String label = goldOf(question, row);
     List<String> known =
-        switch (kind) {
+        switch (question) {
           case SENTIMENT -> Arrays.stream(Mood.values()).map(Mood::id).toList();
           case STANCE -> Arrays.stream(Side.values()).map(Side::id).toList();
-          case CAMPS -> StatementAssigner.classes(event);
-          case ENTITIES -> throw new IllegalStateException("done above");
+          case CAMP -> StatementAssigner.classes(event);
         };
     if (!known.contains(label)) {
       throw new UserException(
@@ -163,18 +175,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private String goldOf(Labelled row) throws UserException {
-    return switch (kind) {
+  private static String goldOf(Question question, Labelled row) throws UserException {
+    return switch (question) {
       case SENTIMENT -> gold(row, "sentiment", "label");
       case STANCE -> {
         String label = gold(row, "stance", "label");
         yield Side.of(label).map(Side::id).orElse(label);
       }
-      case CAMPS -> {
+      case CAMP -> {
         String camp = gold(row, "camp");
         yield camp.equals("none") ? Camp.UNALIGNED : camp;
       }
-      case ENTITIES -> throw new IllegalStateException("done above");
     };
   }
 
@@ -243,7 +254,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Judged(
         row.post().id(),
         row.post().text(),
-        goldOf(row),
+        goldOf(Question.SENTIMENT, row),
         sentiment.map(s -> s.label().id()),
         sentiment
             .map(s -> Stream.of(s.negative(), s.neutral(), s.positive()).reduce(0.0, Math::max))
@@ -264,7 +275,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Judged(
         row.post().id(),
         row.post().text(),
-        goldOf(row),
+        goldOf(Question.STANCE, row),
         placed.reaction().read()
             ? Optional.of(stance.map(Stance::side).orElse(Side.NONE).id())
             : Optional.empty(),
@@ -275,7 +286,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return new Judged(
         row.post().id(),
         row.post().text(),
-        goldOf(row),
+        goldOf(Question.CAMP, row),
         placed.reaction().read() ? Optional.of(placed.placement().camp()) : Optional.empty(),
         placed.placement().probability());
   }

@@ -128,29 +128,27 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (kind == Kind.ENTITIES) {
-      List<GoldNames> rows = names(gold);
-      Training.entities(options.models(), rows, provenance(gold, rows.size()));
-      return done(rows.size());
-    }
-    List<List<Labelled>> dev = new ArrayList<>();
-    for (Path file : this.dev) dev.add(LabelledReader.read(file));
-    List<List<Labelled>> files = new ArrayList<>();
-    for (Path file : gold) files.add(LabelledReader.read(file));
-    List<Labelled> rows = flat(files);
-    Event event = options.event();
-    switch (kind) {
-      case SENTIMENT -> sentiment(rows, dev, event);
-      case STANCE -> stance(files, dev, event);
-      case CAMPS -> camps(rows, flat(dev), event);
-      case ENTITIES -> throw new IllegalStateException("done above");
-    }
-    return done(rows.size());
-  }
-
-  private int done(int posts) {
+    int posts =
+        switch (kind) {
+          case SENTIMENT -> sentiment(read(gold), read(dev), options.event());
+          case ENTITIES -> entities();
+          case STANCE -> stance(read(gold), read(dev), options.event());
+          case CAMPS -> camps(flat(read(gold)), flat(read(dev)), options.event());
+        };
     main.io().say("learned from " + posts + " posts; written to " + options.models());
     return ExitCode.DONE;
+  }
+
+  private static List<List<Labelled>> read(List<Path> files) throws UnreadableSourceException {
+    List<List<Labelled>> read = new ArrayList<>();
+    for (Path file : files) read.add(LabelledReader.read(file));
+    return read;
+  }
+
+  private int entities() throws Exception {
+    List<GoldNames> rows = names(gold);
+    Training.entities(options.models(), rows, provenance(gold, rows.size()));
+    return rows.size();
   }
 
   /// Posts with the stance toward a target that they name.
@@ -185,17 +183,17 @@ final class TrainCommand implements Callable<Integer> {
     return files.stream().flatMap(List::stream).toList();
   }
 
-  private void sentiment(List<Labelled> rows, List<List<Labelled>> dev, Event event)
+  private int sentiment(List<List<Labelled>> files, List<List<Labelled>> dev, Event event)
       throws Exception {
+    List<Labelled> rows = flat(files);
     List<List<GoldPost>> measured = new ArrayList<>();
     for (List<Labelled> file : dev) measured.add(moods(file, event));
     AnalyzerSettings settings = options.settings(event);
     if (settings.fast()) {
       Training.fastSentiment(settings, moods(rows, event), measured, provenance(gold, rows.size()));
-      return;
+      return rows.size();
     }
-    List<Labelled> late = new ArrayList<>();
-    for (Path file : this.late) late.addAll(LabelledReader.read(file));
+    List<Labelled> late = flat(read(this.late));
     SentimentTraining.run(
         new SentimentTraining.Gold(
             moods(rows, event), toward(targets), names(names), moods(late, event)),
@@ -206,6 +204,7 @@ final class TrainCommand implements Callable<Integer> {
             Stream.of(gold, targets, names, this.late).flatMap(List::stream).toList(),
             rows.size() + late.size()),
         new TrainingProgress(main.io()));
+    return rows.size() + late.size();
   }
 
   private static List<GoldPost> moods(List<Labelled> rows, Event event) throws UserException {
@@ -243,7 +242,7 @@ final class TrainCommand implements Callable<Integer> {
     return at;
   }
 
-  private void stance(List<List<Labelled>> files, List<List<Labelled>> dev, Event event)
+  private int stance(List<List<Labelled>> files, List<List<Labelled>> dev, Event event)
       throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
@@ -263,6 +262,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     int posts = files.stream().mapToInt(List::size).sum();
     StanceTraining.run(settings, analyzer, groups, keepCalibration, provenance(gold, posts));
+    return posts;
   }
 
   /// The rows of files whose rows all are about one target, by that target; rows that name none are
@@ -290,7 +290,7 @@ final class TrainCommand implements Callable<Integer> {
     return groups;
   }
 
-  private void camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
+  private int camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
     StatementAssigner.train(
@@ -302,6 +302,7 @@ final class TrainCommand implements Callable<Integer> {
             analysed(analyzer, dev, l -> camp(l, event), "camp")),
         keepCalibration,
         provenance(gold, rows.size()));
+    return rows.size();
   }
 
   /// The rows that the analyzer can read, analysed.

@@ -8,19 +8,13 @@ import java.util.Optional;
 /// What an analysis depends on beside the post.
 ///
 /// @param models folder of the trained weights
-/// @param event id of the event, which names what was learned from its labelled posts
 /// @param targets what the event's posts can be for or against
 /// @param names file of names that the event's posts are likely to hold, see [Gazetteer]
 /// @param scorer whose sentiment
 /// @param fast whether to do without the encoder: many times as many posts a second, and less
 ///     accurate
 public record AnalyzerSettings(
-    Path models,
-    String event,
-    List<Target> targets,
-    Optional<Path> names,
-    Scorer scorer,
-    boolean fast) {
+    Path models, List<Target> targets, Optional<Path> names, Scorer scorer, boolean fast) {
   public AnalyzerSettings {
     targets = List.copyOf(targets);
   }

@@ -140,16 +140,16 @@ public final class StanceTraining {
   /// @param judged the groups, each case with what a model says of it that has not seen it
   private record Around(TargetModel model, List<Group> judged) {
     static Around learn(CoreNlpAnalyzer analyzer, List<Group> groups) {
+      List<Optional<Vector>> read = new ArrayList<>();
       List<Vector> inputs = new ArrayList<>();
       List<Integer> sides = new ArrayList<>();
       for (Group group : groups) {
         for (Case one : group.seen()) {
-          input(analyzer, group, one)
-              .ifPresent(
-                  input -> {
-                    inputs.add(input);
-                    sides.add(one.right());
-                  });
+          Optional<Vector> input = input(analyzer, group, one);
+          read.add(input);
+          if (input.isEmpty()) continue;
+          inputs.add(input.get());
+          sides.add(one.right());
         }
       }
       List<String> classes = StanceScorer.CLASSES;
@@ -157,6 +157,7 @@ public final class StanceTraining {
       TargetModel model =
           new TargetModel(
               SoftmaxRegression.train(classes, inputs, sides, importance, AROUND_RIDGE));
+      Iterator<Optional<Vector>> next = read.iterator();
       Iterator<double[]> said =
           SoftmaxRegression.crossFitted(classes, inputs, sides, importance, AROUND_RIDGE)
               .iterator();
@@ -164,7 +165,7 @@ public final class StanceTraining {
       for (Group group : groups) {
         List<Case> seen =
             group.seen().stream()
-                .map(c -> c.withAround(input(analyzer, group, c).map(_ -> said.next())))
+                .map(c -> c.withAround(next.next().map(_ -> said.next())))
                 .toList();
         judged.add(new Group(group.target(), seen, judged(analyzer, model, group, group.unseen())));
       }

@@ -73,7 +73,6 @@ class RankingBenchmark {
       MeaningEncoder.of(
               new AnalyzerSettings(
                   Path.of(System.getProperty("chorus.home"), "models"),
-                  "",
                   List.of(),
                   Optional.empty(),
                   AnalyzerSettings.Scorer.POSTS,

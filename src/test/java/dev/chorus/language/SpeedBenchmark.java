@@ -81,7 +81,6 @@ class SpeedBenchmark {
     return new CoreNlpAnalyzer(
         new AnalyzerSettings(
             models,
-            event.id(),
             event.targets(),
             Optional.of(models.resolve("entities/deepseek-r1.tsv")),
             AnalyzerSettings.Scorer.POSTS,
