@@ -1,6 +1,8 @@
 package dev.chorus.camp;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The camp of one reaction, with what speaks for it.
 ///
@@ -8,12 +10,32 @@ import java.util.List;
 /// @param probability of that camp, from 0 to 1
 /// @param alternatives the other camps, likeliest first
 /// @param reasons what decided, strongest first
+/// @param learned probability of each camp by labelled posts alone; empty where there are none.
+///     Kept, so that a changed camp file can be applied without reading the post again
 public record Placement(
-    String camp, double probability, List<Alternative> alternatives, List<Reason> reasons) {
+    String camp,
+    double probability,
+    List<Alternative> alternatives,
+    List<Reason> reasons,
+    Map<String, Double> learned) {
 
   public Placement {
     alternatives = List.copyOf(alternatives);
     reasons = List.copyOf(reasons);
+    learned = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(learned));
+  }
+
+  /// Without labelled posts.
+  public Placement(
+      String camp, double probability, List<Alternative> alternatives, List<Reason> reasons) {
+    this(camp, probability, alternatives, reasons, Map.of());
+  }
+
+  /// The probability of a camp, 0 if it is no alternative.
+  public double probability(String id) {
+    if (id.equals(camp)) return probability;
+    for (Alternative other : alternatives) if (other.camp().equals(id)) return other.probability();
+    return 0;
   }
 
   /// A post that was not read, and so belongs to no camp for certain.

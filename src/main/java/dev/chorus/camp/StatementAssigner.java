@@ -3,6 +3,7 @@ package dev.chorus.camp;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.ChoiceModel;
 import dev.chorus.language.CoreNlpAnalyzer;
+import dev.chorus.language.Labels;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.PhraseFinder;
 import dev.chorus.language.Reaction;
@@ -14,6 +15,7 @@ import dev.chorus.language.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +64,14 @@ public final class StatementAssigner implements Assigner {
   private final ChoiceModel model;
   private final Optional<Taught> taught;
 
+  /// Which alternatives labelled posts know, by their place in [#classes].
+  private final boolean[] labelled;
+
   private record Declared(Camp camp, Statements statements, PhraseFinder cues) {}
 
   /// @param model weighs the features where nothing is labelled
   /// @param taught what labelled posts of this event taught; empty for one of which nothing is
-  ///     labelled
+  ///     labelled. Camps that it does not know are placed by what the event file declares of them
   /// @param encode turns statements into vectors of the same space as the posts'
   public StatementAssigner(
       Event event,
@@ -74,12 +79,15 @@ public final class StatementAssigner implements Assigner {
       Optional<Taught> taught,
       Function<List<String>, Statements> encode) {
     this.event = event;
-    this.model = taught.map(Taught::weights).orElse(model);
+    this.model = model;
     this.taught = taught;
     this.camps =
         event.camps().stream()
             .map(c -> new Declared(c, encode.apply(statements(c)), new PhraseFinder(c.cues())))
             .toList();
+    this.labelled = new boolean[camps.size() + 1];
+    List<String> known = taught.map(t -> t.labels().classes()).orElse(List.of());
+    for (int c = 0; c < labelled.length; c++) labelled[c] = known.contains(id(c));
   }
 
   private static List<String> statements(Camp camp) {
@@ -180,12 +188,22 @@ public final class StatementAssigner implements Assigner {
 
   @Override
   public Placement place(Reaction reaction) {
+    Map<String, Double> learned = new LinkedHashMap<>();
+    if (reaction.read() && taught.isPresent()) {
+      Labels labels = taught.get().labels();
+      double[] p = labels.probabilities(reaction.post().text(), reaction.tuned());
+      for (int c = 0; c < p.length; c++) learned.put(labels.classes().get(c), p[c]);
+    }
+    return place(reaction, learned);
+  }
+
+  @Override
+  public Placement place(Reaction reaction, Map<String, Double> learned) {
     if (!reaction.read()) return Placement.unread();
+    boolean informed = taught.isPresent() && !learned.isEmpty();
     double[][] x =
-        features(
-            reaction,
-            taught.map(t -> t.labels().probabilities(reaction.post().text(), reaction.tuned())));
-    double[] p = model.probabilities(x);
+        features(reaction, informed ? Optional.of(learnedOf(learned)) : Optional.empty());
+    double[] p = informed ? informed(x, taught.get().weights()) : model.probabilities(x);
     int best = 0;
     for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
     int chosen = best;
@@ -196,7 +214,36 @@ public final class StatementAssigner implements Assigner {
             // A stable sort: equals stay in the order of the file.
             .sorted(Comparator.comparingDouble(Placement.Alternative::probability).reversed())
             .toList();
-    return new Placement(id(chosen), p[chosen], others, reasons(reaction, x, chosen));
+    ChoiceModel deciding = informed && labelled[chosen] ? taught.get().weights() : model;
+    return new Placement(
+        id(chosen), p[chosen], others, reasons(reaction, x, chosen, deciding), learned);
+  }
+
+  /// In the order of [#classes]; a camp that labelled posts do not know has 1, which no feature
+  /// feels.
+  private double[] learnedOf(Map<String, Double> learned) {
+    double[] p = new double[labelled.length];
+    for (int c = 0; c < p.length; c++) {
+      p[c] = labelled[c] ? Math.max(learned.getOrDefault(id(c), 0.0), 1e-9) : 1;
+    }
+    return p;
+  }
+
+  /// Camps of which posts are labelled are told apart by what those taught. One that was declared
+  /// since takes the share that the declarations alone give it.
+  private double[] informed(double[][] x, ChoiceModel weights) {
+    int[] known = IntStream.range(0, x.length).filter(c -> labelled[c]).toArray();
+    double[] among =
+        weights.probabilities(IntStream.of(known).mapToObj(c -> x[c]).toArray(double[][]::new));
+    double[] p = new double[x.length];
+    double left = 1;
+    if (known.length < x.length) {
+      p = model.probabilities(x);
+      for (int c : known) p[c] = 0;
+      for (double taken : p) left -= taken;
+    }
+    for (int k = 0; k < known.length; k++) p[known[k]] = left * among[k];
+    return p;
   }
 
   private String id(int index) {
@@ -204,15 +251,16 @@ public final class StatementAssigner implements Assigner {
   }
 
   /// What set the chosen camp apart from the average camp.
-  private List<Placement.Reason> reasons(Reaction reaction, double[][] x, int chosen) {
+  private List<Placement.Reason> reasons(
+      Reaction reaction, double[][] x, int chosen, ChoiceModel deciding) {
     if (chosen == camps.size()) {
       return List.of(
           new Placement.Reason("no camp's examples, cue words or stances fit well enough", 0));
     }
-    double[] own = model.contributions(x[chosen]);
+    double[] own = deciding.contributions(x[chosen]);
     double[] average = new double[own.length];
     for (int c = 0; c < camps.size(); c++) {
-      double[] other = model.contributions(x[c]);
+      double[] other = deciding.contributions(x[c]);
       for (int f = 0; f < average.length; f++) average[f] += other[f] / camps.size();
     }
     Declared camp = camps.get(chosen);
@@ -230,7 +278,7 @@ public final class StatementAssigner implements Assigner {
                   closeness.best()),
               likeness));
     }
-    if (taught.isPresent()) {
+    if (labelled[chosen]) {
       reasons.add(
           new Placement.Reason("like posts that people put into this camp", own[11] - average[11]));
     }

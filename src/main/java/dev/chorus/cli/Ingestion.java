@@ -167,7 +167,12 @@ final class Ingestion implements AutoCloseable {
   /// Opened when the first post needs it: files of which nothing can be used leave no empty index.
   private ReactionWriter writer() throws IndexException {
     if (openWriter == null) {
-      openWriter = ReactionWriter.open(index, event, Pipeline.fingerprint(settings, event));
+      openWriter =
+          ReactionWriter.open(
+              index,
+              event,
+              Pipeline.fingerprint(settings, event),
+              Pipeline.trial(settings, event));
     }
     return openWriter;
   }

@@ -9,7 +9,9 @@ import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.CoreNlpAnalyzer;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Reaction;
+import dev.chorus.language.Trial;
 import dev.chorus.post.Post;
+import java.util.Optional;
 
 /// Analysis and camps in one: what `ingest` and `analyze` do with each post.
 final class Pipeline implements AutoCloseable {
@@ -36,7 +38,6 @@ final class Pipeline implements AutoCloseable {
                 settings.models(),
                 StatementAssigner.taughtFile(settings.weights(), event),
                 StatementAssigner.TAUGHT,
-                StatementAssigner.classes(event),
                 StatementAssigner.FEATURES),
             analyzer::statements));
   }
@@ -48,6 +49,12 @@ final class Pipeline implements AutoCloseable {
         + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.weights()))
         + "/"
         + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.weights(), event));
+  }
+
+  /// How the assignment of camps did on labelled posts, without loading it.
+  static Optional<Trial> trial(AnalyzerSettings settings, Event event) {
+    return ModelFiles.taughtTrial(
+        StatementAssigner.taughtFile(settings.weights(), event), StatementAssigner.TAUGHT);
   }
 
   Placed place(Post post) {

@@ -3,11 +3,15 @@ package dev.chorus.index;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
+import dev.chorus.json.Json;
+import dev.chorus.language.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -22,14 +26,16 @@ import org.apache.lucene.store.Directory;
 ///
 /// @param event the event whose camps the posts were sorted into
 /// @param analysis fingerprint of the models behind the scores
-record IndexStore(Event event, String analysis) {
+/// @param trial how those models did on labelled posts, where that is known
+record IndexStore(Event event, String analysis, Optional<Trial> trial) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   private static final String FORMAT_KEY = "chorus.format";
   private static final String EVENT_KEY = "chorus.event";
   private static final String ANALYSIS_KEY = "chorus.analysis";
+  private static final String TRIAL_KEY = "chorus.trial";
 
   /// Lucene advises to switch on an incubator module of the JDK; its price is a warning of the
   /// JVM's own on every run, and no query of Chorus is slow enough to pay it. Held, or it would be
@@ -46,6 +52,10 @@ record IndexStore(Event event, String analysis) {
     data.put(FORMAT_KEY, FORMAT);
     data.put(EVENT_KEY, event.source());
     data.put(ANALYSIS_KEY, analysis);
+    trial.ifPresent(
+        t ->
+            data.put(
+                TRIAL_KEY, Json.compact(Map.of("classes", t.classes(), "answers", t.toRows()))));
     return data;
   }
 
@@ -104,10 +114,18 @@ record IndexStore(Event event, String analysis) {
     try {
       return new IndexStore(
           EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
-          data.get(ANALYSIS_KEY));
+          data.get(ANALYSIS_KEY),
+          Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial));
     } catch (EventFileException e) {
       throw otherVersion(folder, "a camp file that this one does not read", e);
     }
+  }
+
+  private static Trial trial(String json) {
+    if (Json.parse(json) instanceof Map<?, ?> map && map.get("classes") instanceof List<?> names) {
+      return Trial.ofRows(names.stream().map(String::valueOf).toList(), map.get("answers"));
+    }
+    throw new IllegalArgumentException(json);
   }
 
   private static IndexException otherVersion(Path folder, String what, Throwable cause) {

@@ -18,7 +18,9 @@ import dev.chorus.post.Post;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -199,6 +201,13 @@ final class ReactionCodec {
           o.writeString(r.what());
           writeDouble(o, r.weight());
         });
+    writeList(
+        out,
+        List.copyOf(placement.learned().entrySet()),
+        (o, l) -> {
+          o.writeString(l.getKey());
+          writeDouble(o, l.getValue());
+        });
   }
 
   private static Placement readPlacement(DataInput in) throws IOException {
@@ -206,7 +215,14 @@ final class ReactionCodec {
         in.readString(),
         readDouble(in),
         readList(in, i -> new Placement.Alternative(i.readString(), readDouble(i))),
-        readList(in, i -> new Placement.Reason(i.readString(), readDouble(i))));
+        readList(in, i -> new Placement.Reason(i.readString(), readDouble(i))),
+        readMap(in));
+  }
+
+  private static Map<String, Double> readMap(DataInput in) throws IOException {
+    Map<String, Double> map = new LinkedHashMap<>();
+    for (int left = in.readVInt(); left > 0; left--) map.put(in.readString(), readDouble(in));
+    return map;
   }
 
   private static void writeSpan(DataOutput out, Span span) throws IOException {

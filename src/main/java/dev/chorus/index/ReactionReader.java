@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +99,11 @@ public final class ReactionReader implements AutoCloseable {
   /// Fingerprint of the models behind the scores.
   public String analysis() {
     return store.analysis();
+  }
+
+  /// How those models did on labelled posts, where that is known.
+  public Optional<Trial> trial() {
+    return store.trial();
   }
 
   /// How many posts are in the index.

@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
@@ -90,13 +91,13 @@ public final class ReactionWriter implements AutoCloseable {
   ///
   /// @param event whose camps the reactions were sorted into
   /// @param analysis fingerprint of the models; an index holds the scores of one set of models only
+  /// @param trial how those models did on labelled posts; reports correct shares by it
   /// @throws IndexException if the folder is something else, in use, of another version, or of
-  ///     another
-  ///     event or other models
-  public static ReactionWriter open(Path folder, Event event, String analysis)
-      throws IndexException {
+  ///     another event or other models
+  public static ReactionWriter open(
+      Path folder, Event event, String analysis, Optional<Trial> trial) throws IndexException {
     boolean fresh = IndexStore.isFresh(folder);
-    IndexStore store = new IndexStore(event, analysis);
+    IndexStore store = new IndexStore(event, analysis, trial);
     Directory directory = null;
     IndexWriter writer = null;
     try {
@@ -181,6 +182,12 @@ public final class ReactionWriter implements AutoCloseable {
     } catch (Exception e) {
       // The first failure is the one to report.
     }
+  }
+
+  /// As above, for models that were tried on nothing.
+  public static ReactionWriter open(Path folder, Event event, String analysis)
+      throws IndexException {
+    return open(folder, event, analysis, Optional.empty());
   }
 
   /// Whether a post was in the index when it was opened, and whether it has changed since.

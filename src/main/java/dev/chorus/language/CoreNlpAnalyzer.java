@@ -41,7 +41,6 @@ public final class CoreNlpAnalyzer implements Analyzer {
                 settings.models(),
                 ModelFiles.taughtStance(settings.weights(), target),
                 TAUGHT_STANCE,
-                StanceScorer.CLASSES,
                 StanceScorer.FEATURES),
         settings.fast()
             ? Optional.empty()

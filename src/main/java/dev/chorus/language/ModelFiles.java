@@ -285,15 +285,36 @@ public final class ModelFiles {
   /// Reads what was learned from labelled posts of one event, if there is any.
   ///
   /// @param kind what it decides
-  /// @param classes what it must tell apart; a model of other classes belongs to another event file
-  ///     and is not used
   public static Optional<Taught> readTaught(
-      Path models, Path file, String kind, List<String> classes, List<String> features) {
+      Path models, Path file, String kind, List<String> features) {
     if (!Files.exists(file)) return Optional.empty();
     Map<String, Object> json = read(file, kind);
-    if (!classes.equals(json.get("classes"))) return Optional.empty();
+    List<String> classes = classes(file, json);
     return Optional.of(
-        new Taught(labels(file, json, models, classes), choice(file, kind, json, features)));
+        new Taught(
+            labels(file, json, models, classes), choice(file, kind, json, features), trial(file, json)));
+  }
+
+  /// How what labelled posts of an event taught did on posts that taught it nothing; empty if
+  /// there is no such file, or nothing of the kind in it.
+  public static Optional<Trial> taughtTrial(Path file, String kind) {
+    return Files.exists(file) ? trial(file, read(file, kind)) : Optional.empty();
+  }
+
+  private static Optional<Trial> trial(Path file, Map<String, Object> json) {
+    if (!json.containsKey("trial")) return Optional.empty();
+    try {
+      return Optional.of(Trial.ofRows(classes(file, json), json.get("trial")));
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(file + ": \"trial\" " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static List<String> classes(Path file, Map<String, Object> json) {
+    if (json.get("classes") instanceof List<?> classes) {
+      return classes.stream().map(String::valueOf).toList();
+    }
+    throw new ModelException(file + ": \"classes\" is no list.");
   }
 
   /// How much each feature weighs beside what labelled posts of an event taught, whichever
@@ -315,6 +336,7 @@ public final class ModelFiles {
     json.putAll(provenance);
     put(json, taught.weights());
     put(json, taught.labels(), file);
+    taught.trial().ifPresent(t -> json.put("trial", t.toRows()));
     write(file, json);
   }
 

@@ -81,14 +81,16 @@ public final class StanceTraining {
       Description description = description(analyzer, group);
       Training.Labelled labelled =
           Training.labelled(QUESTION, group.seen(), statements(settings, analyzer, target));
-      ChoiceModel weights =
-          keepWeights
-              ? ModelFiles.taughtWeights(file, CoreNlpAnalyzer.TAUGHT_STANCE, StanceScorer.FEATURES)
-              : labelled.weights(group.seen(), group.unseen(), description);
       ModelFiles.writeTaught(
           file,
           CoreNlpAnalyzer.TAUGHT_STANCE,
-          new Taught(labelled.learn(), weights),
+          labelled.teach(
+              file,
+              CoreNlpAnalyzer.TAUGHT_STANCE,
+              keepWeights,
+              group.seen(),
+              group.unseen(),
+              description),
           encoder.map(Encoder::id),
           provenance);
     }

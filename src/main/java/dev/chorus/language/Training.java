@@ -89,6 +89,8 @@ public final class Training {
     return all;
   }
 
+  private record Weighed(ChoiceModel weights, Trial trial) {}
+
   /// Texts with their labels, and vectors where an encoder read them.
   record Labelled(
       Question question, List<String> texts, List<Vector> vectors, List<Integer> right) {
@@ -123,8 +125,9 @@ public final class Training {
           : NgramModel.train(question.classes(), texts, oneHot(), importance());
     }
 
-    /// How much each feature weighs beside what the labels say of cases that taught nothing.
-    ChoiceModel weights(List<Case> seen, List<Case> unseen, Description description) {
+    /// How much each feature weighs beside what the labels say of cases that taught them nothing,
+    /// and how both do on those cases. The few weights learned there flatter the trial a little.
+    private Weighed weigh(List<Case> seen, List<Case> unseen, Description description) {
       List<Optional<double[]>> said = new ArrayList<>();
       if (unseen.isEmpty()) {
         crossFitted().subList(0, seen.size()).forEach(p -> said.add(Optional.of(p)));
@@ -135,10 +138,35 @@ public final class Training {
           said.add(Optional.of(labels.probabilities(reaction.post().text(), reaction.tuned())));
         }
       }
-      return ChoiceModel.train(
-          question.features(),
-          choices(question, unseen.isEmpty() ? seen : unseen, said, description),
-          question.ridge());
+      List<ChoiceModel.Choice> choices =
+          choices(question, unseen.isEmpty() ? seen : unseen, said, description);
+      ChoiceModel weights = ChoiceModel.train(question.features(), choices, question.ridge());
+      return new Weighed(
+          weights,
+          new Trial(
+              question.classes(),
+              choices.stream()
+                  .map(c -> new Trial.Answer(c.chosen(), weights.probabilities(c.alternatives())))
+                  .toList()));
+    }
+
+    /// Learns from all of it. How much the features weigh, and the trial, come from the model that
+    /// is there if they shall be kept.
+    Taught teach(
+        Path file,
+        String kind,
+        boolean keepWeights,
+        List<Case> seen,
+        List<Case> unseen,
+        Description description) {
+      if (keepWeights) {
+        return new Taught(
+            learn(),
+            ModelFiles.taughtWeights(file, kind, question.features()),
+            ModelFiles.taughtTrial(file, kind));
+      }
+      Weighed weighed = weigh(seen, unseen, description);
+      return new Taught(learn(), weighed.weights(), Optional.of(weighed.trial()));
     }
 
     /// What models say of the texts that they have not seen.
@@ -200,14 +228,13 @@ public final class Training {
       Map<String, Object> provenance) {
     Optional<String> encoder = settings.encoder().map(Encoder::id);
     Labelled labelled = labelled(question, cases.seen(), statements);
-    ChoiceModel informed =
-        keepWeights
-            ? ModelFiles.taughtWeights(kind.taught(), kind.taughtName(), question.features())
-            : labelled.weights(cases.seen(), cases.unseen(), description);
+    Taught taught =
+        labelled.teach(
+            kind.taught(), kind.taughtName(), keepWeights, cases.seen(), cases.unseen(), description);
     ModelFiles.writeTaught(
         kind.taught(),
         kind.taughtName(),
-        new Taught(labelled.learn(), informed),
+        taught,
         encoder,
         provenance);
     if (keepWeights) return;

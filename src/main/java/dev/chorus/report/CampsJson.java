@@ -15,6 +15,18 @@ public final class CampsJson {
   public static Map<String, Object> of(CampsReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("corpus", corpus(report));
+    json.put(
+        "trusted",
+        report
+            .trusted()
+            .map(
+                t -> {
+                  Map<String, Object> trusted = new LinkedHashMap<>();
+                  trusted.put("labelled", t.labelled());
+                  trusted.put("accuracy", round(t.accuracy()));
+                  return trusted;
+                })
+            .orElse(null));
     json.put("camps", report.camps().stream().map(CampsJson::camp).toList());
     json.put("unaligned", camp(report.unaligned()));
     json.put("emergent", report.emergent().stream().map(CampsJson::emergent).toList());
@@ -60,6 +72,7 @@ public final class CampsJson {
                   share.put("estimate", round(s.estimate()));
                   share.put("low", round(s.low()));
                   share.put("high", round(s.high()));
+                  share.put("counted", round(s.counted()));
                   return share;
                 })
             .orElse(null));

@@ -18,6 +18,8 @@ import java.util.SortedMap;
 ///
 /// @param title name of the event
 /// @param corpus what the summaries are of
+/// @param trusted how far; shares are corrected by it. Empty where no posts of the event's camps
+///     are labelled: then shares are counted and intervals cover sampling only
 /// @param camps one for each declared camp, largest share first
 /// @param unaligned what fits no camp
 /// @param emergent groups among the unaligned that no camp was declared for
@@ -28,6 +30,7 @@ import java.util.SortedMap;
 public record CampsReport(
     String title,
     Corpus corpus,
+    Optional<Trusted> trusted,
     List<CampSummary> camps,
     CampSummary unaligned,
     List<Emergent> emergent,
@@ -89,7 +92,16 @@ public record CampsReport(
   }
 
   /// A share with its 95% interval, each from 0 to 1.
-  public record Share(double estimate, double low, double high) {}
+  ///
+  /// @param estimate corrected for the classifier's known mistakes, where [CampsReport#trusted]
+  /// @param counted the share by the labels of the posts alone
+  public record Share(double estimate, double low, double high, double counted) {}
+
+  /// How far camps can be trusted.
+  ///
+  /// @param labelled posts on which it was measured
+  /// @param accuracy of those, how many the models put into the right camp, from 0 to 1
+  public record Trusted(int labelled, double accuracy) {}
 
   /// Mood of a camp.
   ///

@@ -9,6 +9,7 @@ import dev.chorus.language.Mention;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
+import dev.chorus.language.Trial;
 import dev.chorus.post.Post;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +53,13 @@ public final class CampsReportBuilder {
   private final List<List<Post>> families;
   private final Words words = new Words();
   private final Map<Placed, Set<String>> wordsOf = new IdentityHashMap<>();
+  private final Optional<Trial> trial;
+  private final Map<String, CampsReport.Share> shares = new HashMap<>();
 
-  private CampsReportBuilder(Event event, Collection<Placed> reactions) {
+  private CampsReportBuilder(Event event, Collection<Placed> reactions, Optional<Trial> trial) {
     this.event = event;
+    // Of camps that were declared after the trial it can say nothing.
+    this.trial = trial.filter(t -> Set.copyOf(t.classes()).equals(classes()));
     this.all =
         reactions.stream()
             .sorted(
@@ -77,12 +82,23 @@ public final class CampsReportBuilder {
         words.add(its);
       }
     }
+    share();
   }
 
+  private Set<String> classes() {
+    Set<String> classes = new HashSet<>(List.of(Camp.UNALIGNED));
+    event.camps().forEach(c -> classes.add(c.id()));
+    return classes;
+  }
+
+  /// @param trial how the models that placed the reactions did on labelled posts
   /// @param provenance goes into the report as it is
   public static CampsReport build(
-      Event event, Collection<Placed> reactions, Map<String, String> provenance) {
-    return new CampsReportBuilder(event, reactions).report(provenance);
+      Event event,
+      Collection<Placed> reactions,
+      Optional<Trial> trial,
+      Map<String, String> provenance) {
+    return new CampsReportBuilder(event, reactions, trial).report(provenance);
   }
 
   private CampsReport report(Map<String, String> provenance) {
@@ -97,6 +113,7 @@ public final class CampsReportBuilder {
     return new CampsReport(
         event.title(),
         corpus(),
+        trial.map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
         camps,
         summary(Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."),
         List.of(),
@@ -142,7 +159,7 @@ public final class CampsReportBuilder {
         claim,
         members.size(),
         (int) members.stream().map(CampsReportBuilder::author).distinct().count(),
-        share(in(id)),
+        Optional.ofNullable(shares.get(id)),
         mood(members),
         stances(members),
         words.distinctive(members.stream().map(wordsOf::get).toList(), WORDS),
@@ -152,17 +169,33 @@ public final class CampsReportBuilder {
   }
 
   /// Each author has one voice, split evenly over his or her counted posts.
-  private Optional<CampsReport.Share> share(Predicate<Placed> member) {
-    Map<String, int[]> byAuthor = new LinkedHashMap<>();
-    for (Placed placed : counted) {
-      int[] tally = byAuthor.computeIfAbsent(author(placed), _ -> new int[2]);
-      tally[0]++;
-      if (member.test(placed)) tally[1]++;
+  private void share() {
+    Map<String, Integer> posts = new HashMap<>();
+    counted.forEach(p -> posts.merge(author(p), 1, Integer::sum));
+    if (posts.size() < CampsReport.LEAST_AUTHORS) return;
+    if (trial.isPresent()) {
+      List<String> classes = trial.get().classes();
+      List<CampsReport.Share> corrected =
+          ShareEstimate.of(
+              trial.get(),
+              counted.stream()
+                  .map(
+                      p -> classes.stream().mapToDouble(p.placement()::probability).toArray())
+                  .toList(),
+              counted.stream().mapToDouble(p -> 1.0 / posts.get(author(p))).toArray());
+      for (int c = 0; c < classes.size(); c++) shares.put(classes.get(c), corrected.get(c));
+      return;
     }
-    if (byAuthor.size() < CampsReport.LEAST_AUTHORS) return Optional.empty();
-    return Optional.of(
-        Intervals.share(
-            byAuthor.values().stream().mapToDouble(t -> (double) t[1] / t[0]).toArray()));
+    for (String camp : classes()) {
+      Map<String, Double> voices = new TreeMap<>();
+      for (Placed placed : counted) {
+        double voice = in(camp).test(placed) ? 1.0 / posts.get(author(placed)) : 0;
+        voices.merge(author(placed), voice, Double::sum);
+      }
+      shares.put(
+          camp,
+          Intervals.share(voices.values().stream().mapToDouble(Double::doubleValue).toArray()));
+    }
   }
 
   private static Optional<CampsReport.Mood> mood(List<Placed> members) {

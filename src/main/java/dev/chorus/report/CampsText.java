@@ -394,11 +394,27 @@ public final class CampsText {
   }
 
   private void footer() {
+    String sure =
+        report
+            .trusted()
+            .map(
+                t ->
+                    "How sure is this? The model's camp was right for "
+                        + Phrases.percent(t.accuracy())
+                        + " of "
+                        + Phrases.count(t.labelled())
+                        + " labelled posts that it had not learned from. Shares are corrected by"
+                        + " what it got wrong there, so they need not agree with the posts counted"
+                        + " in a camp; the intervals cover that and the chance of which authors are"
+                        + " in the corpus.")
+            .orElse(
+                "How sure is this? Camps are a model's judgement of each post, and no labelled"
+                    + " posts say how often it is right for this event. The intervals cover the"
+                    + " chance of which authors are in the corpus, not the model's mistakes.");
     paragraph(
-        "How sure is this? Camps, stances and moods are a model's judgement of each post; how often"
-            + " it is right on labelled posts stands in the README. The intervals cover the chance"
-            + " of which authors are in the corpus, not the model's mistakes. These are posters,"
-            + " not the public. Every quote is an exact stretch of the post whose id it carries.",
+        sure
+            + " These are posters, not the public. Every quote is an exact stretch of the post"
+            + " whose id it carries.",
         0,
         true);
     paragraph(

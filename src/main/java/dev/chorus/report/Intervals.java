@@ -6,11 +6,10 @@ final class Intervals {
 
   private Intervals() {}
 
-  /// Wilson's score interval (Wilson 1927) for the mean of values between 0 and 1, one an author.
+  /// The share that was counted, for the mean of values between 0 and 1, one an author.
   ///
-  /// Where authors have whole voices this is the plain interval for a proportion. Split voices vary
-  /// less, so the number of authors is scaled by how much less (Kish's effective sample size). It
-  /// covers the chance of which authors were sampled, not the classifier's mistakes.
+  /// Split voices vary less than whole ones, and the interval is narrower by it. It covers the
+  /// chance of which authors were sampled, not the classifier's mistakes.
   static CampsReport.Share share(double[] voices) {
     int n = voices.length;
     double sum = 0;
@@ -19,11 +18,27 @@ final class Intervals {
     double squares = 0;
     for (double v : voices) squares += (v - p) * (v - p);
     double variance = squares / n;
-    double effective = variance > 0 ? n * p * (1 - p) / variance : n;
+    return wilson(p, variance > 0 ? variance / n : p * (1 - p) / n, n, p);
+  }
+
+  /// Wilson's score interval (Wilson 1927) for a share whose estimate has this variance, at the
+  /// number of voices that would give a counted share the same (Kish's effective sample size).
+  ///
+  /// @param counted the share by labels alone
+  static CampsReport.Share wilson(double p, double variance, double counted) {
+    return wilson(p, variance, 1, counted);
+  }
+
+  /// @param least effective number where the variance tells none
+  private static CampsReport.Share wilson(double p, double variance, double least, double counted) {
+    double effective = variance > 0 ? p * (1 - p) / variance : least;
     double z2 = Z * Z / effective;
     double middle = (p + z2 / 2) / (1 + z2);
     double half = Z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
     return new CampsReport.Share(
-        p, Math.max(0, Math.min(p, middle - half)), Math.min(1, Math.max(p, middle + half)));
+        p,
+        Math.max(0, Math.min(p, middle - half)),
+        Math.min(1, Math.max(p, middle + half)),
+        counted);
   }
 }

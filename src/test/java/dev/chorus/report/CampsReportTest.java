@@ -255,7 +255,7 @@ class CampsReportTest {
   void printsTheSummaries(int width, boolean colour, boolean unicode) throws Exception {
     String text =
         CampsText.of(
-            CampsReportBuilder.build(event(), corpus(), RUN), new Terminal(width, colour, unicode));
+            CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN), new Terminal(width, colour, unicode));
     String plain = text.replaceAll("\u001b\\[[0-9;]*m", "");
     assertThat(plain.lines())
         .allSatisfy(l -> assertThat(Layout.width(l)).isLessThanOrEqualTo(width));
@@ -267,23 +267,23 @@ class CampsReportTest {
   void printsEveryNumberAsJson() throws Exception {
     golden(
         "camps.json",
-        Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), RUN))) + "\n");
+        Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN))) + "\n");
   }
 
   @Test
   void isTheSameWhateverTheOrderOfThePosts() throws Exception {
-    String expected = Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), RUN)));
+    String expected = Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)));
     List<Placed> shuffled = corpus();
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(shuffled, new Random(seed));
-      assertThat(Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), shuffled, RUN))))
+      assertThat(Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), shuffled, Optional.empty(), RUN))))
           .isEqualTo(expected);
     }
   }
 
   @Test
   void countsFloodsRepostsAndForeignPostsAsItSays() throws Exception {
-    CampsReport report = CampsReportBuilder.build(event(), corpus(), RUN);
+    CampsReport report = CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN);
     CampsReport.Corpus corpus = report.corpus();
     assertThat(corpus.posts()).isEqualTo(corpus().size());
     assertThat(corpus.copies()).isEqualTo(4);
@@ -310,7 +310,7 @@ class CampsReportTest {
           IntStream.range(0, random.nextInt(40))
               .mapToObj(i -> Samples.random("p" + i, random))
               .toList();
-      CampsReport report = CampsReportBuilder.build(Samples.event(), posts, RUN);
+      CampsReport report = CampsReportBuilder.build(Samples.event(), posts, Optional.empty(), RUN);
       for (CampsReport.CampSummary camp : report.camps()) {
         for (CampsReport.Quote quote : camp.quotes()) {
           assertThat(quote.post().text()).contains(quote.words());
@@ -326,7 +326,7 @@ class CampsReportTest {
   @Test
   void givesNoShareOfTooFew() throws Exception {
     List<Placed> three = corpus().subList(0, 3);
-    CampsReport report = CampsReportBuilder.build(event(), three, RUN);
+    CampsReport report = CampsReportBuilder.build(event(), three, Optional.empty(), RUN);
     assertThat(report.camps()).allSatisfy(c -> assertThat(c.share()).isEmpty());
     assertThat(CampsText.of(report, new Terminal(80, false, true)))
         .contains("Too few to say: 3 authors; shares are given from 10 authors on.");
