@@ -18,9 +18,11 @@ import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
+import dev.chorus.language.Trial;
 import dev.chorus.post.Post;
 import dev.chorus.report.EvaluationJson;
 import dev.chorus.report.EvaluationText;
+import dev.chorus.report.ShareEvaluation;
 import dev.chorus.source.LabelledReader;
 import dev.chorus.source.LabelledReader.Labelled;
 import java.nio.file.Path;
@@ -46,16 +48,21 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Compares the analysis with labelled posts: averages with 95%% intervals, which label was"
           + " taken for which, and the worst errors. Posts with a \"score\" from -4 to 4 instead of"
-          + " a sentiment give a correlation."
+          + " a sentiment give a correlation. For shares, 1,000 corpora of 200 posts are drawn from"
+          + " posts labelled with camps, and the shares that a report would show are compared with"
+          + " the true ones."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 1;
+  private static final int CORPORA = 1_000;
+  private static final int CORPUS = 200;
 
   enum Kind {
     SENTIMENT,
     ENTITIES,
     STANCE,
-    CAMPS;
+    CAMPS,
+    SHARES;
 
     @Override
     public String toString() {
@@ -100,6 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
       case SENTIMENT -> labels(Question.SENTIMENT);
       case STANCE -> labels(Question.STANCE);
       case CAMPS -> labels(Question.CAMP);
+      case SHARES -> shares();
     }
     return ExitCode.DONE;
   }
@@ -142,6 +150,31 @@ final class EvaluateCommand implements Callable<Integer> {
           case CAMP -> List.of();
         };
     Evaluation evaluation = Evaluation.of(judged, sides, errors, SEED);
+    Io io = main.io();
+    switch (format) {
+      case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
+    }
+  }
+
+  private void shares() throws Exception {
+    List<Labelled> rows = LabelledReader.read(gold);
+    if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
+    Event event = options.event();
+    Trial trial =
+        Pipeline.trial(options.settings(event), event)
+            .filter(t -> t.classes().equals(StatementAssigner.classes(event)))
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "No labelled posts have taught the camps of this event, so shares are"
+                            + " counted as they are. Teach them: chorus train camps GOLD"));
+    for (Labelled row : rows) check(Question.CAMP, row, false, event);
+    List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), event);
+    List<String> right = new ArrayList<>();
+    for (Labelled row : rows) right.add(goldOf(Question.CAMP, row));
+    ShareEvaluation evaluation =
+        ShareEvaluation.of(trial, placed, right, CORPORA, CORPUS, SEED);
     Io io = main.io();
     switch (format) {
       case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));

@@ -72,6 +72,17 @@ public final class EvaluationJson {
     return json;
   }
 
+  public static Map<String, Object> of(ShareEvaluation shares) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("corpora", shares.corpora());
+    json.put("size", shares.size());
+    json.put("covered", ReactionJson.round(shares.covered()));
+    json.put("coveredOwn", ReactionJson.round(shares.coveredOwn()));
+    json.put("error", ReactionJson.round(shares.error()));
+    json.put("errorCounting", ReactionJson.round(shares.errorCounting()));
+    return json;
+  }
+
   private static List<Map<String, Object>> names(
       SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {
     return names.stream()

@@ -79,6 +79,24 @@ public final class EvaluationText {
     return out.toString();
   }
 
+  /// Shares of camps.
+  public static String of(String title, ShareEvaluation shares, Terminal terminal) {
+    return terminal.bold(Layout.clean(title))
+        + ": "
+        + Phrases.count(shares.corpora())
+        + " corpora of "
+        + Phrases.count(shares.size(), "post", "posts")
+        + " drawn from it\n\n"
+        + plain("interval holds share in the file", shares.covered())
+        + plain("interval holds share as drawn", shares.coveredOwn())
+        + plain("mean error of shares", shares.error())
+        + plain("mean error of counting labels", shares.errorCounting());
+  }
+
+  private static String plain(String name, double value) {
+    return Layout.left(name, NAME + 2) + String.format(Locale.ROOT, "%.3f%n", value);
+  }
+
   private static String names(SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {
     return names.stream()
         .map(
