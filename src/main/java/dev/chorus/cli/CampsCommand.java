@@ -67,7 +67,10 @@ final class CampsCommand implements Callable<Integer> {
       List<Placed> all = new ArrayList<>(reader.size());
       reader.forEach(all::add);
       return CampsReportBuilder.build(
-          reader.event(), all, reader.trial(), Provenance.of(reader.event(), reader.analysis(), all));
+          reader.event(),
+          all,
+          reader.trial(),
+          Provenance.of(reader.event(), reader.analysis(), all));
     }
   }
 

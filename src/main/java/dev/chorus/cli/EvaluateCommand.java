@@ -173,8 +173,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), event);
     List<String> right = new ArrayList<>();
     for (Labelled row : rows) right.add(goldOf(Question.CAMP, row));
-    ShareEvaluation evaluation =
-        ShareEvaluation.of(trial, placed, right, CORPORA, CORPUS, SEED);
+    ShareEvaluation evaluation = ShareEvaluation.of(trial, placed, right, CORPORA, CORPUS, SEED);
     Io io = main.io();
     switch (format) {
       case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));

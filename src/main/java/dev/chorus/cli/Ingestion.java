@@ -169,10 +169,7 @@ final class Ingestion implements AutoCloseable {
     if (openWriter == null) {
       openWriter =
           ReactionWriter.open(
-              index,
-              event,
-              Pipeline.fingerprint(settings, event),
-              Pipeline.trial(settings, event));
+              index, event, Pipeline.fingerprint(settings, event), Pipeline.trial(settings, event));
     }
     return openWriter;
   }

@@ -292,7 +292,9 @@ public final class ModelFiles {
     List<String> classes = classes(file, json);
     return Optional.of(
         new Taught(
-            labels(file, json, models, classes), choice(file, kind, json, features), trial(file, json)));
+            labels(file, json, models, classes),
+            choice(file, kind, json, features),
+            trial(file, json)));
   }
 
   /// How what labelled posts of an event taught did on posts that taught it nothing; empty if

@@ -230,13 +230,13 @@ public final class Training {
     Labelled labelled = labelled(question, cases.seen(), statements);
     Taught taught =
         labelled.teach(
-            kind.taught(), kind.taughtName(), keepWeights, cases.seen(), cases.unseen(), description);
-    ModelFiles.writeTaught(
-        kind.taught(),
-        kind.taughtName(),
-        taught,
-        encoder,
-        provenance);
+            kind.taught(),
+            kind.taughtName(),
+            keepWeights,
+            cases.seen(),
+            cases.unseen(),
+            description);
+    ModelFiles.writeTaught(kind.taught(), kind.taughtName(), taught, encoder, provenance);
     if (keepWeights) return;
     // Without labels nothing is judged by what learned from it, so all cases serve.
     List<Case> all = new ArrayList<>(cases.seen());

@@ -179,8 +179,7 @@ public final class CampsReportBuilder {
           ShareEstimate.of(
               trial.get(),
               counted.stream()
-                  .map(
-                      p -> classes.stream().mapToDouble(p.placement()::probability).toArray())
+                  .map(p -> classes.stream().mapToDouble(p.placement()::probability).toArray())
                   .toList(),
               counted.stream().mapToDouble(p -> 1.0 / posts.get(author(p))).toArray());
       for (int c = 0; c < classes.size(); c++) shares.put(classes.get(c), corrected.get(c));

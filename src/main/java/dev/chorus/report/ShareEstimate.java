@@ -8,15 +8,20 @@ import java.util.List;
 /// Shares of camps corrected for what the classifier is known to get wrong.
 ///
 /// To count labels repeats the classifier's habits: camps that it confuses gain or lose whatever
-/// the posts say. Here its probabilities, recalibrated on labelled posts, are turned into shares by
-/// expectation maximisation, which adapts them to the mix of the corpus (Saerens, Latinne and
-/// Decaestecker 2002). The mix of the labelled posts counts for a quarter ([#TRUST]) of what the
-/// corpus says: without it the estimate is right on average and too restless.
+/// the posts say. An estimate is the mean of three that err in different ways:
 ///
-/// The variance behind an interval has three parts: which authors are in the corpus; that few posts
-/// were labelled, so that the recalibration itself is uncertain (delta method); and, squared, how
-/// far the estimate would go if the mix of labelled posts did not count, because a corpus may be of
-/// another kind than they were. See ARCHITECTURE.md for what that covers, measured.
+/// - the labels, counted;
+/// - the probabilities, added up;
+/// - probabilities recalibrated on labelled posts and adapted to the mix of the corpus by
+///   expectation maximisation (Saerens, Latinne and Decaestecker 2002), where the mix of the
+///   labelled posts counts for a quarter ([#TRUST]) of what the corpus says: without it the
+///   estimate is right on average and too restless.
+///
+/// The variance behind an interval has four parts: which authors are in the corpus; that few posts
+/// were labelled, so that the recalibration itself is uncertain (delta method); squared, how far
+/// the third estimate would go if the mix of labelled posts did not count, because a corpus may be
+/// of another kind than they were; and how far the three lie apart. `evaluate shares` measures what
+/// that covers.
 final class ShareEstimate {
   /// Weight of the labelled posts' mix against the corpus.
   static final double TRUST = 0.25;
@@ -54,19 +59,24 @@ final class ShareEstimate {
 
   private List<CampsReport.Share> shares() {
     double[] counted = counted();
+    double[] added = added();
     double[] mix = recalibration.mix();
     double[][] posts = recalibrated(recalibration);
-    double[] estimate = mixture(posts, voices, mix, TRUST, mix);
-    double[] free = mixture(posts, voices, mix, FREE, estimate);
+    double[] adapted = mixture(posts, voices, mix, TRUST, mix);
+    double[] free = mixture(posts, voices, mix, FREE, adapted);
     double[] uncertain = uncertainty();
     List<CampsReport.Share> shares = new ArrayList<>();
-    for (int c = 0; c < estimate.length; c++) {
-      double p = estimate[c];
-      double sampling = p * (1 - p) / authors;
-      double drawn = (p - free[c]) * (p - free[c]);
-      shares.add(Intervals.wilson(p, sampling + uncertain[c] + drawn, counted[c]));
+    for (int c = 0; c < counted.length; c++) {
+      double p = (counted[c] + added[c] + adapted[c]) / 3;
+      double apart = (square(counted[c] - p) + square(added[c] - p) + square(adapted[c] - p)) / 2;
+      double variance = p * (1 - p) / authors + uncertain[c] + square(adapted[c] - free[c]) + apart;
+      shares.add(Intervals.wilson(p, variance, counted[c]));
     }
     return shares;
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   private double[] counted() {
@@ -78,6 +88,14 @@ final class ShareEstimate {
       counted[best] += voices[i] / authors;
     }
     return counted;
+  }
+
+  private double[] added() {
+    double[] added = new double[said.getFirst().length];
+    for (int i = 0; i < said.size(); i++) {
+      for (int c = 0; c < added.length; c++) added[c] += said.get(i)[c] * voices[i] / authors;
+    }
+    return added;
   }
 
   private double[][] recalibrated(Recalibration by) {

