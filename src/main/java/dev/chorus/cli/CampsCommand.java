@@ -4,16 +4,22 @@ import dev.chorus.camp.Placed;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
+import dev.chorus.post.Post;
+import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsJson;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReportBuilder;
 import dev.chorus.report.CampsText;
+import dev.chorus.report.Comparison;
+import dev.chorus.report.ComparisonText;
 import dev.chorus.report.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,39 +51,82 @@ final class CampsCommand implements Callable<Integer> {
       description = "Writes there instead of standard output.")
   private Optional<Path> output = Optional.empty();
 
+  @Mixin private TimeOptions times;
+
+  @Option(
+      names = "--by",
+      paramLabel = "PART",
+      description = "Gives the shares by ${COMPLETION-CANDIDATES} as well.")
+  private Optional<Breakdown.By> by = Optional.empty();
+
+  @Option(
+      names = "--compare",
+      paramLabel = "DIR",
+      description = "Sets the shares beside those in another index.")
+  private Optional<Path> other = Optional.empty();
+
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
-    CampsReport report = report(index.folder(io));
+    CampsReport report = report(index.folder(io), times, by);
+    Optional<Comparison> comparison = Optional.empty();
+    if (other.isPresent()) {
+      comparison = Optional.of(Comparison.of(report, report(other.get(), times, Optional.empty())));
+    }
     if (output.isEmpty()) {
-      io.out().print(render(report, format, io.terminal()));
+      io.out().print(render(report, comparison, io.terminal()));
       return ExitCode.DONE;
     }
     try {
       Terminal file = new Terminal(100, false, true);
-      Files.writeString(output.get(), render(report, format, file));
+      Files.writeString(output.get(), render(report, comparison, file));
     } catch (IOException e) {
       throw new UserException(output.get() + " cannot be written: " + e.getMessage());
     }
     return ExitCode.DONE;
   }
 
-  static CampsReport report(Path folder) throws IndexException {
+  static CampsReport report(Path folder, TimeOptions times, Optional<Breakdown.By> by)
+      throws IndexException {
+    Optional<Instant> since = times.since();
+    Optional<Instant> until = times.until();
     try (ReactionReader reader = ReactionReader.open(folder)) {
       List<Placed> all = new ArrayList<>(reader.size());
-      reader.forEach(all::add);
-      return CampsReportBuilder.build(
-          reader.event(),
-          all,
-          reader.trial(),
-          Provenance.of(reader.event(), reader.analysis(), all));
+      reader.forEach(
+          placed -> {
+            if (within(placed.reaction().post(), since, until)) all.add(placed);
+          });
+      Map<String, String> run = Provenance.of(reader.event(), reader.analysis(), all);
+      since.ifPresent(t -> run.put("since", t.toString()));
+      until.ifPresent(t -> run.put("until", t.toString()));
+      if (times.given())
+        run.put("left out", reader.size() - all.size() + " posts of other times or none");
+      return CampsReportBuilder.build(reader.event(), all, reader.trial(), by, run);
     }
   }
 
-  static String render(CampsReport report, OutputFormat format, Terminal terminal) {
+  /// A post without a time is in no stretch of time.
+  private static boolean within(Post post, Optional<Instant> since, Optional<Instant> until) {
+    if (since.isEmpty() && until.isEmpty()) return true;
+    return post.createdAt()
+        .filter(t -> since.isEmpty() || !t.isBefore(since.get()))
+        .filter(t -> until.isEmpty() || t.isBefore(until.get()))
+        .isPresent();
+  }
+
+  private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {
     return switch (format) {
-      case TEXT -> CampsText.of(report, terminal);
-      case JSON -> Json.pretty(CampsJson.of(report)) + "\n";
+      case TEXT ->
+          CampsText.of(report, terminal)
+              + comparison
+                  .map(c -> ComparisonText.of(c, String.valueOf(other.orElseThrow()), terminal))
+                  .orElse("");
+      case JSON ->
+          Json.pretty(
+                  comparison
+                      .map(c -> CampsJson.of(report, c))
+                      .orElseGet(() -> CampsJson.of(report)))
+              + "\n";
     };
   }
 }

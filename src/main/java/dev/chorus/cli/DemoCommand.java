@@ -1,11 +1,13 @@
 package dev.chorus.cli;
 
 import dev.chorus.camp.Event;
+import dev.chorus.report.CampsText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -39,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
       }
       io.out()
           .print(
-              CampsCommand.render(CampsCommand.report(folder), OutputFormat.TEXT, io.terminal()));
+              CampsText.of(
+                  CampsCommand.report(folder, new TimeOptions(), Optional.empty()), io.terminal()));
       io.say("");
       io.say(
           "Now your own posts:  chorus ingest FILE   then   chorus camps   and   chorus search"

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The stance summaries as JSON values; every number that any rendering shows is in here.
 public final class CampsJson {
@@ -33,7 +34,79 @@ public final class CampsJson {
     json.put("contested", report.contested().stream().map(CampsJson::contested).toList());
     json.put("bridging", report.bridging().stream().map(CampsJson::bridging).toList());
     json.put("floods", report.floods().stream().map(CampsJson::flood).toList());
+    report.breakdown().ifPresent(b -> json.put("by", breakdown(b)));
     json.put("run", report.provenance());
+    return json;
+  }
+
+  /// The same with another corpus beside it.
+  public static Map<String, Object> of(CampsReport report, Comparison comparison) {
+    Map<String, Object> json = of(report);
+    Map<String, Object> compared = new LinkedHashMap<>();
+    compared.put("posts", comparison.there().posts());
+    compared.put("authors", comparison.there().authors());
+    compared.put("camps", comparison.camps().stream().map(CampsJson::row).toList());
+    compared.put("onlyHere", comparison.onlyHere());
+    compared.put("onlyThere", comparison.onlyThere());
+    json.put("compared", compared);
+    return json;
+  }
+
+  private static Map<String, Object> row(Comparison.Row row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", row.id());
+    json.put("here", row.here().map(CampsJson::share).orElse(null));
+    json.put("there", row.there().map(CampsJson::share).orElse(null));
+    json.put(
+        "change",
+        row.change()
+            .map(
+                c -> {
+                  Map<String, Object> change = new LinkedHashMap<>();
+                  change.put("estimate", round(c.estimate()));
+                  change.put("low", round(c.low()));
+                  change.put("high", round(c.high()));
+                  change.put("clear", c.clear());
+                  return change;
+                })
+            .orElse(null));
+    return json;
+  }
+
+  private static Map<String, Object> share(CampsReport.Share share) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("estimate", round(share.estimate()));
+    json.put("low", round(share.low()));
+    json.put("high", round(share.high()));
+    json.put("counted", round(share.counted()));
+    return json;
+  }
+
+  private static Map<String, Object> breakdown(Breakdown breakdown) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("key", breakdown.by().id());
+    json.put("groups", breakdown.groups().stream().map(CampsJson::group).toList());
+    return json;
+  }
+
+  private static Map<String, Object> group(Breakdown.Group group) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("value", group.value());
+    json.put("posts", group.size());
+    json.put("authors", group.authors());
+    Map<String, Object> camps = new TreeMap<>();
+    group
+        .posts()
+        .forEach(
+            (camp, posts) -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("posts", posts);
+              one.put(
+                  "share",
+                  Optional.ofNullable(group.shares().get(camp)).map(CampsJson::share).orElse(null));
+              camps.put(camp, one);
+            });
+    json.put("camps", camps);
     return json;
   }
 
@@ -63,19 +136,7 @@ public final class CampsJson {
     json.put("claim", camp.claim());
     json.put("posts", camp.posts());
     json.put("authors", camp.authors());
-    json.put(
-        "share",
-        camp.share()
-            .map(
-                s -> {
-                  Map<String, Object> share = new LinkedHashMap<>();
-                  share.put("estimate", round(s.estimate()));
-                  share.put("low", round(s.low()));
-                  share.put("high", round(s.high()));
-                  share.put("counted", round(s.counted()));
-                  return share;
-                })
-            .orElse(null));
+    json.put("share", camp.share().map(CampsJson::share).orElse(null));
     json.put(
         "sentiment",
         camp.mood()

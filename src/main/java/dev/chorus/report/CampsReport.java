@@ -26,6 +26,7 @@ import java.util.SortedMap;
 /// @param contested disputed claims, most disputed first
 /// @param bridging authors at home in two camps
 /// @param floods copies of one text, largest first
+/// @param breakdown the shares in parts of the corpus, if they were asked for
 /// @param provenance what the figures come from, for the record
 public record CampsReport(
     String title,
@@ -37,6 +38,7 @@ public record CampsReport(
     List<Contested> contested,
     List<Bridging> bridging,
     List<Flood> floods,
+    Optional<Breakdown> breakdown,
     Map<String, String> provenance) {
 
   /// Below this number of counted authors no share is given.

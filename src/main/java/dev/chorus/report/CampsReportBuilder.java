@@ -53,13 +53,12 @@ public final class CampsReportBuilder {
   private final List<List<Post>> families;
   private final Words words = new Words();
   private final Map<Placed, Set<String>> wordsOf = new IdentityHashMap<>();
-  private final Optional<Trial> trial;
-  private final Map<String, CampsReport.Share> shares = new HashMap<>();
+  private final CampShares campShares;
+  private final Map<String, CampsReport.Share> shares;
 
   private CampsReportBuilder(Event event, Collection<Placed> reactions, Optional<Trial> trial) {
     this.event = event;
-    // Of camps that were declared after the trial it can say nothing.
-    this.trial = trial.filter(t -> Set.copyOf(t.classes()).equals(classes()));
+    this.campShares = new CampShares(event, trial);
     this.all =
         reactions.stream()
             .sorted(
@@ -82,26 +81,22 @@ public final class CampsReportBuilder {
         words.add(its);
       }
     }
-    share();
-  }
-
-  private Set<String> classes() {
-    Set<String> classes = new HashSet<>(List.of(Camp.UNALIGNED));
-    event.camps().forEach(c -> classes.add(c.id()));
-    return classes;
+    shares = campShares.of(counted);
   }
 
   /// @param trial how the models that placed the reactions did on labelled posts
+  /// @param by what the corpus is parted by as well
   /// @param provenance goes into the report as it is
   public static CampsReport build(
       Event event,
       Collection<Placed> reactions,
       Optional<Trial> trial,
+      Optional<Breakdown.By> by,
       Map<String, String> provenance) {
-    return new CampsReportBuilder(event, reactions, trial).report(provenance);
+    return new CampsReportBuilder(event, reactions, trial).report(by, provenance);
   }
 
-  private CampsReport report(Map<String, String> provenance) {
+  private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
     List<CampsReport.CampSummary> camps = new ArrayList<>();
     for (Camp camp : event.camps()) camps.add(summary(camp.id(), camp.title(), camp.claim()));
     camps.sort(
@@ -113,13 +108,14 @@ public final class CampsReportBuilder {
     return new CampsReport(
         event.title(),
         corpus(),
-        trial.map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
+        campShares.trial().map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
         camps,
         summary(Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."),
         List.of(),
         contested(),
         bridging(),
         floods(),
+        by.map(b -> Breakdown.of(b, counted, campShares)),
         provenance);
   }
 
@@ -166,35 +162,6 @@ public final class CampsReportBuilder {
         entities(members),
         QuoteSelection.choose(members, p -> p.placement().probability(), QUOTES),
         timeline(members));
-  }
-
-  /// Each author has one voice, split evenly over his or her counted posts.
-  private void share() {
-    Map<String, Integer> posts = new HashMap<>();
-    counted.forEach(p -> posts.merge(author(p), 1, Integer::sum));
-    if (posts.size() < CampsReport.LEAST_AUTHORS) return;
-    if (trial.isPresent()) {
-      List<String> classes = trial.get().classes();
-      List<CampsReport.Share> corrected =
-          ShareEstimate.of(
-              trial.get(),
-              counted.stream()
-                  .map(p -> classes.stream().mapToDouble(p.placement()::probability).toArray())
-                  .toList(),
-              counted.stream().mapToDouble(p -> 1.0 / posts.get(author(p))).toArray());
-      for (int c = 0; c < classes.size(); c++) shares.put(classes.get(c), corrected.get(c));
-      return;
-    }
-    for (String camp : classes()) {
-      Map<String, Double> voices = new TreeMap<>();
-      for (Placed placed : counted) {
-        double voice = in(camp).test(placed) ? 1.0 / posts.get(author(placed)) : 0;
-        voices.merge(author(placed), voice, Double::sum);
-      }
-      shares.put(
-          camp,
-          Intervals.share(voices.values().stream().mapToDouble(Double::doubleValue).toArray()));
-    }
   }
 
   private static Optional<CampsReport.Mood> mood(List<Placed> members) {

@@ -44,6 +44,9 @@ public final class CampsText {
     contested();
     bridging();
     floods();
+    report
+        .breakdown()
+        .ifPresent(b -> out.append(BreakdownText.of(b, titles, terminal)).append('\n'));
     footer();
     return out.toString();
   }
@@ -216,16 +219,7 @@ public final class CampsText {
     List<String> facts = new ArrayList<>();
     facts.add(Phrases.count(camp.posts(), "post", "posts"));
     facts.add(Phrases.count(camp.authors(), "author", "authors"));
-    camp.share()
-        .ifPresent(
-            s ->
-                facts.add(
-                    Phrases.percent(s.estimate())
-                        + " ("
-                        + Math.round(s.low() * 100)
-                        + terminal.either("–", "-")
-                        + Math.round(s.high() * 100)
-                        + ")"));
+    camp.share().map(s -> Phrases.share(s, terminal)).ifPresent(facts::add);
     camp.mood()
         .ifPresent(
             m ->

@@ -30,6 +30,16 @@ final class Phrases {
     return Math.round(share * 100) + "%";
   }
 
+  /// Such as `22% (19–25)`.
+  static String share(CampsReport.Share share, Terminal terminal) {
+    return percent(share.estimate())
+        + " ("
+        + Math.round(share.low() * 100)
+        + terminal.either("–", "-")
+        + Math.round(share.high() * 100)
+        + ")";
+  }
+
   /// A score with its sign; the minus is the wide one where it can be shown.
   static String signed(double score, Terminal terminal) {
     String digits = String.format(Locale.ENGLISH, "%.2f", Math.abs(score));

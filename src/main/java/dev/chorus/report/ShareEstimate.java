@@ -27,7 +27,7 @@ final class ShareEstimate {
   static final double TRUST = 0.25;
 
   /// The same, almost without trust.
-  private static final double FREE = 0.03;
+  private static final double FREE = 0.08;
 
   private static final double STEP = 1e-3;
   private static final double SETTLED = 1e-9;

@@ -255,7 +255,7 @@ class CampsReportTest {
   void printsTheSummaries(int width, boolean colour, boolean unicode) throws Exception {
     String text =
         CampsText.of(
-            CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN),
+            CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN),
             new Terminal(width, colour, unicode));
     String plain = text.replaceAll("\u001b\\[[0-9;]*m", "");
     assertThat(plain.lines())
@@ -269,7 +269,9 @@ class CampsReportTest {
     golden(
         "camps.json",
         Json.pretty(
-                CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)))
+                CampsJson.of(
+                    CampsReportBuilder.build(
+                        event(), corpus(), Optional.empty(), Optional.empty(), RUN)))
             + "\n");
   }
 
@@ -277,20 +279,25 @@ class CampsReportTest {
   void isTheSameWhateverTheOrderOfThePosts() throws Exception {
     String expected =
         Json.pretty(
-            CampsJson.of(CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN)));
+            CampsJson.of(
+                CampsReportBuilder.build(
+                    event(), corpus(), Optional.empty(), Optional.empty(), RUN)));
     List<Placed> shuffled = corpus();
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(shuffled, new Random(seed));
       assertThat(
               Json.pretty(
-                  CampsJson.of(CampsReportBuilder.build(event(), shuffled, Optional.empty(), RUN))))
+                  CampsJson.of(
+                      CampsReportBuilder.build(
+                          event(), shuffled, Optional.empty(), Optional.empty(), RUN))))
           .isEqualTo(expected);
     }
   }
 
   @Test
   void countsFloodsRepostsAndForeignPostsAsItSays() throws Exception {
-    CampsReport report = CampsReportBuilder.build(event(), corpus(), Optional.empty(), RUN);
+    CampsReport report =
+        CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN);
     CampsReport.Corpus corpus = report.corpus();
     assertThat(corpus.posts()).isEqualTo(corpus().size());
     assertThat(corpus.copies()).isEqualTo(4);
@@ -317,7 +324,8 @@ class CampsReportTest {
           IntStream.range(0, random.nextInt(40))
               .mapToObj(i -> Samples.random("p" + i, random))
               .toList();
-      CampsReport report = CampsReportBuilder.build(Samples.event(), posts, Optional.empty(), RUN);
+      CampsReport report =
+          CampsReportBuilder.build(Samples.event(), posts, Optional.empty(), Optional.empty(), RUN);
       for (CampsReport.CampSummary camp : report.camps()) {
         for (CampsReport.Quote quote : camp.quotes()) {
           assertThat(quote.post().text()).contains(quote.words());
@@ -333,9 +341,68 @@ class CampsReportTest {
   @Test
   void givesNoShareOfTooFew() throws Exception {
     List<Placed> three = corpus().subList(0, 3);
-    CampsReport report = CampsReportBuilder.build(event(), three, Optional.empty(), RUN);
+    CampsReport report =
+        CampsReportBuilder.build(event(), three, Optional.empty(), Optional.empty(), RUN);
     assertThat(report.camps()).allSatisfy(c -> assertThat(c.share()).isEmpty());
     assertThat(CampsText.of(report, new Terminal(80, false, true)))
         .contains("Too few to say: 3 authors; shares are given from 10 authors on.");
+  }
+
+  @Test
+  void partsTheCorpusByDay() throws Exception {
+    CampsReport report =
+        CampsReportBuilder.build(
+            event(), corpus(), Optional.empty(), Optional.of(Breakdown.By.DAY), RUN);
+    Breakdown days = report.breakdown().orElseThrow();
+    assertThat(days.groups().stream().map(Breakdown.Group::value)).isSorted();
+    // Every counted post is in one part.
+    assertThat(days.groups().stream().mapToInt(Breakdown.Group::size).sum())
+        .isEqualTo(report.corpus().counted());
+    assertThat(days.groups())
+        .allSatisfy(
+            day -> {
+              if (day.authors() < CampsReport.LEAST_AUTHORS) assertThat(day.shares()).isEmpty();
+              else assertThat(day.shares()).containsKeys("fans", "foes", "ghosts", "unaligned");
+            });
+    assertThat(CampsText.of(report, new Terminal(80, false, false)))
+        .contains("BY DAY\n")
+        .contains("fewer than 10 authors: too few to say");
+    assertThat(Json.compact(CampsJson.of(report)))
+        .contains("\"by\":{\"key\":\"day\",\"groups\":[{\"value\":\"2025-01-01\"");
+  }
+
+  @Test
+  void setsTwoCorporaSideBySide() throws Exception {
+    CampsReport here =
+        CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN);
+    List<Placed> fans = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      fans.add(placed("f-" + i, "Praise number " + i, "f" + i, "fans", Side.FAVOR, 1));
+    }
+    CampsReport there =
+        CampsReportBuilder.build(event(), fans, Optional.empty(), Optional.empty(), RUN);
+    Comparison comparison = Comparison.of(here, there);
+    Comparison.Row row =
+        comparison.camps().stream().filter(r -> r.id().equals("fans")).findFirst().orElseThrow();
+    assertThat(row.change().orElseThrow().estimate()).isNegative();
+    assertThat(row.change().get().clear()).isTrue();
+    assertThat(ComparisonText.of(comparison, "other", new Terminal(80, false, false)))
+        .contains("COMPARED with other: 200 posts by 200 authors")
+        .contains("Fans                     48% (29-67)   100% (98-100) - -52  (-71 to -33)");
+    Comparison same = Comparison.of(here, here);
+    assertThat(same.camps()).noneMatch(r -> r.change().orElseThrow().clear());
+  }
+
+  /// Newcombe (1998), example (a) of his table II: 56/70 and 48/80.
+  @Test
+  void changesHaveNewcombesInterval() {
+    double[] a = new double[70];
+    java.util.Arrays.fill(a, 0, 56, 1);
+    double[] b = new double[80];
+    java.util.Arrays.fill(b, 0, 48, 1);
+    Comparison.Change change = Comparison.change(Intervals.share(a), Intervals.share(b));
+    assertThat(change.estimate()).isCloseTo(0.2, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(change.low()).isCloseTo(0.0524, org.assertj.core.api.Assertions.within(1e-3));
+    assertThat(change.high()).isCloseTo(0.3339, org.assertj.core.api.Assertions.within(1e-3));
   }
 }
