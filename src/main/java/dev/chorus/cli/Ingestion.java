@@ -16,11 +16,14 @@ import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. Every record is counted once.
 final class Ingestion implements AutoCloseable {
   /// A killed run repeats at most this much work.
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
+
+  private final Duration commitEvery;
 
   private final Io io;
   private final Path index;
@@ -31,6 +34,7 @@ final class Ingestion implements AutoCloseable {
   private final Unread unread = new Unread();
   private final Progress progress;
   private final Rejections rejections;
+  private String command = "";
   private ReactionWriter openWriter;
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
@@ -69,6 +73,17 @@ final class Ingestion implements AutoCloseable {
   }
 
   Ingestion(Io io, Path index, Event event, AnalyzerSettings settings, int threads) {
+    this(io, index, event, settings, threads, COMMIT_EVERY);
+  }
+
+  Ingestion(
+      Io io,
+      Path index,
+      Event event,
+      AnalyzerSettings settings,
+      int threads,
+      Duration commitEvery) {
+    this.commitEvery = commitEvery;
     this.io = io;
     this.index = index;
     this.event = event;
@@ -83,6 +98,8 @@ final class Ingestion implements AutoCloseable {
   /// @return how many files could not be read
   int run(List<Path> files) throws IndexException {
     int unreadable = 0;
+    command =
+        files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
     try {
       for (Path file : files) {
         try {
@@ -141,7 +158,7 @@ final class Ingestion implements AutoCloseable {
         case Taken.Unchanged _ -> tally.unchanged++;
         case Taken.Refused refused -> reject(at, refused.reason());
       }
-      if (writer().isFull() || System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos()) commit();
+      if (writer().isFull() || System.nanoTime() - lastCommit > commitEvery.toNanos()) commit();
     } catch (IndexException e) {
       throw new Halt(e);
     }
@@ -163,7 +180,8 @@ final class Ingestion implements AutoCloseable {
   /// Opened when the first post needs it: files of which nothing can be used leave no empty index.
   private ReactionWriter writer() throws IndexException {
     if (openWriter == null) {
-      openWriter = ReactionWriter.open(index, event, Pipeline.fingerprint(settings, event));
+      openWriter =
+          ReactionWriter.open(index, event, Pipeline.fingerprint(settings, event), command);
     }
     return openWriter;
   }

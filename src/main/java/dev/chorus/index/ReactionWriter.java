@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -22,12 +23,14 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -36,9 +39,9 @@ import org.apache.lucene.util.IOUtils;
 
 /// Adds reactions to an index. One writer at a time; what was committed survives whatever happens.
 public final class ReactionWriter implements AutoCloseable {
-  /// Says who writes, for whoever finds the index locked. Advice only: Lucene holds the lock
-  /// itself.
-  private static final String WRITER_NOTE = "writer.txt";
+  /// How operating systems say it.
+  private static final Pattern DISK_FULL =
+      Pattern.compile("(?i)no space left|not enough space|quota exceeded");
 
   /// Which posts have a word; nothing of it scores.
   private static final FieldType WORDS = new FieldType();
@@ -84,29 +87,39 @@ public final class ReactionWriter implements AutoCloseable {
   /// @param event whose camps the reactions were sorted into
   /// @param analysis fingerprint of the models; an index holds the scores of one set of models only
   /// @throws IndexException if the folder is something else, in use, of another version, or of
-  ///     another
-  ///     event or other models
+  ///     another event or other models
   public static ReactionWriter open(Path folder, Event event, String analysis)
       throws IndexException {
+    return open(folder, event, analysis, "");
+  }
+
+  /// @param command what this process was asked to do, for others that find the index locked
+  public static ReactionWriter open(Path folder, Event event, String analysis, String command)
+      throws IndexException {
+    return open(folder, FSDirectory::open, new IndexStore(event, analysis), command);
+  }
+
+  /// Where the files of an index are kept.
+  interface Storage {
+    Directory open(Path folder) throws IOException;
+  }
+
+  static ReactionWriter open(Path folder, Storage storage, IndexStore store, String command)
+      throws IndexException {
     boolean fresh = IndexStore.isFresh(folder);
-    IndexStore store = new IndexStore(event, analysis);
     Directory directory = null;
     IndexWriter writer = null;
     try {
       Files.createDirectories(folder);
-      directory = FSDirectory.open(folder);
+      directory = storage.open(folder);
       if (!fresh) checkSame(folder, directory, store);
-      IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
-      config.setSimilarity(Ranking.BEST.said());
-      config.setCodec(new VectorCodec());
-      config.setCommitOnClose(false);
-      writer = new IndexWriter(directory, config);
+      writer = new IndexWriter(directory, config());
+      // Another process may have made it while this one waited for the lock.
+      if (fresh && DirectoryReader.indexExists(directory)) checkSame(folder, directory, store);
       writer.setLiveCommitData(store.toCommitData().entrySet());
       // A first, empty commit: from here on the folder is a Chorus index, even after a crash.
       if (fresh) writer.commit();
-      Files.writeString(
-          folder.resolve(WRITER_NOTE),
-          "process " + ProcessHandle.current().pid() + " since " + java.time.Instant.now() + "\n");
+      WriterNote.write(folder, command);
       return new ReactionWriter(folder, directory, writer, DirectoryReader.open(writer), store);
     } catch (LockObtainFailedException e) {
       closeQuietly(directory);
@@ -114,17 +127,36 @@ public final class ReactionWriter implements AutoCloseable {
           "The index in "
               + folder
               + " is being written by another Chorus ("
-              + holder(folder)
-              + "). Wait until it is done, or name another folder with --index.",
+              + WriterNote.read(folder)
+              + "). Wait until it is done, or name another folder with --index. Searching goes on"
+              + " meanwhile.",
           e);
-    } catch (IOException e) {
+    } catch (IOException | AlreadyClosedException e) {
       closeQuietly(writer);
       closeQuietly(directory);
-      throw new IndexException(
-          "The index in " + folder + " cannot be written: " + e.getMessage(), e);
+      throw trouble(folder, e);
     } catch (IndexException e) {
+      closeQuietly(writer);
       closeQuietly(directory);
       throw e;
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
+    config.setSimilarity(Ranking.BEST.said());
+    config.setCodec(new VectorCodec());
+    config.setCommitOnClose(false);
+    config.setMergeScheduler(new QuietMerges());
+    return config;
+  }
+
+  /// Merges in the background, as Lucene does. One that fails has changed nothing: if it is the
+  /// disk, the next commit tells, and better than a stack trace from a thread of Lucene's.
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable e) {
+      if (e instanceof Error error) throw error;
     }
   }
 
@@ -157,14 +189,6 @@ public final class ReactionWriter implements AutoCloseable {
               + "; this Chorus has "
               + ours.analysis()
               + "). It was left as it is: ingest into a new folder (--index DIR).");
-    }
-  }
-
-  private static String holder(Path folder) {
-    try {
-      return Files.readString(folder.resolve(WRITER_NOTE)).strip();
-    } catch (IOException e) {
-      return "process unknown";
     }
   }
 
@@ -288,6 +312,7 @@ public final class ReactionWriter implements AutoCloseable {
 
   /// Makes everything taken so far safe and visible. All work must be finished.
   public void commit() throws IndexException {
+    if (entries.changed().isEmpty()) return;
     try {
       // First, as an id may have gone over to another entry.
       for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
@@ -300,19 +325,33 @@ public final class ReactionWriter implements AutoCloseable {
         before = now;
       }
       entries.startFrom(new StoredEntries(before));
-    } catch (IOException e) {
+    } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
   }
 
-  private IndexException trouble(IOException e) {
+  private IndexException trouble(Exception e) {
+    return trouble(folder, e);
+  }
+
+  private static IndexException trouble(Path folder, Exception e) {
+    String what = messages(e);
+    boolean full = DISK_FULL.matcher(what).find();
     return new IndexException(
         "The index in "
             + folder
             + " cannot be written: "
-            + e.getMessage()
-            + ". What was committed before is safe; run the same command again.",
+            + (full ? "the disk is full (" + what + ")" : what)
+            + ". What was committed before is safe; "
+            + (full ? "make room and" : "then")
+            + " run the same command again.",
         e);
+  }
+
+  /// Lucene may say only that it gave up, and why behind that.
+  private static String messages(Throwable e) {
+    while (e instanceof AlreadyClosedException && e.getCause() != null) e = e.getCause();
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /// Closes the index; what was not committed is forgotten.
@@ -320,7 +359,7 @@ public final class ReactionWriter implements AutoCloseable {
   public void close() throws IndexException {
     try {
       try {
-        Files.deleteIfExists(folder.resolve(WRITER_NOTE));
+        WriterNote.delete(folder);
       } finally {
         IOUtils.close(before, writer, directory);
       }

@@ -417,21 +417,6 @@ class ReactionIndexTest {
   }
 
   @Test
-  void saysWhenAnotherProcessWrites() throws Exception {
-    try (ReactionWriter first = ReactionWriter.open(folder, Samples.event(), "models 1")) {
-      first.add(Samples.random("a", new Random(1)));
-      assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
-          .isInstanceOf(IndexException.class)
-          .hasMessageContaining(
-              "is being written by another Chorus (process " + ProcessHandle.current().pid());
-      first.commit();
-    }
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      assertThat(reader.size()).isEqualTo(1);
-    }
-  }
-
-  @Test
   void holdsOneEventAndOneSetOfModels() throws Exception {
     write(folder, sample(3, 11));
     Event other = EventFile.parse("test", Samples.event().source().replace("Fans", "Friends"));
