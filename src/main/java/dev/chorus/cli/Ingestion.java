@@ -4,6 +4,8 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionWriter;
+import dev.chorus.index.Taken;
+import dev.chorus.index.Work;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.post.Post;
@@ -13,14 +15,15 @@ import dev.chorus.source.ReadResult;
 import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. Every record is counted once.
 final class Ingestion implements AutoCloseable {
   /// A killed run repeats at most this much work.
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
+
+  private final Duration commitEvery;
 
   private final Io io;
   private final Path index;
@@ -29,19 +32,15 @@ final class Ingestion implements AutoCloseable {
   private final int threads;
   private final Tally tally = new Tally();
   private final Unread unread = new Unread();
-  private final Map<String, Seen> seen = new HashMap<>();
   private final Progress progress;
   private final Rejections rejections;
+  private String command = "";
   private ReactionWriter openWriter;
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
 
-  private record Seen(String hash, Place at) {}
-
-  private record Work(Post post, ReactionWriter.Known known) {}
-
-  private record Done(Placed placed, ReactionWriter.Known known) {}
+  private record Done(Work work, Placed placed) {}
 
   /// Carries a checked exception through a callback.
   private static final class Halt extends RuntimeException {
@@ -74,6 +73,17 @@ final class Ingestion implements AutoCloseable {
   }
 
   Ingestion(Io io, Path index, Event event, AnalyzerSettings settings, int threads) {
+    this(io, index, event, settings, threads, COMMIT_EVERY);
+  }
+
+  Ingestion(
+      Io io,
+      Path index,
+      Event event,
+      AnalyzerSettings settings,
+      int threads,
+      Duration commitEvery) {
+    this.commitEvery = commitEvery;
     this.io = io;
     this.index = index;
     this.event = event;
@@ -88,6 +98,8 @@ final class Ingestion implements AutoCloseable {
   /// @return how many files could not be read
   int run(List<Path> files) throws IndexException {
     int unreadable = 0;
+    command =
+        files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
     try {
       for (Path file : files) {
         try {
@@ -99,13 +111,12 @@ final class Ingestion implements AutoCloseable {
         }
         rejections.endOfFile();
       }
-      if (analysis != null) analysis.finish();
+      commit();
     } catch (Halt e) {
       throw (IndexException) e.getCause();
     } finally {
       progress.clear();
     }
-    if (openWriter != null) openWriter.commit();
     unread.report(io);
     return unreadable;
   }
@@ -133,29 +144,31 @@ final class Ingestion implements AutoCloseable {
   }
 
   private void take(Post post, Place at) {
-    String hash = ReactionWriter.contentHash(post);
-    Seen before = seen.putIfAbsent(post.id(), new Seen(hash, at));
-    if (before != null) {
-      if (before.hash().equals(hash)) {
-        tally.unchanged++;
-      } else {
-        reject(
-            at,
-            "\"id\" is \""
-                + post.id()
-                + "\", as in "
-                + before.at()
-                + ", but the content differs; wanted an id of its own. The first one was kept.");
-      }
-      return;
-    }
     try {
-      ReactionWriter.Known known = writer().lookUp(post);
-      if (known == ReactionWriter.Known.UNCHANGED) tally.unchanged++;
-      else analysis().add(new Work(post, known));
+      switch (writer().take(post)) {
+        case Taken.Added added -> {
+          tally.indexed++;
+          analysis().add(added.work());
+        }
+        case Taken.Updated updated -> {
+          tally.updated++;
+          // The models are not loaded if there is none.
+          updated.work().ifPresent(work -> analysis().add(work));
+        }
+        case Taken.Unchanged _ -> tally.unchanged++;
+        case Taken.Refused refused -> reject(at, refused.reason());
+      }
+      if (writer().isFull() || System.nanoTime() - lastCommit > commitEvery.toNanos()) commit();
     } catch (IndexException e) {
       throw new Halt(e);
     }
+  }
+
+  /// What is still being analysed comes first: a commit holds everything up to one record.
+  private void commit() throws IndexException {
+    if (analysis != null) analysis.finish();
+    if (openWriter != null) openWriter.commit();
+    lastCommit = System.nanoTime();
   }
 
   private void reject(Place at, String reason) {
@@ -169,7 +182,11 @@ final class Ingestion implements AutoCloseable {
     if (openWriter == null) {
       openWriter =
           ReactionWriter.open(
-              index, event, Pipeline.fingerprint(settings, event), Pipeline.trial(settings, event));
+              index,
+              event,
+              Pipeline.fingerprint(settings, event),
+              Pipeline.trial(settings, event),
+              command);
     }
     return openWriter;
   }
@@ -181,27 +198,14 @@ final class Ingestion implements AutoCloseable {
       pipeline = Pipeline.load(event, settings);
       analysis =
           new OrderedParallel<>(
-              threads, work -> new Done(pipeline.place(work.post()), work.known()), this::store);
+              threads, work -> new Done(work, pipeline.place(work.post())), this::store);
     }
     return analysis;
   }
 
   private void store(Done done) {
-    try {
-      writer().add(done.placed());
-      unread.count(done.placed().reaction());
-      switch (done.known()) {
-        case NEW -> tally.indexed++;
-        case CHANGED -> tally.updated++;
-        case UNCHANGED -> throw new IllegalStateException("an unchanged post was analysed");
-      }
-      if (System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos()) {
-        writer().commit();
-        lastCommit = System.nanoTime();
-      }
-    } catch (IndexException e) {
-      throw new Halt(e);
-    }
+    openWriter.finish(done.work(), done.placed());
+    unread.count(done.placed().reaction());
     progress.at(tally.read, tally.rejected);
   }
 

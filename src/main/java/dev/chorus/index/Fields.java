@@ -24,8 +24,15 @@ final class Fields {
   /// The whole reaction, as [ReactionCodec] writes it.
   static final String DATA = "data";
 
-  /// What tells an unchanged post from an edited one.
+  /// What tells a record that has come before from a new version: its digest, then those of the
+  /// versions that gave way to it.
   static final String HASH = "hash";
+
+  /// Id of the post, or of the original if what is shown is a repost that stands for it.
+  static final String KEY = "key";
+
+  /// Ids of the reposts that were counted.
+  static final String REPOST = "repost";
 
   private Fields() {}
 }

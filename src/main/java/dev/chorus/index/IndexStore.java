@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -59,6 +60,10 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial) {
     return data;
   }
 
+  /// What a process leaves that was killed before its first commit.
+  private static final Pattern BEGUN =
+      Pattern.compile("write\\.lock|pending_segments_.*|" + Pattern.quote(WriterNote.NAME));
+
   /// Whether the folder holds nothing yet.
   static boolean isFresh(Path folder) throws IndexException {
     if (!Files.exists(folder)) return true;
@@ -67,7 +72,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial) {
           folder + " is a file; an index is a folder. Name another with --index.");
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(f -> BEGUN.matcher(f.getFileName().toString()).matches());
     } catch (IOException e) {
       throw new IndexException(folder + " cannot be read: " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
+import dev.chorus.language.Vector;
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Kind;
@@ -18,10 +19,13 @@ import dev.chorus.post.Post;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -45,19 +49,43 @@ final class ReactionCodec {
     T read(DataInput in) throws IOException;
   }
 
-  static BytesRef encode(Placed placed) throws IOException {
+  static BytesRef encode(Entry entry) throws IOException {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    writePost(out, placed.reaction().post());
+    Placed placed = entry.placed();
+    out.writeVInt(entry.reposts().size());
+    writePost(out, entry.post());
     writeReaction(out, placed.reaction());
     writePlacement(out, placed.placement());
+    // What only a writer wants comes last, so that readers need not pass over it.
+    out.writeString(entry.key());
+    for (String repost : entry.reposts()) out.writeString(repost);
+    writeList(out, List.copyOf(entry.older()), (o, d) -> o.writeString(d.hex()));
     return new BytesRef(out.toArrayCopy());
   }
 
+  /// The reaction as it counts, with the reposts among its engagement.
   static Placed decode(BytesRef bytes) throws IOException {
-    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-    Post post = readPost(in);
-    Reaction reaction = readReaction(in, post);
+    DataInput in = input(bytes);
+    int reposts = in.readVInt();
+    Reaction reaction = readReaction(in, Entry.counted(readPost(in), reposts));
     return new Placed(reaction, readPlacement(in));
+  }
+
+  /// The entry as a writer left it.
+  static Entry decodeEntry(BytesRef bytes, Optional<Vector> vector) throws IOException {
+    DataInput in = input(bytes);
+    int count = in.readVInt();
+    Reaction reaction = readReaction(in, readPost(in)).with(vector);
+    Placed placed = new Placed(reaction, readPlacement(in));
+    String key = in.readString();
+    Set<String> reposts = new HashSet<>();
+    for (int i = 0; i < count; i++) reposts.add(in.readString());
+    Set<Digest> older = new LinkedHashSet<>(readList(in, i -> new Digest(i.readString())));
+    return Entry.stored(key, reposts, older, placed);
+  }
+
+  private static DataInput input(BytesRef bytes) {
+    return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
   }
 
   /// The bytes of the post alone: what tells whether it was edited.
@@ -73,13 +101,8 @@ final class ReactionCodec {
     out.writeVInt(post.kind().ordinal());
     writeOptional(out, post.platform(), DataOutput::writeString);
     writeOptional(out, post.lang(), DataOutput::writeString);
-    writeOptional(
-        out,
-        post.createdAt(),
-        (o, t) -> {
-          o.writeZLong(t.getEpochSecond());
-          o.writeVInt(t.getNano());
-        });
+    writeOptional(out, post.createdAt(), ReactionCodec::writeTime);
+    writeOptional(out, post.editedAt(), ReactionCodec::writeTime);
     writeOptional(out, post.url(), DataOutput::writeString);
     writeOptional(out, post.author().name(), DataOutput::writeString);
     writeOptional(out, post.author().handle(), DataOutput::writeString);
@@ -109,7 +132,8 @@ final class ReactionCodec {
         Kind.values()[in.readVInt()],
         readOptional(in, DataInput::readString),
         readOptional(in, DataInput::readString),
-        readOptional(in, i -> Instant.ofEpochSecond(i.readZLong(), i.readVInt())),
+        readOptional(in, ReactionCodec::readTime),
+        readOptional(in, ReactionCodec::readTime),
         readOptional(in, DataInput::readString),
         new Author(
             readOptional(in, DataInput::readString),
@@ -223,6 +247,15 @@ final class ReactionCodec {
     Map<String, Double> map = new LinkedHashMap<>();
     for (int left = in.readVInt(); left > 0; left--) map.put(in.readString(), readDouble(in));
     return map;
+  }
+
+  private static void writeTime(DataOutput out, Instant time) throws IOException {
+    out.writeZLong(time.getEpochSecond());
+    out.writeVInt(time.getNano());
+  }
+
+  private static Instant readTime(DataInput in) throws IOException {
+    return Instant.ofEpochSecond(in.readZLong(), in.readVInt());
   }
 
   private static void writeSpan(DataOutput out, Span span) throws IOException {

@@ -111,11 +111,17 @@ public final class ReactionReader implements AutoCloseable {
     return reader.numDocs();
   }
 
+  /// A post by its id. A repost leads to its original, and an original that the index has not got
+  /// to the repost that stands for it.
   public Optional<Placed> get(String id) throws IndexException {
     try {
-      TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
-      if (found.scoreDocs.length == 0) return Optional.empty();
-      return Optional.of(read(searcher.storedFields(), found.scoreDocs[0].doc));
+      for (String field : List.of(Fields.ID, Fields.REPOST, Fields.KEY)) {
+        TopDocs found = searcher.search(new TermQuery(new Term(field, id)), 1);
+        if (found.scoreDocs.length > 0) {
+          return Optional.of(read(searcher.storedFields(), found.scoreDocs[0].doc));
+        }
+      }
+      return Optional.empty();
     } catch (IOException e) {
       throw trouble(e);
     }

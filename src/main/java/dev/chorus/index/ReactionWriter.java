@@ -6,14 +6,12 @@ import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -26,27 +24,25 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 
 /// Adds reactions to an index. One writer at a time; what was committed survives whatever happens.
 public final class ReactionWriter implements AutoCloseable {
-  /// Says who writes, for whoever finds the index locked. Advice only: Lucene holds the lock
-  /// itself.
-  private static final String WRITER_NOTE = "writer.txt";
+  /// How operating systems say it.
+  private static final Pattern DISK_FULL =
+      Pattern.compile("(?i)no space left|not enough space|quota exceeded");
 
   /// Which posts have a word; nothing of it scores.
   private static final FieldType WORDS = new FieldType();
@@ -58,63 +54,75 @@ public final class ReactionWriter implements AutoCloseable {
     WORDS.freeze();
   }
 
+  /// Some 50 MB with vectors.
+  private static final int MOST_CHANGED = 10_000;
+
+  private static final long MOST_CHARACTERS = 8_000_000;
+
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
-  private final DirectoryReader before;
   private final IndexStore store;
+  private final Entries entries;
+
+  /// The index as of the last commit.
+  private DirectoryReader before;
 
   private ReactionWriter(
       Path folder,
       Directory directory,
       IndexWriter writer,
       DirectoryReader before,
-      IndexStore store) {
+      IndexStore store)
+      throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
     this.before = before;
     this.store = store;
-  }
-
-  /// What became of a post.
-  public enum Known {
-    /// Not in the index.
-    NEW,
-    /// In the index with another content.
-    CHANGED,
-    /// In the index as it is.
-    UNCHANGED
+    this.entries = new Entries(new StoredEntries(before));
   }
 
   /// Opens an index, or makes one.
   ///
   /// @param event whose camps the reactions were sorted into
   /// @param analysis fingerprint of the models; an index holds the scores of one set of models only
-  /// @param trial how those models did on labelled posts; reports correct shares by it
   /// @throws IndexException if the folder is something else, in use, of another version, or of
   ///     another event or other models
+  public static ReactionWriter open(Path folder, Event event, String analysis)
+      throws IndexException {
+    return open(folder, event, analysis, Optional.empty(), "");
+  }
+
+  /// @param trial how those models did on labelled posts; reports correct shares by it
+  /// @param command what this process was asked to do, for others that find the index locked
   public static ReactionWriter open(
-      Path folder, Event event, String analysis, Optional<Trial> trial) throws IndexException {
+      Path folder, Event event, String analysis, Optional<Trial> trial, String command)
+      throws IndexException {
+    return open(folder, FSDirectory::open, new IndexStore(event, analysis, trial), command);
+  }
+
+  /// Where the files of an index are kept.
+  interface Storage {
+    Directory open(Path folder) throws IOException;
+  }
+
+  static ReactionWriter open(Path folder, Storage storage, IndexStore store, String command)
+      throws IndexException {
     boolean fresh = IndexStore.isFresh(folder);
-    IndexStore store = new IndexStore(event, analysis, trial);
     Directory directory = null;
     IndexWriter writer = null;
     try {
       Files.createDirectories(folder);
-      directory = FSDirectory.open(folder);
+      directory = storage.open(folder);
       if (!fresh) checkSame(folder, directory, store);
-      IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
-      config.setSimilarity(Ranking.BEST.said());
-      config.setCodec(new VectorCodec());
-      config.setCommitOnClose(false);
-      writer = new IndexWriter(directory, config);
+      writer = new IndexWriter(directory, config());
+      // Another process may have made it while this one waited for the lock.
+      if (fresh && DirectoryReader.indexExists(directory)) checkSame(folder, directory, store);
       writer.setLiveCommitData(store.toCommitData().entrySet());
       // A first, empty commit: from here on the folder is a Chorus index, even after a crash.
       if (fresh) writer.commit();
-      Files.writeString(
-          folder.resolve(WRITER_NOTE),
-          "process " + ProcessHandle.current().pid() + " since " + java.time.Instant.now() + "\n");
+      WriterNote.write(folder, command);
       return new ReactionWriter(folder, directory, writer, DirectoryReader.open(writer), store);
     } catch (LockObtainFailedException e) {
       closeQuietly(directory);
@@ -122,17 +130,36 @@ public final class ReactionWriter implements AutoCloseable {
           "The index in "
               + folder
               + " is being written by another Chorus ("
-              + holder(folder)
-              + "). Wait until it is done, or name another folder with --index.",
+              + WriterNote.read(folder)
+              + "). Wait until it is done, or name another folder with --index. Searching goes on"
+              + " meanwhile.",
           e);
-    } catch (IOException e) {
+    } catch (IOException | AlreadyClosedException e) {
       closeQuietly(writer);
       closeQuietly(directory);
-      throw new IndexException(
-          "The index in " + folder + " cannot be written: " + e.getMessage(), e);
+      throw trouble(folder, e);
     } catch (IndexException e) {
+      closeQuietly(writer);
       closeQuietly(directory);
       throw e;
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
+    config.setSimilarity(Ranking.BEST.said());
+    config.setCodec(new VectorCodec());
+    config.setCommitOnClose(false);
+    config.setMergeScheduler(new QuietMerges());
+    return config;
+  }
+
+  /// Merges in the background, as Lucene does. One that fails has changed nothing: if it is the
+  /// disk, the next commit tells, and better than a stack trace from a thread of Lucene's.
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable e) {
+      if (e instanceof Error error) throw error;
     }
   }
 
@@ -168,14 +195,6 @@ public final class ReactionWriter implements AutoCloseable {
     }
   }
 
-  private static String holder(Path folder) {
-    try {
-      return Files.readString(folder.resolve(WRITER_NOTE)).strip();
-    } catch (IOException e) {
-      return "process unknown";
-    }
-  }
-
   private static void closeQuietly(AutoCloseable resource) {
     try {
       if (resource != null) resource.close();
@@ -184,75 +203,51 @@ public final class ReactionWriter implements AutoCloseable {
     }
   }
 
-  /// As above, for models that were tried on nothing.
-  public static ReactionWriter open(Path folder, Event event, String analysis)
-      throws IndexException {
-    return open(folder, event, analysis, Optional.empty());
-  }
-
-  /// Whether a post was in the index when it was opened, and whether it has changed since.
-  public Known lookUp(Post post) throws IndexException {
+  /// What becomes of a record: the newest version of a post stays, and a repost counts into its
+  /// original. Nothing of it is in the index before the next commit.
+  public Taken take(Post post) throws IndexException {
     try {
-      Optional<byte[]> stored = storedHash(post.id());
-      if (stored.isEmpty()) return Known.NEW;
-      return Arrays.equals(stored.get(), hash(post)) ? Known.UNCHANGED : Known.CHANGED;
+      return entries.take(post);
     } catch (IOException e) {
       throw trouble(e);
     }
   }
 
-  private Optional<byte[]> storedHash(String id) throws IOException {
-    BytesRef term = new BytesRef(id);
-    for (LeafReaderContext leaf : before.leaves()) {
-      if (leaf.reader().terms(Fields.ID) == null) continue;
-      TermsEnum terms = leaf.reader().terms(Fields.ID).iterator();
-      if (!terms.seekExact(term)) continue;
-      PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
-      for (int doc = postings.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = postings.nextDoc()) {
-        if (leaf.reader().getLiveDocs() != null && !leaf.reader().getLiveDocs().get(doc)) continue;
-        BinaryDocValues hashes = leaf.reader().getBinaryDocValues(Fields.HASH);
-        if (hashes.advanceExact(doc)) {
-          BytesRef hash = hashes.binaryValue();
-          return Optional.of(
-              Arrays.copyOfRange(hash.bytes, hash.offset, hash.offset + hash.length));
-        }
-      }
-    }
-    return Optional.empty();
+  /// Takes the result of the work that [#take] asked for.
+  public void finish(Work work, Placed placed) {
+    work.entry().finish(work, placed);
+  }
+
+  /// Whether enough is waiting for a commit to make one; more would only cost memory.
+  public boolean isFull() {
+    return entries.changed().size() >= MOST_CHANGED || entries.characters() >= MOST_CHARACTERS;
+  }
+
+  /// Takes a reaction at hand as [#take] takes its post.
+  public void add(Placed placed) throws IndexException {
+    Optional<Work> work =
+        switch (take(placed.reaction().post())) {
+          case Taken.Added added -> Optional.of(added.work());
+          case Taken.Updated updated -> updated.work();
+          case Taken.Unchanged _ -> Optional.empty();
+          case Taken.Refused refused -> throw new IllegalArgumentException(refused.reason());
+        };
+    work.ifPresent(w -> finish(w, placed));
   }
 
   /// A digest of everything that the source says about a post: 32 hexadecimal digits.
   public static String contentHash(Post post) {
-    try {
-      return HexFormat.of().formatHex(hash(post));
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
+    return Digest.of(post).hex();
   }
 
-  private static byte[] hash(Post post) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(ReactionCodec.postBytes(post));
-      return Arrays.copyOf(digest, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  /// Adds a reaction; takes the place of an older one with the same id.
-  public void add(Placed placed) throws IndexException {
-    try {
-      writer.updateDocument(new Term(Fields.ID, placed.reaction().post().id()), document(placed));
-    } catch (IOException e) {
-      throw trouble(e);
-    }
-  }
-
-  private static Document document(Placed placed) throws IOException {
-    Post post = placed.reaction().post();
+  private static Document document(Entry entry) throws IOException {
+    Placed placed = entry.placed();
+    Post post = Entry.counted(entry.post(), entry.reposts().size());
     Document doc = new Document();
+    doc.add(new StringField(Fields.KEY, entry.key(), Field.Store.NO));
+    for (String repost : entry.reposts()) {
+      doc.add(new StringField(Fields.REPOST, repost, Field.Store.NO));
+    }
     doc.add(new StringField(Fields.ID, post.id(), Field.Store.NO));
     doc.add(new SortedDocValuesField(Fields.ID, new BytesRef(post.id())));
     doc.add(new TextField(Fields.TEXT, post.text(), Field.Store.YES));
@@ -291,9 +286,16 @@ public final class ReactionWriter implements AutoCloseable {
                 doc.add(
                     new KnnFloatVectorField(
                         Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
-    doc.add(new BinaryDocValuesField(Fields.HASH, new BytesRef(hash(post))));
-    doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(placed)));
+    doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
+    doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
     return doc;
+  }
+
+  private static BytesRef hashes(Entry entry) {
+    ByteBuffer all = ByteBuffer.allocate((1 + entry.older().size()) * Digest.BYTES);
+    all.put(entry.digest().bytes());
+    entry.older().forEach(d -> all.put(d.bytes()));
+    return new BytesRef(all.array());
   }
 
   /// A value to filter by (whatever its case) and to count.
@@ -311,33 +313,59 @@ public final class ReactionWriter implements AutoCloseable {
     return value.length() <= 1_000 ? value : value.substring(0, 1_000);
   }
 
-  /// Makes everything added so far safe and visible.
+  /// Makes everything taken so far safe and visible. All work must be finished.
   public void commit() throws IndexException {
+    if (entries.changed().isEmpty()) return;
     try {
+      // First, as an id may have gone over to another entry.
+      for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
+      for (Entry entry : entries.changed()) writer.addDocument(document(entry));
       writer.setLiveCommitData(store.toCommitData().entrySet());
       writer.commit();
-    } catch (IOException e) {
+      DirectoryReader now = DirectoryReader.openIfChanged(before, writer);
+      if (now != null) {
+        before.close();
+        before = now;
+      }
+      entries.startFrom(new StoredEntries(before));
+    } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
   }
 
-  private IndexException trouble(IOException e) {
+  private IndexException trouble(Exception e) {
+    return trouble(folder, e);
+  }
+
+  private static IndexException trouble(Path folder, Exception e) {
+    String what = messages(e);
+    boolean full = DISK_FULL.matcher(what).find();
     return new IndexException(
         "The index in "
             + folder
             + " cannot be written: "
-            + e.getMessage()
-            + ". What was committed before is safe; run the same command again.",
+            + (full ? "the disk is full (" + what + ")" : what)
+            + ". What was committed before is safe; "
+            + (full ? "make room and" : "then")
+            + " run the same command again.",
         e);
+  }
+
+  /// Lucene may say only that it gave up, and why behind that.
+  private static String messages(Throwable e) {
+    while (e instanceof AlreadyClosedException && e.getCause() != null) e = e.getCause();
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /// Closes the index; what was not committed is forgotten.
   @Override
   public void close() throws IndexException {
-    try (directory;
-        writer;
-        before) {
-      Files.deleteIfExists(folder.resolve(WRITER_NOTE));
+    try {
+      try {
+        WriterNote.delete(folder);
+      } finally {
+        IOUtils.close(before, writer, directory);
+      }
     } catch (IOException e) {
       throw trouble(e);
     }

@@ -50,6 +50,16 @@ public record Reaction(
         post, lang, Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
+  /// The same analysis of another record of the same text.
+  public Reaction with(Post other) {
+    return new Reaction(other, lang, sentiment, mentions, stances, sentences, vector, tuned);
+  }
+
+  /// The same with a meaning, which an index keeps apart.
+  public Reaction with(Optional<Vector> meaning) {
+    return new Reaction(post, lang, sentiment, mentions, stances, sentences, meaning, tuned);
+  }
+
   /// Whether the models read the language, so that the scores mean something.
   public boolean read() {
     return sentiment.isPresent();

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param id unique in a corpus
 /// @param text the words, exactly as the source gives them; all offsets count its UTF-16 units
 /// @param lang language that the source declares, a BCP 47 tag such as `en`
+/// @param editedAt when the text was last changed, if it was
 /// @param targets what the record asks a stance on, beside the targets that the event declares
 public record Post(
     String id,
@@ -19,6 +20,7 @@ public record Post(
     Optional<String> platform,
     Optional<String> lang,
     Optional<Instant> createdAt,
+    Optional<Instant> editedAt,
     Optional<String> url,
     Author author,
     Links links,
@@ -51,6 +53,13 @@ public record Post(
     return new Builder(id, text);
   }
 
+  /// The same post with other engagement.
+  public Post with(Engagement value) {
+    return new Post(
+        id, text, kind, platform, lang, createdAt, editedAt, url, author, links, value, notes,
+        targets);
+  }
+
   /// Who counts as one author: the same handle on the same platform, else the same name. A post
   /// whose source names nobody has an author of its own.
   public String authorKey() {
@@ -69,6 +78,7 @@ public record Post(
     private Optional<String> platform = Optional.empty();
     private Optional<String> lang = Optional.empty();
     private Optional<Instant> createdAt = Optional.empty();
+    private Optional<Instant> editedAt = Optional.empty();
     private Optional<String> url = Optional.empty();
     private Author author = Author.UNKNOWN;
     private Links links = Links.NONE;
@@ -98,6 +108,11 @@ public record Post(
 
     public Builder createdAt(Optional<Instant> value) {
       createdAt = value;
+      return this;
+    }
+
+    public Builder editedAt(Optional<Instant> value) {
+      editedAt = value;
       return this;
     }
 
@@ -139,6 +154,7 @@ public record Post(
           platform,
           lang,
           createdAt,
+          editedAt,
           url,
           author,
           links,

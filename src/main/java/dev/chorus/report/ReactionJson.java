@@ -7,6 +7,7 @@ import dev.chorus.language.Reaction;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.math.BigDecimal;
@@ -105,8 +106,20 @@ public final class ReactionJson {
     json.put("author", author(post.author()));
     json.put("platform", post.platform().orElse(null));
     json.put("createdAt", post.createdAt().map(Object::toString).orElse(null));
+    post.editedAt().ifPresent(t -> json.put("editedAt", t.toString()));
     json.put("url", post.url().orElse(null));
+    json.put("engagement", engagement(post.engagement()));
     json.put("notes", notes(post.notes()));
+  }
+
+  /// 0 where the source does not say.
+  private static Map<String, Object> engagement(Engagement counts) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("likes", counts.likes());
+    json.put("reposts", counts.reposts());
+    json.put("replies", counts.replies());
+    json.put("views", counts.views());
+    return json;
   }
 
   static Map<String, Object> author(Author author) {

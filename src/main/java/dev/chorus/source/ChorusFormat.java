@@ -44,6 +44,7 @@ final class ChorusFormat implements PostFormat {
         .platform(record.text("platform"))
         .lang(record.language("lang"))
         .createdAt(record.time("createdAt"))
+        .editedAt(record.time("editedAt"))
         .url(record.text("url"))
         .author(author(record))
         .links(

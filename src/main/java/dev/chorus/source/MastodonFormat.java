@@ -53,6 +53,7 @@ final class MastodonFormat implements PostFormat {
         .platform(Optional.of(PLATFORM))
         .lang(original.orElse(status).language("language"))
         .createdAt(status.time("created_at"))
+        .editedAt(status.time("edited_at"))
         .url(status.has("url") ? status.text("url") : status.text("uri"))
         .author(
             new Author(

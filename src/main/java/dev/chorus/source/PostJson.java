@@ -23,6 +23,7 @@ public final class PostJson {
     put(json, "platform", post.platform());
     put(json, "lang", post.lang());
     put(json, "createdAt", post.createdAt().map(Object::toString));
+    put(json, "editedAt", post.editedAt().map(Object::toString));
     put(json, "url", post.url());
     Map<String, Object> author = author(post.author());
     if (!author.isEmpty()) json.put("author", author);

@@ -132,6 +132,8 @@ final class RedditFormat implements PostFormat {
     return Post.builder(id(data, type), words)
         .platform(Optional.of(PLATFORM))
         .createdAt(data.seconds("created_utc"))
+        // False if it was not, and true if it was before Reddit noted when.
+        .editedAt(data.holds("edited", Boolean.class) ? Optional.empty() : data.seconds("edited"))
         .url(data.text("permalink").map(path -> "https://www.reddit.com" + path))
         .author(
             data.handle("author")

@@ -4,6 +4,7 @@ import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +70,12 @@ final class YouTubeFormat implements PostFormat {
     Optional<String> inReplyTo = snippet.link("parentId", PLATFORM);
     Optional<String> video = snippet.has("videoId") ? snippet.text("videoId") : threadVideo;
     String ownId = comment.id("id");
+    Optional<Instant> published = snippet.time("publishedAt");
     return Post.builder(id, words(snippet))
         .platform(Optional.of(PLATFORM))
-        .createdAt(snippet.time("publishedAt"))
+        .createdAt(published)
+        // The same time as the first one if nobody edited it.
+        .editedAt(snippet.time("updatedAt").filter(t -> !Optional.of(t).equals(published)))
         .url(video.map(v -> "https://www.youtube.com/watch?v=" + v + "&lc=" + ownId))
         .author(author(snippet))
         .links(

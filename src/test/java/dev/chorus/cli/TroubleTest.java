@@ -26,7 +26,7 @@ class TroubleTest {
             {"text":"no id"}
             {"id":"b","text":""}
             {"id":"a","text":"DeepSeek is wonderful"}
-            {"id":"a","text":"something else"}
+            {"id":"a","text":"DeepSeek is wonderful","engagement":{"likes":3}}
             {"id":"c","text":"Der Server ist schon wieder beschäftigt, so kann man nicht arbeiten"}
             oops
             """);
@@ -34,7 +34,7 @@ class TroubleTest {
     Result result = chorus("ingest", file.toString(), "--index", index);
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .isEqualTo("read 7 = 2 indexed + 0 updated + 1 unchanged + 4 rejected\n");
+        .isEqualTo("read 7 = 2 indexed + 1 updated + 1 unchanged + 3 rejected\n");
     assertThat(result.err().lines())
         .containsExactly(
             file
@@ -42,15 +42,11 @@ class TroubleTest {
                 + " record was left out.",
             file + ":3: \"text\" is empty; wanted the words of the post. The record was left out.",
             file
-                + ":5: \"id\" is \"a\", as in "
-                + file
-                + ":1, but the content differs; wanted an id of"
-                + " its own. The first one was kept. The record was left out.",
-            file
                 + ":7: the line starts with 'oops'; wanted an object in braces. The record was left"
                 + " out.",
             "1 post is not in English (de 1): kept, and left without scores.");
-    Files.writeString(file, "{\"id\":\"a\",\"text\":\"DeepSeek is horrible\"}");
+    Files.writeString(
+        file, "{\"id\":\"a\",\"text\":\"DeepSeek is horrible\",\"editedAt\":\"2025-02-01\"}");
     assertThat(chorus("ingest", file.toString(), "--index", index).out())
         .isEqualTo("read 1 = 0 indexed + 1 updated + 0 unchanged + 0 rejected\n");
     assertThat(chorus("camps", "--index", index).out()).contains("Too few to say", "de 1");

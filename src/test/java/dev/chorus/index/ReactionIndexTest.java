@@ -88,24 +88,17 @@ class ReactionIndexTest {
   }
 
   @Test
-  void knowsWhatIsNewChangedAndUnchanged() throws Exception {
+  void putsANewerVersionInThePlaceOfTheOlder() throws Exception {
     List<Placed> reactions = sample(20, 2);
     write(folder, reactions);
-    try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "models 1")) {
-      Post post = reactions.get(3).reaction().post();
-      assertThat(writer.lookUp(post)).isEqualTo(ReactionWriter.Known.UNCHANGED);
-      assertThat(writer.lookUp(Post.of(post.id(), "edited")))
-          .isEqualTo(ReactionWriter.Known.CHANGED);
-      assertThat(writer.lookUp(Post.of("new", "words"))).isEqualTo(ReactionWriter.Known.NEW);
-      Placed edited =
-          new Placed(
-              Reaction.unread(Post.of(post.id(), "edited"), "de"), reactions.get(3).placement());
-      writer.add(edited);
-      writer.commit();
-    }
+    Post edited =
+        Post.builder("p3", "edited")
+            .editedAt(Optional.of(Instant.parse("2025-02-20T00:00:00Z")))
+            .build();
+    write(folder, List.of(new Placed(Reaction.unread(edited, "de"), reactions.get(3).placement())));
     try (ReactionReader reader = ReactionReader.open(folder)) {
       assertThat(reader.size()).isEqualTo(20);
-      assertThat(reader.get("p3").orElseThrow().reaction().post().text()).isEqualTo("edited");
+      assertThat(reader.get("p3").orElseThrow().reaction().post()).isEqualTo(edited);
     }
   }
 
@@ -417,25 +410,10 @@ class ReactionIndexTest {
       writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
       writer.commit();
     }
-    String message = "was made by another version of Chorus (format 0; this one reads format 2)";
+    String message = "was made by another version of Chorus (format 0; this one reads format 3)";
     assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
         .hasMessageContaining(message);
-  }
-
-  @Test
-  void saysWhenAnotherProcessWrites() throws Exception {
-    try (ReactionWriter first = ReactionWriter.open(folder, Samples.event(), "models 1")) {
-      first.add(Samples.random("a", new Random(1)));
-      assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
-          .isInstanceOf(IndexException.class)
-          .hasMessageContaining(
-              "is being written by another Chorus (process " + ProcessHandle.current().pid());
-      first.commit();
-    }
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      assertThat(reader.size()).isEqualTo(1);
-    }
   }
 
   @Test

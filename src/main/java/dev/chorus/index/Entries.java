@@ -1,0 +1,132 @@
+package dev.chorus.index;
+
+import dev.chorus.post.Post;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The entries that records have changed since the last commit, and what becomes of each record.
+///
+/// Every id is answered for by one entry at most: that of the post, or that of the original if it
+/// is a repost.
+final class Entries {
+  private Stored stored;
+  private final Map<String, Entry> byKey = new HashMap<>();
+  private final Map<String, Entry> byRepost = new HashMap<>();
+
+  /// Ids under which the index shows what has changed since.
+  private final Set<String> outdated = new LinkedHashSet<>();
+
+  private long characters;
+
+  /// What is in the index.
+  interface Stored {
+    /// Whether this very record, or a version of it that gave way, is in the index, or it is a
+    /// repost that was counted: what can be told without reading the whole entry.
+    boolean knows(Post record) throws IOException;
+
+    /// The entry that answers for an id.
+    Optional<Entry> find(String id) throws IOException;
+  }
+
+  Entries(Stored stored) {
+    this.stored = stored;
+  }
+
+  /// What becomes of a record.
+  Taken take(Post post) throws IOException {
+    boolean untouched = !byKey.containsKey(post.id()) && !byRepost.containsKey(post.id());
+    if (untouched && stored.knows(post)) return new Taken.Unchanged();
+    Optional<Entry> own = find(post.id());
+    Optional<String> original = Entry.original(post);
+    if (original.isEmpty()) return own.isEmpty() ? add(Entry.of(post)) : merge(own.get(), post);
+
+    Optional<Entry> its = find(original.get());
+    if (own.isEmpty()) {
+      if (its.isEmpty()) return add(Entry.standIn(post));
+      its.get().count(post);
+      return changed(its.get());
+    }
+    // Known as a post of its own until now: it becomes a repost.
+    if (own.get().key().equals(post.id()) && !own.equals(its)) {
+      byKey.remove(post.id());
+      if (its.isEmpty()) {
+        own.get().becomeRepostOf(original.get(), post);
+        return changed(own.get());
+      }
+      own.get().storedAs().ifPresent(outdated::add);
+      its.get().absorb(own.get(), post);
+      return changed(its.get());
+    }
+    return merge(own.get(), post);
+  }
+
+  /// A record of a post that an entry answers for.
+  private Taken merge(Entry entry, Post post) {
+    boolean isOriginal = entry.key().equals(post.id());
+    boolean isStandIn = entry.post().id().equals(post.id()) && Entry.original(post).isPresent();
+    // What was counted as a repost stays one, also if another source does not say that it is.
+    if (!isOriginal && !isStandIn) return new Taken.Unchanged();
+    return switch (entry.merge(post)) {
+      case NEWER -> changed(entry);
+      case OLDER -> new Taken.Unchanged();
+      case REFUSED ->
+          new Taken.Refused(
+              "\"id\" is \""
+                  + post.id()
+                  + "\", which "
+                  + Entry.MOST_VERSIONS
+                  + " records with other contents have had already; wanted an id of its own, or"
+                  + " \"editedAt\" to tell that it is a newer version.");
+    };
+  }
+
+  private Taken add(Entry entry) {
+    touch(entry);
+    return new Taken.Added(entry.work().orElseThrow());
+  }
+
+  private Taken changed(Entry entry) {
+    touch(entry);
+    return new Taken.Updated(entry.work());
+  }
+
+  private void touch(Entry entry) {
+    byKey.put(entry.key(), entry);
+    entry.storedAs().ifPresent(outdated::add);
+    entry.reposts().forEach(id -> byRepost.put(id, entry));
+    characters += entry.post().text().length();
+  }
+
+  private Optional<Entry> find(String id) throws IOException {
+    Entry pending = byKey.get(id);
+    if (pending == null) pending = byRepost.get(id);
+    return pending != null ? Optional.of(pending) : stored.find(id);
+  }
+
+  Collection<Entry> changed() {
+    return byKey.values();
+  }
+
+  Set<String> outdated() {
+    return outdated;
+  }
+
+  /// UTF-16 units of text that are held.
+  long characters() {
+    return characters;
+  }
+
+  /// Begins anew, with all changes in the index.
+  void startFrom(Stored now) {
+    stored = now;
+    byKey.clear();
+    byRepost.clear();
+    outdated.clear();
+    characters = 0;
+  }
+}

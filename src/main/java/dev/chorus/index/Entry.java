@@ -1,0 +1,204 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Placed;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Post;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What one document of the index stands for: a post in its newest version with the reposts that
+/// were counted into it, or a repost that stands for an original that has not come yet.
+///
+/// What it holds in the end depends on the records that came, not on their order, as far as they
+/// tell which is newer ([Versions]).
+final class Entry {
+  /// Versions of a post that nothing tells apart but their order. More are not edits but an id that
+  /// was given to everything.
+  static final int MOST_VERSIONS = 50;
+
+  private String key;
+  private Post post;
+  private Digest digest;
+  private final Set<Digest> older = new LinkedHashSet<>();
+  private final SortedSet<String> reposts = new TreeSet<>();
+  private Optional<Placed> analysis = Optional.empty();
+
+  /// The last analysis that was asked for and has not come back.
+  private Work underWay;
+
+  private Optional<String> storedAs = Optional.empty();
+
+  private Entry(String key, Post post) {
+    this.key = key;
+    this.post = post;
+    this.digest = Digest.of(post);
+  }
+
+  /// A post of its own.
+  static Entry of(Post post) {
+    return new Entry(post.id(), post);
+  }
+
+  /// A repost whose original has not come.
+  static Entry standIn(Post repost) {
+    Entry entry = new Entry(original(repost).orElseThrow(), repost);
+    entry.reposts.add(repost.id());
+    return entry;
+  }
+
+  /// As an index gives it back.
+  static Entry stored(String key, Set<String> reposts, Set<Digest> older, Placed analysis) {
+    Entry entry = new Entry(key, analysis.reaction().post());
+    entry.reposts.addAll(reposts);
+    entry.older.addAll(older);
+    entry.analysis = Optional.of(analysis);
+    entry.storedAs = Optional.of(entry.post.id());
+    return entry;
+  }
+
+  /// What the post repeats; a post that names itself repeats nothing.
+  static Optional<String> original(Post post) {
+    return post.links().repostOf().filter(id -> !id.equals(post.id()));
+  }
+
+  /// Id of the original, whether it has come or not.
+  String key() {
+    return key;
+  }
+
+  /// The id under which the index shows it until the next commit.
+  Optional<String> storedAs() {
+    return storedAs;
+  }
+
+  /// The record that is shown, as its source has it.
+  Post post() {
+    return post;
+  }
+
+  Digest digest() {
+    return digest;
+  }
+
+  /// Versions that gave way to a later one although they say nothing of being older: when they come
+  /// again, they are not taken for news.
+  Set<Digest> older() {
+    return older;
+  }
+
+  /// Ids of the reposts that were counted, the one that stands for the original among them.
+  SortedSet<String> reposts() {
+    return reposts;
+  }
+
+  private boolean isStandIn() {
+    return !post.id().equals(key);
+  }
+
+  /// Whether this record is in here already, as it is or in a newer version.
+  boolean knows(Digest record) {
+    return digest.equals(record) || older.contains(record);
+  }
+
+  enum Merged {
+    NEWER,
+    /// What was there stays.
+    OLDER,
+    /// One of too many.
+    REFUSED
+  }
+
+  /// Takes a record of the post that is shown, or of the original that it stands for.
+  Merged merge(Post other) {
+    if (isStandIn() && other.id().equals(key)) {
+      show(other);
+      return Merged.NEWER;
+    }
+    Digest its = Digest.of(other);
+    if (knows(its)) return Merged.OLDER;
+    int order = Versions.AGE.compare(other, post);
+    if (order < 0) return Merged.OLDER;
+    if (order > 0) {
+      older.clear();
+    } else if (older.size() == MOST_VERSIONS) {
+      return Merged.REFUSED;
+    } else {
+      older.add(digest);
+    }
+    post = other;
+    digest = its;
+    return Merged.NEWER;
+  }
+
+  /// Counts a repost; if the original is not there, the first of them stands for it.
+  ///
+  /// @return whether it is new
+  boolean count(Post repost) {
+    if (!reposts.add(repost.id())) return false;
+    offer(repost);
+    return true;
+  }
+
+  /// Takes over what was taken for an original and is a repost of this.
+  ///
+  /// @param repost the record that says so
+  void absorb(Entry other, Post repost) {
+    reposts.addAll(other.reposts);
+    reposts.add(other.key);
+    if (other.isStandIn()) offer(other.post);
+    offer(repost);
+  }
+
+  /// Turns what was taken for an original into a repost of another.
+  void becomeRepostOf(String original, Post repost) {
+    reposts.add(key);
+    key = original;
+    offer(repost);
+    if (post.id().equals(repost.id())) show(repost);
+  }
+
+  private void offer(Post repost) {
+    if (isStandIn() && Versions.STAND_IN.compare(repost, post) < 0) show(repost);
+  }
+
+  private void show(Post other) {
+    post = other;
+    digest = Digest.of(other);
+    older.clear();
+  }
+
+  /// The analysis that the post that is shown still needs, unless one like it is under way.
+  Optional<Work> work() {
+    if (underWay != null && Versions.readAlike(underWay.post(), post)) return Optional.empty();
+    if (analysis.filter(a -> Versions.readAlike(a.reaction().post(), post)).isPresent()) {
+      underWay = null;
+      return Optional.empty();
+    }
+    underWay = new Work(this, post);
+    return Optional.of(underWay);
+  }
+
+  /// Takes a result; one that the post has outrun is dropped.
+  void finish(Work done, Placed placed) {
+    if (underWay != done) return;
+    underWay = null;
+    analysis = Optional.of(placed);
+  }
+
+  /// The analysis, of the record that is shown.
+  Placed placed() {
+    if (underWay != null) throw new IllegalStateException(post.id() + " is still being analysed");
+    Placed its = analysis.orElseThrow();
+    return new Placed(its.reaction().with(post), its.placement());
+  }
+
+  /// The post as it counts: reposted at least as often as there are records of it.
+  static Post counted(Post post, int reposts) {
+    Engagement e = post.engagement();
+    if (e.reposts() >= reposts) return post;
+    return post.with(new Engagement(e.likes(), reposts, e.replies(), e.views()));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.chorus.index;
+
+import dev.chorus.language.Vector;
+import dev.chorus.post.Post;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/// What an index says of ids, as of one moment. For one thread.
+///
+/// Every record of an input is looked up, most of them in vain, so the dictionaries stay open.
+final class StoredEntries implements Entries.Stored {
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  StoredEntries(DirectoryReader reader) throws IOException {
+    for (LeafReaderContext context : reader.leaves()) {
+      LeafReader leaf = context.reader();
+      Terms keys = leaf.terms(Fields.KEY);
+      if (keys == null) continue;
+      Terms reposts = leaf.terms(Fields.REPOST);
+      leaves.add(
+          new Leaf(leaf, keys.iterator(), reposts == null ? TermsEnum.EMPTY : reposts.iterator()));
+    }
+  }
+
+  private record Hit(LeafReader reader, int doc) {}
+
+  private record Leaf(LeafReader reader, TermsEnum keys, TermsEnum reposts) {
+    Optional<Hit> find(TermsEnum ids, BytesRef id) throws IOException {
+      if (!ids.seekExact(id)) return Optional.empty();
+      PostingsEnum docs = ids.postings(null, PostingsEnum.NONE);
+      Bits live = reader.getLiveDocs();
+      int doc = docs.nextDoc();
+      while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(doc)) return Optional.of(new Hit(reader, doc));
+        doc = docs.nextDoc();
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Hit> find(Function<Leaf, TermsEnum> ids, BytesRef id) throws IOException {
+    for (Leaf leaf : leaves) {
+      Optional<Hit> hit = leaf.find(ids.apply(leaf), id);
+      if (hit.isPresent()) return hit;
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean knows(Post record) throws IOException {
+    BytesRef id = new BytesRef(record.id());
+    Optional<Hit> hit = find(Leaf::keys, id);
+    if (hit.isPresent()) return holds(hit.get(), Digest.of(record));
+    hit = find(Leaf::reposts, id);
+    if (hit.isEmpty()) return false;
+    return !isShown(hit.get(), id) || holds(hit.get(), Digest.of(record));
+  }
+
+  private static boolean holds(Hit hit, Digest digest) throws IOException {
+    BinaryDocValues hashes = hit.reader().getBinaryDocValues(Fields.HASH);
+    if (!hashes.advanceExact(hit.doc())) return false;
+    BytesRef all = hashes.binaryValue();
+    byte[] wanted = digest.bytes();
+    for (int i = 0; i < all.length; i += Digest.BYTES) {
+      int from = all.offset + i;
+      if (Arrays.equals(all.bytes, from, from + Digest.BYTES, wanted, 0, Digest.BYTES)) return true;
+    }
+    return false;
+  }
+
+  private static boolean isShown(Hit hit, BytesRef id) throws IOException {
+    SortedDocValues ids = hit.reader().getSortedDocValues(Fields.ID);
+    return ids.advanceExact(hit.doc()) && ids.lookupOrd(ids.ordValue()).bytesEquals(id);
+  }
+
+  @Override
+  public Optional<Entry> find(String id) throws IOException {
+    BytesRef term = new BytesRef(id);
+    Optional<Hit> hit = find(Leaf::keys, term);
+    if (hit.isEmpty()) hit = find(Leaf::reposts, term);
+    if (hit.isEmpty()) return Optional.empty();
+    BytesRef data =
+        hit.get()
+            .reader()
+            .storedFields()
+            .document(hit.get().doc(), Set.of(Fields.DATA))
+            .getBinaryValue(Fields.DATA);
+    return Optional.of(ReactionCodec.decodeEntry(data, vector(hit.get())));
+  }
+
+  private static Optional<Vector> vector(Hit hit) throws IOException {
+    FloatVectorValues vectors = hit.reader().getFloatVectorValues(Fields.VECTOR);
+    if (vectors == null) return Optional.empty();
+    KnnVectorValues.DocIndexIterator docs = vectors.iterator();
+    if (docs.advance(hit.doc()) != hit.doc()) return Optional.empty();
+    return Optional.of(Vector.ofUnit(vectors.vectorValue(docs.index())));
+  }
+}

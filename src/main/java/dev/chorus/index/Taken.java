@@ -1,0 +1,23 @@
+package dev.chorus.index;
+
+import java.util.Optional;
+
+/// What becomes of a record that [ReactionWriter#take] was given.
+public sealed interface Taken {
+
+  /// The index has not had it.
+  record Added(Work work) implements Taken {}
+
+  /// It takes the place of an older version, or of what stood for it, or counts into its original.
+  ///
+  /// @param work empty if what was analysed before still holds
+  record Updated(Optional<Work> work) implements Taken {}
+
+  /// The index has had it, or a newer version.
+  record Unchanged() implements Taken {}
+
+  /// It cannot be a version of the post that it says it is.
+  ///
+  /// @param reason names the field, what was found and what to do
+  record Refused(String reason) implements Taken {}
+}

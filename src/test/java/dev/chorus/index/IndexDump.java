@@ -1,0 +1,40 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Placed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+
+/// Everything that an index holds, one line a post, sorted by id: two indexes are equal if these
+/// are, whatever the order in which they were written.
+public final class IndexDump {
+  private IndexDump() {}
+
+  public static List<String> of(Path folder) throws Exception {
+    List<Placed> all = new ArrayList<>();
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      reader.forEach(all::add);
+    }
+    List<String> lines = new ArrayList<>();
+    try (FSDirectory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      StoredEntries entries = new StoredEntries(reader);
+      for (Placed placed : all) {
+        Entry entry = entries.find(placed.reaction().post().id()).orElseThrow();
+        lines.add(
+            String.join(
+                " | ",
+                placed.reaction().post().id(),
+                placed.toString(),
+                entry.placed().reaction().vector().map(v -> "" + v.hashCode()).orElse("no vector"),
+                entry.key(),
+                entry.reposts().toString(),
+                entry.older().toString()));
+      }
+    }
+    lines.sort(null);
+    return lines;
+  }
+}

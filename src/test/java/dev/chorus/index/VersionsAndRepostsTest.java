@@ -1,0 +1,278 @@
+package dev.chorus.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Sentiment;
+import dev.chorus.language.Vector;
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Links;
+import dev.chorus.post.Post;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of records that are versions of one post, or reposts of one.
+class VersionsAndRepostsTest {
+  private static final Instant DAY = Instant.parse("2025-01-27T00:00:00Z");
+
+  @TempDir Path folder;
+
+  private final List<String> analysed = new ArrayList<>();
+
+  private static Post.Builder post(String id, String text) {
+    return Post.builder(id, text).createdAt(Optional.of(DAY));
+  }
+
+  private static Post liked(String id, String text, long likes) {
+    return post(id, text).engagement(new Engagement(likes, 0, 0, 0)).build();
+  }
+
+  private static Post edited(String id, String text, int hour) {
+    return post(id, text).editedAt(Optional.of(DAY.plusSeconds(hour * 3600L))).build();
+  }
+
+  private static Post repost(String id, String of, int hour) {
+    return Post.builder(id, "the words of " + of)
+        .createdAt(Optional.of(DAY.plusSeconds(hour * 3600L)))
+        .author(Author.ofHandle("by-" + id))
+        .links(new Links(Optional.empty(), Optional.empty(), Optional.of(of), Optional.empty()))
+        .build();
+  }
+
+  /// An analysis that the text alone decides, as the real one does.
+  private Placed analyse(Post post) {
+    analysed.add(post.text());
+    Random random = new Random(post.text().hashCode());
+    float[] direction = {1, random.nextFloat(), random.nextFloat()};
+    double negative = random.nextDouble();
+    return new Placed(
+        new Reaction(
+            post,
+            "en",
+            Optional.of(new Sentiment(negative, 0, 1 - negative)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.of(Vector.ofDirection(direction))),
+        new Placement("fans", random.nextDouble(), List.of(), List.of()));
+  }
+
+  private static ReactionWriter open(Path folder) throws IndexException {
+    return ReactionWriter.open(folder, Samples.event(), "models 1");
+  }
+
+  /// One run; a letter for each record: added, updated, same, refused.
+  private String run(Path index, Post... posts) throws IndexException {
+    try (ReactionWriter writer = open(index)) {
+      StringBuilder fates = new StringBuilder();
+      for (Post post : posts) fates.append(take(writer, post));
+      writer.commit();
+      return fates.toString();
+    }
+  }
+
+  private char take(ReactionWriter writer, Post post) throws IndexException {
+    return switch (writer.take(post)) {
+      case Taken.Added added -> {
+        writer.finish(added.work(), analyse(added.work().post()));
+        yield 'a';
+      }
+      case Taken.Updated updated -> {
+        updated.work().ifPresent(work -> writer.finish(work, analyse(work.post())));
+        yield 'u';
+      }
+      case Taken.Unchanged _ -> 's';
+      case Taken.Refused _ -> 'r';
+    };
+  }
+
+  private Post stored(String id) throws IndexException {
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      return reader.get(id).orElseThrow().reaction().post();
+    }
+  }
+
+  private int size() throws IndexException {
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      return reader.size();
+    }
+  }
+
+  @Test
+  void takesNewerCountsWithoutAnotherAnalysis() throws Exception {
+    assertThat(run(folder, liked("a", "good", 1), liked("a", "good", 3), liked("a", "good", 2)))
+        .isEqualTo("aus");
+    assertThat(analysed).containsExactly("good");
+    assertThat(run(folder, liked("a", "good", 1), liked("a", "good", 7))).isEqualTo("su");
+    assertThat(analysed).hasSize(1);
+    assertThat(stored("a").engagement().likes()).isEqualTo(7);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      Reaction kept = reader.get("a").orElseThrow().reaction();
+      assertThat(kept.sentiment()).isEqualTo(analyse(kept.post()).reaction().sentiment());
+      assertThat(reader.like("a", 1)).isEmpty();
+      assertThat(reader.knowsMeanings()).isTrue();
+    }
+  }
+
+  @Test
+  void keepsTheTextOfTheLastEdit() throws Exception {
+    Post first = liked("a", "good", 9);
+    Post second = edited("a", "so good", 1);
+    Post third = edited("a", "bad", 2);
+    assertThat(run(folder, third, first, second)).isEqualTo("ass");
+    assertThat(run(folder, first, second, third)).isEqualTo("sss");
+    assertThat(stored("a").text()).isEqualTo("bad");
+    assertThat(run(folder.resolve("other"), first, second, third)).isEqualTo("auu");
+    assertThat(IndexDump.of(folder.resolve("other"))).isEqualTo(IndexDump.of(folder));
+  }
+
+  @Test
+  void takesTheLaterOneWhereNothingElseTellsAndOnlyOnce() throws Exception {
+    Post one = Post.of("a", "good");
+    Post other = Post.of("a", "bad");
+    assertThat(run(folder, one, other)).isEqualTo("au");
+    assertThat(stored("a").text()).isEqualTo("bad");
+    assertThat(run(folder, one, other, one)).isEqualTo("sss");
+    assertThat(stored("a").text()).isEqualTo("bad");
+    assertThat(run(folder, edited("a", "good", 1))).isEqualTo("u");
+    assertThat(stored("a").text()).isEqualTo("good");
+  }
+
+  @Test
+  void refusesAnIdThatIsGivenToEverything() throws Exception {
+    Post[] posts = new Post[100];
+    for (int i = 0; i < posts.length; i++) posts[i] = Post.of("null", "text " + i);
+    String fates = "a" + "u".repeat(50) + "r".repeat(49);
+    assertThat(run(folder, posts)).isEqualTo(fates);
+    assertThat(run(folder, posts)).isEqualTo("s".repeat(51) + "r".repeat(49));
+  }
+
+  @Test
+  void countsRepostsIntoTheirOriginal() throws Exception {
+    Post original = liked("o", "the words of o", 5);
+    assertThat(run(folder, original, repost("r1", "o", 1), repost("r2", "o", 2))).isEqualTo("auu");
+    assertThat(run(folder, repost("r2", "o", 2), repost("r3", "o", 3))).isEqualTo("su");
+    assertThat(analysed).hasSize(1);
+    assertThat(size()).isOne();
+    assertThat(stored("o").engagement()).isEqualTo(new Engagement(5, 3, 0, 0));
+    assertThat(stored("r2").id()).isEqualTo("o");
+    Post more = original.with(new Engagement(6, 40, 0, 0));
+    assertThat(run(folder, more)).isEqualTo("u");
+    assertThat(stored("o").engagement().reposts()).as("the source counts them, too").isEqualTo(40);
+    assertThat(analysed).hasSize(1);
+  }
+
+  @Test
+  void letsTheFirstRepostStandForAnOriginalUntilItComes() throws Exception {
+    assertThat(run(folder, repost("r2", "o", 2), repost("r1", "o", 1))).isEqualTo("au");
+    assertThat(run(folder, repost("r2", "o", 2), repost("r1", "o", 1))).isEqualTo("ss");
+    assertThat(size()).isOne();
+    assertThat(stored("o").id()).isEqualTo("r1");
+    assertThat(stored("r2").engagement().reposts()).isEqualTo(2);
+    assertThat(run(folder, liked("o", "the words of o", 5))).isEqualTo("u");
+    assertThat(stored("r1").id()).isEqualTo("o");
+    assertThat(stored("o").engagement()).isEqualTo(new Engagement(5, 2, 0, 0));
+    assertThat(size()).isOne();
+    assertThat(analysed).as("the same words").hasSize(1);
+  }
+
+  @Test
+  void followsRepostsOfRepostsAndSurvivesCircles() throws Exception {
+    assertThat(run(folder, repost("r2", "r1", 2), repost("r1", "o", 1))).isEqualTo("au");
+    assertThat(stored("o").engagement().reposts()).isEqualTo(2);
+    assertThat(run(folder, Post.of("o", "words"), repost("r3", "r2", 3))).isEqualTo("uu");
+    assertThat(size()).isOne();
+    assertThat(stored("r3").engagement().reposts()).isEqualTo(3);
+    Path circle = folder.resolve("circle");
+    Post[] posts = {repost("a", "b", 1), repost("b", "a", 2), repost("c", "c", 3)};
+    assertThat(run(circle, posts)).isEqualTo("aua");
+    assertThat(run(circle, posts)).isEqualTo("sss");
+  }
+
+  @Test
+  void countsAsARepostWhatWasTakenForAPost() throws Exception {
+    Post bare = Post.of("r1", "the words of o");
+    assertThat(run(folder, Post.of("o", "the words of o"), bare)).isEqualTo("aa");
+    assertThat(run(folder, repost("r1", "o", 1), bare)).isEqualTo("us");
+    assertThat(size()).isOne();
+    assertThat(stored("o").engagement().reposts()).isOne();
+  }
+
+  /// Whatever the order, wherever commits or runs fall between, and however often a record comes.
+  @RepeatedTest(30)
+  void endsAlikeWhateverTheOrder(RepetitionInfo repetition) throws Exception {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Post> records = records(random);
+    List<String> expected = null;
+    for (int round = 0; round < 3; round++) {
+      Path index = folder.resolve("i" + round);
+      analysed.clear();
+      int[] added = new int[1];
+      ReactionWriter writer = open(index);
+      for (Post record : records) {
+        if (take(writer, record) == 'a') added[0]++;
+        if (random.nextInt(4) == 0) writer.commit();
+        if (random.nextInt(8) == 0) {
+          writer.commit();
+          writer.close();
+          writer = open(index);
+        }
+      }
+      writer.commit();
+      for (Post record : records) assertThat(take(writer, record)).isEqualTo('s');
+      writer.close();
+      List<String> dump = IndexDump.of(index);
+      if (expected == null) expected = dump;
+      assertThat(dump).isEqualTo(expected);
+      assertThat(added[0]).isGreaterThanOrEqualTo(dump.size());
+      Set<String> ids = new HashSet<>();
+      records.forEach(r -> ids.add(r.id()));
+      for (String id : ids) {
+        try (ReactionReader reader = ReactionReader.open(index)) {
+          assertThat(reader.get(id)).as(id).isPresent();
+        }
+      }
+      records.add(records.get(random.nextInt(records.size())));
+      Collections.shuffle(records, random);
+    }
+  }
+
+  /// Posts in versions that tell their age, reposts of them and of each other, originals missing.
+  private static List<Post> records(Random random) {
+    List<Post> records = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int o = 0; o < 4; o++) {
+      String id = "o" + o;
+      ids.add(id);
+      if (random.nextInt(3) == 0) continue;
+      for (int v = random.nextInt(4); v >= 0; v--) {
+        records.add(
+            post(id, random.nextBoolean() ? "the words of " + id : "text " + v)
+                .editedAt(
+                    v == 0 ? Optional.empty() : Optional.of(DAY.plusSeconds(random.nextInt(3))))
+                .engagement(new Engagement(v, 0, 0, v))
+                .build());
+      }
+    }
+    for (int r = random.nextInt(8); r >= 0; r--) {
+      String id = "r" + r;
+      records.add(repost(id, ids.get(random.nextInt(ids.size())), random.nextInt(3)));
+      if (random.nextInt(3) == 0) ids.add(id);
+    }
+    return records;
+  }
+}
