@@ -62,14 +62,15 @@ class TroubleTest {
     record Case(int code, String message, String... args) {}
     Path prose = Files.writeString(folder.resolve("prose.txt"), "Dear diary");
     Path none = folder.resolve("none.json");
+    Path nothing = Files.createDirectory(folder.resolve("nothing"));
     Path empty = Files.writeString(folder.resolve("empty.json"), "[]");
     Path bad = Files.writeString(folder.resolve("bad.json"), "[{\"x\":1}]");
     Path camps = Files.writeString(folder.resolve("camps.yaml"), "event: 1");
     List<Case> cases =
         List.of(
             new Case(1, none + ": there is no such file.", "ingest", none.toString()),
-            new Case(
-                1, folder + " is a directory; name the files in it", "ingest", folder.toString()),
+            new Case(1, nothing + " holds no posts", "ingest", nothing.toString()),
+            new Case(2, "no encoding is called 'klingon'", "convert", "--encoding", "klingon", "x"),
             new Case(
                 1,
                 prose + " starts with 'Dear diary', which is no JSON",
@@ -86,7 +87,8 @@ class TroubleTest {
             new Case(2, "Unmatched argument", "frobnicate"));
     for (Case each : cases) {
       List<String> args = new ArrayList<>(List.of(each.args()));
-      if (!each.args()[0].equals("frobnicate")) args.addAll(List.of("--index", index));
+      if (!List.of("frobnicate", "convert").contains(each.args()[0]))
+        args.addAll(List.of("--index", index));
       Result result = chorus(args.toArray(String[]::new));
       assertThat(result.err())
           .as(String.join(" ", args))
