@@ -4,6 +4,7 @@ import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,6 +34,9 @@ public final class PostReader {
   private final Consumer<ReadResult> sink;
   private long results;
   private long damaged;
+
+  /// The file that is being read, if it is one and not a stream.
+  private Optional<Path> disk = Optional.empty();
 
   private PostReader(String root, ReadSettings settings, Consumer<ReadResult> sink) {
     this.root = root;
@@ -54,6 +60,7 @@ public final class PostReader {
       reader.folder(file);
       reader.end();
     } else {
+      reader.disk = Optional.of(file);
       try (InputStream in = Files.newInputStream(file)) {
         reader.read(in);
       } catch (NoSuchFileException e) {
@@ -113,6 +120,7 @@ public final class PostReader {
         if (Files.isSymbolicLink(path)) unusable(path.toString(), "is a link to a folder");
         else folder(path);
       } else if (Files.isRegularFile(path)) {
+        disk = Optional.of(path);
         try (InputStream in = Files.newInputStream(path)) {
           unpack(path.toString(), in);
         } catch (IOException e) {
@@ -128,6 +136,7 @@ public final class PostReader {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
           .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> !ColumnMemory.is(path))
           .sorted(Comparator.comparing(path -> path.getFileName().toString()))
           .toList();
     } catch (UncheckedIOException e) {
@@ -170,24 +179,68 @@ public final class PostReader {
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
     long before = results;
+    InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
+    in.mark(Table.LOOKED_AT);
+    byte[] start = in.readNBytes(Table.LOOKED_AT);
+    in.reset();
     try {
-      JsonRecords.read(utf8, record -> take(name, record));
-    } catch (NotJsonException e) {
+      Optional<Table> table = table(name, start);
+      if (table.isPresent()) {
+        sink.accept(new ReadResult.Remark(new Place(name, 0), table.get().explained()));
+        table.get().read(in, line -> results(name, line));
+      } else {
+        JsonRecords.read(in, record -> take(name, record));
+      }
+    } catch (FieldException e) {
       unusable(name, e.getMessage());
+      return;
+    } catch (NotJsonException e) {
+      unusable(name, e.getMessage() + Table.hint(start));
       return;
     }
     if (results == before) unusable(name, NO_POSTS);
   }
 
+  /// The text as a table, if it is one.
+  private Optional<Table> table(String name, byte[] start) throws FieldException {
+    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (!settings.columns().isEmpty()) {
+      Optional<Table> table = Table.of(start, settings, settings.columns());
+      if (table.isPresent()) remember(name);
+      return table;
+    }
+    return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+  }
+
+  /// Keeps the columns for the next time.
+  private void remember(String name) {
+    if (disk.isEmpty()) return;
+    try {
+      ColumnMemory.remember(disk.get(), settings.columns());
+    } catch (IOException e) {
+      sink.accept(
+          new ReadResult.Remark(
+              new Place(name, 0), "--map could not be kept beside it: " + reason(e) + "."));
+    }
+  }
+
   private void take(String name, JsonRecord record) {
-    Results found = new Results(new Place(name, record.line()), this::give);
+    Results found = results(name, record.line());
     switch (record) {
       case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
         Fields fields = new Fields(good.fields());
-        found.attempt(() -> PostFormat.of(fields).read(fields, found));
+        found.attempt(() -> format(fields).read(fields, found));
       }
     }
+  }
+
+  private Results results(String name, long line) {
+    return new Results(new Place(name, line), this::give);
+  }
+
+  private PostFormat format(Fields record) {
+    return settings.format().map(PostFormat::named).orElseGet(() -> PostFormat.of(record));
   }
 
   private void give(ReadResult result) {

@@ -110,4 +110,30 @@ class TroubleTest {
     assertThat(ingested.code()).isEqualTo(1);
     assertThat(ingested.out()).startsWith("read 16 = 16 indexed");
   }
+
+  @Test
+  void readsATableByTheColumnsThatItIsTold() throws Exception {
+    Path table =
+        Files.writeString(folder.resolve("t.csv"), "no;words;when\n1;mine;2025-01-27 14:05\n");
+    Result result = chorus("convert", table.toString(), "--map", "text=words,createdAt=when,id=no");
+    assertThat(result.out())
+        .isEqualTo(
+            "{\"id\":\"1\",\"text\":\"mine\",\"kind\":\"post\","
+                + "\"createdAt\":\"2025-01-27T14:05:00Z\"}\n");
+    assertThat(chorus("convert", table.toString()).out()).isEqualTo(result.out());
+  }
+
+  @Test
+  void takesEveryRecordForWhatItIsTold() throws Exception {
+    String status =
+        "{\"id\":\"1\",\"text\":\"t\",\"content\":\"<p>c</p>\",\"account\":{\"acct\":\"a\"}}";
+    Path file = Files.writeString(folder.resolve("s.json"), status);
+    assertThat(chorus("convert", file.toString()).out()).contains("\"text\":\"c\"");
+    assertThat(chorus("convert", file.toString(), "--format", "chorus").out())
+        .contains("\"text\":\"t\"");
+    Result wrong = chorus("convert", file.toString(), "--format", "tweets");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("there is no format 'tweets'; there are x-v2, x-v1.1, reddit");
+    assertThat(chorus("convert", "--help").out()).contains("auto, x-v2, x-v1.1", "csv, tsv");
+  }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +169,7 @@ class InputsTest {
     PostReader.read(
         file,
         InputStream.nullInputStream(),
-        new ReadSettings(Optional.of(western)),
+        new ReadSettings(Optional.of(western), Optional.empty(), Map.of()),
         r -> texts.add(((ReadResult.Parsed) r).post().text()));
     assertThat(texts).containsExactly("plain", "Ein schöner Tag");
   }
