@@ -23,6 +23,8 @@ class ArchitectureTest {
           .definedBy("dev.chorus.post")
           .layer("json")
           .definedBy("dev.chorus.json")
+          .layer("input")
+          .definedBy("dev.chorus.input")
           .layer("source")
           .definedBy("dev.chorus.source")
           .layer("language")
@@ -55,6 +57,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("source", "language", "report", "cli")
+          .whereLayer("input")
+          .mayOnlyBeAccessedByLayers("source")
+          .whereLayer("input")
+          .mayNotAccessAnyLayer()
           .whereLayer("post")
           .mayNotAccessAnyLayer()
           .whereLayer("json")
@@ -86,6 +92,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jacksonStaysInJson = only("json", "tools.jackson..", "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule compressionStaysInInput =
+      only(
+          "input",
+          "org.apache.commons.compress..",
+          "com.github.luben..",
+          "org.tukaani..",
+          "java.util.zip..");
 
   @ArchTest static final ArchRule jsoupStaysInSource = only("source", "org.jsoup..");
 

@@ -28,9 +28,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description =
-          "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+      description = "Posts in any shape, packed or not, or a folder of them; - is standard input.")
   private Path file;
+
+  @Mixin private ReadingOptions reading;
 
   @Mixin private AnalysisOptions options;
 
@@ -54,6 +55,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       PostReader.read(
           file,
           io.in(),
+          reading.settings(),
           result -> {
             switch (result) {
               case ReadResult.Parsed parsed -> analysis.add(parsed.post());

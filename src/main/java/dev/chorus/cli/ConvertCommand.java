@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,8 +21,13 @@ import picocli.CommandLine.ParentCommand;
 final class ConvertCommand implements Callable<Integer> {
   @ParentCommand private Main main;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Posts; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Posts in any shape, packed or not, or folders of them; - is standard input.")
   private List<Path> files;
+
+  @Mixin private ReadingOptions reading;
 
   @Override
   public Integer call() throws Exception {
@@ -34,6 +40,7 @@ final class ConvertCommand implements Callable<Integer> {
         PostReader.read(
             file,
             io.in(),
+            reading.settings(),
             result -> {
               switch (result) {
                 case ReadResult.Parsed parsed -> {

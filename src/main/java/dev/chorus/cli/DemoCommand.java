@@ -2,6 +2,7 @@ package dev.chorus.cli;
 
 import dev.chorus.camp.Event;
 import dev.chorus.report.CampsText;
+import dev.chorus.source.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       try (Ingestion ingestion =
           new Ingestion(io, folder, event, options.settings(event), options.threads())) {
-        if (ingestion.run(corpus) > 0) return ExitCode.FAILED;
+        if (ingestion.run(corpus, ReadSettings.AUTO) > 0) return ExitCode.FAILED;
         io.say(ingestion.tally().toString());
       }
       io.out()

@@ -24,9 +24,10 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description =
-          "Posts as a JSON array, an object with \"posts\", or JSON Lines; - is standard input.")
+      description = "Posts in any shape, packed or not, or folders of them; - is standard input.")
   private List<Path> files;
+
+  @Mixin private ReadingOptions reading;
 
   @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
@@ -37,7 +38,7 @@ final class IngestCommand implements Callable<Integer> {
     Event event = options.event();
     try (Ingestion ingestion =
         new Ingestion(io, index.folder(io), event, options.settings(event), options.threads())) {
-      int unreadable = ingestion.run(files);
+      int unreadable = ingestion.run(files, reading.settings());
       Ingestion.Tally tally = ingestion.tally();
       io.out().println(tally);
       boolean nothing = tally.read == tally.rejected;

@@ -12,6 +12,7 @@ import dev.chorus.post.Post;
 import dev.chorus.source.Place;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadResult;
+import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,15 +96,16 @@ final class Ingestion implements AutoCloseable {
 
   /// Ingests the files; what can be read is kept even if a file cannot.
   ///
+  /// @param reading what the user says of them
   /// @return how many files could not be read
-  int run(List<Path> files) throws IndexException {
+  int run(List<Path> files, ReadSettings reading) throws IndexException {
     int unreadable = 0;
     command =
         files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
     try {
       for (Path file : files) {
         try {
-          PostReader.read(file, io.in(), this::take);
+          PostReader.read(file, io.in(), reading, this::take);
         } catch (UnreadableSourceException e) {
           unreadable++;
           progress.clear();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,11 @@ public final class JsonRecords {
 
   private static final int SHOWN = 30;
 
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  /// Bytes to show on each side of one that is not UTF-8.
+  private static final int AROUND = 12;
+
   /// How far to look for JSON Lines behind a first line that is none, in bytes.
   private static final int FIRST_LINES = 1 << 16;
 
@@ -51,7 +57,8 @@ public final class JsonRecords {
     this.sink = sink;
   }
 
-  /// Gives each record to `sink`, in the order of the input. Whatever else the input holds, such as
+  /// Gives each record to `sink`, in the order of the input, which is UTF-8 without a byte order
+  /// mark. Whatever else the input holds, such as
   /// a line of prose or a missing end, is given as [JsonRecord.Broken], so that nothing is passed
   /// over in silence.
   ///
@@ -74,7 +81,6 @@ public final class JsonRecords {
 
   private void read() throws IOException, NotJsonException {
     Signature.refuseForeign(in.peek(512));
-    if (in.at(0) == 0xEF && in.at(1) == 0xBB && in.at(2) == 0xBF) in.drop(3);
     skipSpace();
     skipAssignment();
     switch (in.at(0)) {
@@ -356,12 +362,7 @@ public final class JsonRecords {
     utf8.reset();
     CoderResult result = utf8.decode(bytes, characters, true);
     if (result.isError()) {
-      int bad = bytes.get(bytes.position()) & 0xFF;
-      broken(
-          line,
-          String.format("the record is not valid UTF-8: byte 0x%02x", bad)
-              + place(bytes.position() - start)
-              + "; save the file as UTF-8");
+      broken(line, notUtf8(bytes, start));
       return false;
     }
     String text = characters.flip().toString();
@@ -380,6 +381,19 @@ public final class JsonRecords {
       broken(line, "this is no JSON: " + e.getMessage() + place);
     }
     return false;
+  }
+
+  /// What to say of a byte that does not belong, with how it would read in the encoding that most
+  /// such files are in: only a person can tell whether that is right.
+  private String notUtf8(ByteBuffer bytes, int start) {
+    int bad = bytes.position();
+    int from = Math.max(start, bad - AROUND);
+    String guess =
+        new String(bytes.array(), from, Math.min(bytes.limit(), bad + AROUND) - from, WESTERN);
+    return String.format(
+        "the record is not valid UTF-8: byte 0x%02x%s; if '%s' is right, the file is in %s"
+            + " (--encoding %4$s)",
+        bytes.get(bad), place(bad - start), Json.excerpt(guess, 2 * AROUND), WESTERN.name());
   }
 
   /// Where a byte of the record at the mark stands, for the end of a message.

@@ -4,7 +4,7 @@ package dev.chorus.json;
 public final class NotJsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  NotJsonException(String message) {
+  public NotJsonException(String message) {
     super(message);
   }
 }

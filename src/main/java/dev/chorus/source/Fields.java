@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 final class Fields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
-  /// As many digits as surely fit.
-  private static final Pattern COUNT = Pattern.compile("-?[0-9]{1,18}");
+  /// As many digits as surely fit; programs that know only floating-point numbers add a `.0`.
+  private static final Pattern COUNT = Pattern.compile("(-?[0-9]{1,18})(?:\\.0+)?");
 
   /// Codes that name no language: several, none, unknown, and those left to local use, of which X
   /// has a handful (`qme` for a post of media only, `qst` for a very short one).
@@ -238,7 +238,9 @@ final class Fields {
         }
       }
       // Some sources write counts as strings.
-      case String s when COUNT.matcher(s).matches() -> Long.parseLong(s);
+      case String s when s.isBlank() -> 0;
+      case String s when COUNT.matcher(s.strip()).matches() ->
+          Long.parseLong(COUNT.matcher(s.strip()).replaceAll("$1"));
       case Object other -> throw FieldException.found(path(key), other, wanted);
     };
   }
@@ -256,6 +258,19 @@ final class Fields {
       }
     }
     throw noTime(key, value);
+  }
+
+  /// A time in any style that tables have it in, see [Times].
+  Optional<Instant> anyTime(String key) throws FieldException {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      Instant time = Times.parse(text.get());
+      if (isOurEra(time)) return Optional.of(time);
+    } catch (DateTimeException e) {
+      throw wrong(key, e instanceof Times.Ambiguous ? e.getMessage() : Times.WANTED);
+    }
+    throw wrong(key, Times.WANTED);
   }
 
   /// Length of a day such as 2025-01-27.

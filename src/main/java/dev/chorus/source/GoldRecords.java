@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads files of records that somebody labelled.
 ///
@@ -26,21 +29,21 @@ final class GoldRecords {
   static <T> List<T> read(Path file, Parser<T> parser) throws UnreadableSourceException {
     List<T> read = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file)) {
-      JsonRecords.read(
-          in,
-          record -> {
-            switch (record) {
-              case JsonRecord.Broken broken -> wrong.add(broken.line() + ": " + broken.reason());
-              case JsonRecord.Good good -> {
-                try {
-                  read.add(parser.of(good.fields()));
-                } catch (FieldException e) {
-                  wrong.add(good.line() + ": " + e.getMessage());
-                }
+    Consumer<JsonRecord> take =
+        record -> {
+          switch (record) {
+            case JsonRecord.Broken broken -> wrong.add(broken.line() + ": " + broken.reason());
+            case JsonRecord.Good good -> {
+              try {
+                read.add(parser.of(good.fields()));
+              } catch (FieldException e) {
+                wrong.add(good.line() + ": " + e.getMessage());
               }
             }
-          });
+          }
+        };
+    try (InputStream in = Files.newInputStream(file)) {
+      new Unpacking<>(Optional.empty(), new Texts(take)).visit(file.toString(), in);
     } catch (NoSuchFileException e) {
       throw new UnreadableSourceException(file + ": there is no such file.", e);
     } catch (NotJsonException e) {
@@ -50,5 +53,23 @@ final class GoldRecords {
     }
     if (!wrong.isEmpty()) throw new UnreadableSourceException(file + ":" + wrong.getFirst());
     return read;
+  }
+
+  /// Passes on the records of every text.
+  private record Texts(Consumer<JsonRecord> take) implements Unpacking.Visitor<NotJsonException> {
+    @Override
+    public void text(String name, InputStream utf8) throws IOException, NotJsonException {
+      JsonRecords.read(utf8, take);
+    }
+
+    @Override
+    public void other(String name, String what) throws NotJsonException {
+      throw new NotJsonException("is " + what);
+    }
+
+    @Override
+    public void broken(String name, IOException e) throws NotJsonException {
+      throw new NotJsonException("cannot be read to its end: " + e.getMessage());
+    }
   }
 }

@@ -35,6 +35,11 @@ interface PostFormat {
     throw new IllegalStateException("the last format takes every record");
   }
 
+  /// The format of this id.
+  static PostFormat named(String id) {
+    return ALL.stream().filter(format -> format.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /// The short name, such as `mastodon`.
   String id();
 

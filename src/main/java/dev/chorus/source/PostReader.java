@@ -1,53 +1,82 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// Reads posts from files: finds the shape of the file and of each record by content, and streams.
+/// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
+/// record by content, and streams.
+///
+/// A folder is read with everything in it, sorted by name, and an archive in its own order; what is
+/// hidden (its name begins with a dot) is no part of either. A file there that holds no posts gets
+/// a remark, as exports come with pictures and notes; one that is damaged gets a remark, too, and
+/// is counted, so that the input as a whole has failed in the end.
 public final class PostReader {
-  private final String name;
+  private final String root;
+  private final ReadSettings settings;
   private final Consumer<ReadResult> sink;
   private long results;
+  private long damaged;
 
-  private PostReader(String name, Consumer<ReadResult> sink) {
-    this.name = name;
+  /// The file that is being read, if it is one and not a stream.
+  private Optional<Path> disk = Optional.empty();
+
+  private PostReader(String root, ReadSettings settings, Consumer<ReadResult> sink) {
+    this.root = root;
+    this.settings = settings;
     this.sink = sink;
   }
 
   /// Gives what each record of a file holds to `sink`, in order: posts, or why it is none.
   ///
-  /// @param file the path as the user gave it; `-` is standard input
+  /// @param file the path of a file or folder as the user gave it; `-` is standard input
   /// @param standardInput what `-` reads
   /// @throws UnreadableSourceException if the file as a whole cannot be read; records given before
   ///     that stay given
+  public static void read(
+      Path file, InputStream standardInput, ReadSettings settings, Consumer<ReadResult> sink)
+      throws UnreadableSourceException {
+    PostReader reader = new PostReader(file.toString(), settings, sink);
+    if (file.toString().equals("-")) {
+      reader.read(standardInput);
+    } else if (Files.isDirectory(file)) {
+      reader.folder(file);
+      reader.end();
+    } else {
+      reader.disk = Optional.of(file);
+      try (InputStream in = Files.newInputStream(file)) {
+        reader.read(in);
+      } catch (NoSuchFileException e) {
+        throw new UnreadableSourceException(file + ": there is no such file.", e);
+      } catch (AccessDeniedException e) {
+        throw new UnreadableSourceException(file + ": you may not read this file.", e);
+      } catch (IOException e) {
+        throw new UnreadableSourceException(file + " cannot be read: " + reason(e) + ".", e);
+      }
+    }
+  }
+
+  /// The same with everything found out from the content.
   public static void read(Path file, InputStream standardInput, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
-    if (file.toString().equals("-")) {
-      read(standardInput, "-", sink);
-      return;
-    }
-    if (Files.isDirectory(file)) {
-      throw new UnreadableSourceException(
-          file + " is a directory; name the files in it, such as " + file + "/*.json");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      read(in, file.toString(), sink);
-    } catch (NoSuchFileException e) {
-      throw new UnreadableSourceException(file + ": there is no such file.", e);
-    } catch (AccessDeniedException e) {
-      throw new UnreadableSourceException(file + ": you may not read this file.", e);
-    } catch (IOException e) {
-      throw new UnreadableSourceException(file + " cannot be read: " + reason(e) + ".", e);
-    }
+    read(file, standardInput, ReadSettings.AUTO, sink);
   }
 
   /// Gives what each record of a stream holds to `sink`. Does not close the stream.
@@ -56,44 +85,182 @@ public final class PostReader {
   /// @throws UnreadableSourceException if the stream as a whole cannot be read
   public static void read(InputStream in, String name, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
-    new PostReader(name, sink).read(in);
+    new PostReader(name, ReadSettings.AUTO, sink).read(in);
+  }
+
+  private void read(InputStream in) throws UnreadableSourceException {
+    try {
+      unpack(root, in);
+    } catch (IOException e) {
+      throw new UnreadableSourceException(
+          Place.shown(root) + " cannot be read any further: " + reason(e) + ".", e);
+    }
+    end();
+  }
+
+  private void end() throws UnreadableSourceException {
+    if (damaged > 0) {
+      throw new UnreadableSourceException(
+          String.format(
+              Locale.ENGLISH,
+              "%s: %,d of the files in it cannot be read to the end; they are named above.",
+              Place.shown(root),
+              damaged));
+    }
+    if (results == 0) unusable(root, NO_POSTS);
+  }
+
+  private static final String NO_POSTS =
+      "holds no posts; wanted at least one object with \"id\" and \"text\"";
+
+  private void folder(Path folder) throws UnreadableSourceException {
+    for (Path path : list(folder)) {
+      if (Files.isDirectory(path)) {
+        // A link may lead back to where it stands.
+        if (Files.isSymbolicLink(path)) unusable(path.toString(), "is a link to a folder");
+        else folder(path);
+      } else if (Files.isRegularFile(path)) {
+        disk = Optional.of(path);
+        try (InputStream in = Files.newInputStream(path)) {
+          unpack(path.toString(), in);
+        } catch (IOException e) {
+          damaged(path.toString(), e);
+        }
+      } else {
+        unusable(path.toString(), "is no file");
+      }
+    }
+  }
+
+  private List<Path> list(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> !ColumnMemory.is(path))
+          .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+          .toList();
+    } catch (UncheckedIOException e) {
+      damaged(folder.toString(), e.getCause());
+    } catch (IOException e) {
+      damaged(folder.toString(), e);
+    }
+    return List.of();
   }
 
   /// What went wrong, without the name of the file, which some exceptions put in front.
   private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) return "you may not read it";
     if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private void read(InputStream in) throws UnreadableSourceException {
-    String shown = name.equals("-") ? "standard input" : name;
+  private void unpack(String name, InputStream in) throws IOException, UnreadableSourceException {
+    new Unpacking<>(
+            settings.encoding(),
+            new Unpacking.Visitor<UnreadableSourceException>() {
+              @Override
+              public void text(String text, InputStream utf8)
+                  throws IOException, UnreadableSourceException {
+                PostReader.this.text(text, utf8);
+              }
+
+              @Override
+              public void other(String file, String what) throws UnreadableSourceException {
+                unusable(file, "is " + what);
+              }
+
+              @Override
+              public void broken(String file, IOException e) {
+                damaged(file, e);
+              }
+            })
+        .visit(name, in);
+  }
+
+  private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
+    long before = results;
+    InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
+    in.mark(Table.LOOKED_AT);
+    byte[] start = in.readNBytes(Table.LOOKED_AT);
+    in.reset();
     try {
-      JsonRecords.read(in, this::take);
+      Optional<Table> table = table(name, start);
+      if (table.isPresent()) {
+        sink.accept(new ReadResult.Remark(new Place(name, 0), table.get().explained()));
+        table.get().read(in, line -> results(name, line));
+      } else {
+        JsonRecords.read(in, record -> take(name, record));
+      }
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+      return;
     } catch (NotJsonException e) {
-      throw new UnreadableSourceException(shown + " " + e.getMessage() + ".", e);
-    } catch (IOException e) {
-      throw new UnreadableSourceException(
-          shown + " cannot be read any further: " + reason(e) + ".", e);
+      unusable(name, e.getMessage() + Table.hint(start));
+      return;
     }
-    if (results == 0) {
-      throw new UnreadableSourceException(
-          shown + " holds no posts; wanted at least one object with \"id\" and \"text\".");
+    if (results == before) unusable(name, NO_POSTS);
+  }
+
+  /// The text as a table, if it is one.
+  private Optional<Table> table(String name, byte[] start) throws FieldException {
+    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (!settings.columns().isEmpty()) {
+      Optional<Table> table = Table.of(start, settings, settings.columns());
+      if (table.isPresent()) remember(name);
+      return table;
+    }
+    return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+  }
+
+  /// Keeps the columns for the next time.
+  private void remember(String name) {
+    if (disk.isEmpty()) return;
+    try {
+      ColumnMemory.remember(disk.get(), settings.columns());
+    } catch (IOException e) {
+      sink.accept(
+          new ReadResult.Remark(
+              new Place(name, 0), "--map could not be kept beside it: " + reason(e) + "."));
     }
   }
 
-  private void take(JsonRecord record) {
-    Results results = new Results(new Place(name, record.line()), this::give);
+  private void take(String name, JsonRecord record) {
+    Results found = results(name, record.line());
     switch (record) {
-      case JsonRecord.Broken broken -> results.reject(broken.reason() + ".");
+      case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
         Fields fields = new Fields(good.fields());
-        results.attempt(() -> PostFormat.of(fields).read(fields, results));
+        found.attempt(() -> format(fields).read(fields, found));
       }
     }
+  }
+
+  private Results results(String name, long line) {
+    return new Results(new Place(name, line), this::give);
+  }
+
+  private PostFormat format(Fields record) {
+    return settings.format().map(PostFormat::named).orElseGet(() -> PostFormat.of(record));
   }
 
   private void give(ReadResult result) {
     if (!(result instanceof ReadResult.Remark)) results++;
     sink.accept(result);
+  }
+
+  /// A file without posts: the whole input, or one of many.
+  private void unusable(String name, String why) throws UnreadableSourceException {
+    if (name.equals(root)) {
+      throw new UnreadableSourceException(Place.shown(name) + " " + why + ".");
+    }
+    sink.accept(new ReadResult.Remark(new Place(name, 0), why + "; the file was left out."));
+  }
+
+  /// One of many files that ends in the middle.
+  private void damaged(String name, IOException e) {
+    damaged++;
+    sink.accept(
+        new ReadResult.Remark(
+            new Place(name, 0), "cannot be read any further: " + reason(e) + "."));
   }
 }

@@ -58,14 +58,15 @@ class TroubleTest {
     record Case(int code, String message, String... args) {}
     Path prose = Files.writeString(folder.resolve("prose.txt"), "Dear diary");
     Path none = folder.resolve("none.json");
+    Path nothing = Files.createDirectory(folder.resolve("nothing"));
     Path empty = Files.writeString(folder.resolve("empty.json"), "[]");
     Path bad = Files.writeString(folder.resolve("bad.json"), "[{\"x\":1}]");
     Path camps = Files.writeString(folder.resolve("camps.yaml"), "event: 1");
     List<Case> cases =
         List.of(
             new Case(1, none + ": there is no such file.", "ingest", none.toString()),
-            new Case(
-                1, folder + " is a directory; name the files in it", "ingest", folder.toString()),
+            new Case(1, nothing + " holds no posts", "ingest", nothing.toString()),
+            new Case(2, "no encoding is called 'klingon'", "convert", "--encoding", "klingon", "x"),
             new Case(
                 1,
                 prose + " starts with 'Dear diary', which is no JSON",
@@ -82,7 +83,8 @@ class TroubleTest {
             new Case(2, "Unmatched argument", "frobnicate"));
     for (Case each : cases) {
       List<String> args = new ArrayList<>(List.of(each.args()));
-      if (!each.args()[0].equals("frobnicate")) args.addAll(List.of("--index", index));
+      if (!List.of("frobnicate", "convert").contains(each.args()[0]))
+        args.addAll(List.of("--index", index));
       Result result = chorus(args.toArray(String[]::new));
       assertThat(result.err())
           .as(String.join(" ", args))
@@ -103,5 +105,31 @@ class TroubleTest {
     Result ingested = chorus("ingest", none.toString(), NAMED.toString(), "--index", index);
     assertThat(ingested.code()).isEqualTo(1);
     assertThat(ingested.out()).startsWith("read 16 = 16 indexed");
+  }
+
+  @Test
+  void readsATableByTheColumnsThatItIsTold() throws Exception {
+    Path table =
+        Files.writeString(folder.resolve("t.csv"), "no;words;when\n1;mine;2025-01-27 14:05\n");
+    Result result = chorus("convert", table.toString(), "--map", "text=words,createdAt=when,id=no");
+    assertThat(result.out())
+        .isEqualTo(
+            "{\"id\":\"1\",\"text\":\"mine\",\"kind\":\"post\","
+                + "\"createdAt\":\"2025-01-27T14:05:00Z\"}\n");
+    assertThat(chorus("convert", table.toString()).out()).isEqualTo(result.out());
+  }
+
+  @Test
+  void takesEveryRecordForWhatItIsTold() throws Exception {
+    String status =
+        "{\"id\":\"1\",\"text\":\"t\",\"content\":\"<p>c</p>\",\"account\":{\"acct\":\"a\"}}";
+    Path file = Files.writeString(folder.resolve("s.json"), status);
+    assertThat(chorus("convert", file.toString()).out()).contains("\"text\":\"c\"");
+    assertThat(chorus("convert", file.toString(), "--format", "chorus").out())
+        .contains("\"text\":\"t\"");
+    Result wrong = chorus("convert", file.toString(), "--format", "tweets");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("there is no format 'tweets'; there are x-v2, x-v1.1, reddit");
+    assertThat(chorus("convert", "--help").out()).contains("auto, x-v2, x-v1.1", "csv, tsv");
   }
 }

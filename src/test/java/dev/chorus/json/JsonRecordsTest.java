@@ -53,7 +53,7 @@ class JsonRecordsTest {
         "{\"posts\":[{\"id\":1},{\"id\":2}]}",
         "{\"event\":{\"posts\":[9]},\"n\":\"\\\"posts\\\":[\",\"posts\":[{\"id\":1},{\"id\":2}],\"x\":1}",
         "{\"id\":1}\n{\"id\":2}\n",
-        "\uFEFF\n\n{\"id\":1}\r\n\r\n{\"id\":2}",
+        "\n\n{\"id\":1}\r\n\r\n{\"id\":2}",
         "{\n \"id\": 1\n}\n{\n \"id\": 2\n}",
         "[{\"id\":1},{\"id\":2},]",
         "[{\"id\":1} {\"id\":2}]",
@@ -154,7 +154,8 @@ class JsonRecordsTest {
     assertThat(ids(records)).containsExactly(1, 3);
     assertThat(reasons(records))
         .containsExactly(
-            "2: the record is not valid UTF-8: byte 0xe9, column 11; save the file as UTF-8");
+            "2: the record is not valid UTF-8: byte 0xe9, column 11; if '{\"id\":\"café\"}' is"
+                + " right, the file is in windows-1252 (--encoding windows-1252)");
   }
 
   @Test
@@ -169,29 +170,11 @@ class JsonRecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "  \n ",
-        "id,text\n1,hello",
-        "<!DOCTYPE html>",
-        "PK\u0003\u0004",
-        "BZh9",
-        "a\u0000b"
-      })
+  @ValueSource(strings = {"", "  \n ", "id,text\n1,hello", "<!DOCTYPE html>", "a\u0000b"})
   void refusesWhatIsNoJson(String text) {
     assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
         .isInstanceOf(NotJsonException.class)
-        .hasMessageMatching(
-            "(is empty|starts with .*wanted.*|is compressed .*unpack it.*|is binary.*)");
-  }
-
-  @Test
-  void namesCompressionAndEncoding() {
-    assertThatThrownBy(() -> read(new byte[] {0x1F, (byte) 0x8B, 8, 0}))
-        .hasMessage("is compressed with gzip; unpack it first (gunzip FILE)");
-    assertThatThrownBy(() -> read("[]".getBytes(StandardCharsets.UTF_16)))
-        .hasMessage("is UTF-16; save it as UTF-8");
+        .hasMessageMatching("(is empty|starts with .*wanted.*|is binary.*)");
   }
 
   @Test

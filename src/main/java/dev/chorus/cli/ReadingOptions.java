@@ -1,0 +1,78 @@
+package dev.chorus.cli;
+
+import dev.chorus.source.ReadSettings;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// What a user can say of the files where their content does not, the same for every command that
+/// reads posts.
+final class ReadingOptions {
+  private static final String AUTO = "auto";
+
+  @Option(
+      names = "--encoding",
+      converter = ToCharset.class,
+      paramLabel = "NAME",
+      description =
+          "What the files are in if they are not UTF-8, such as windows-1252 or Shift_JIS (UTF-16"
+              + " is recognised).")
+  private Optional<Charset> encoding = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = AUTO,
+      completionCandidates = Formats.class,
+      description =
+          "What every record is taken for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE},"
+              + " told by the content).")
+  private String format = AUTO;
+
+  @Option(
+      names = "--map",
+      paramLabel = "FIELD=COLUMN",
+      split = ",",
+      description =
+          "Columns of tables (CSV, TSV) that their names do not explain, such as"
+              + " text=content,author.handle=user; kept beside the table for the next time.")
+  private Map<String, String> columns = Map.of();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  ReadSettings settings() {
+    try {
+      return new ReadSettings(
+          encoding, Optional.of(format).filter(name -> !name.equals(AUTO)), columns);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage());
+    }
+  }
+
+  private static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of(AUTO), ReadSettings.formats().stream()).iterator();
+    }
+  }
+
+  private static final class ToCharset implements ITypeConverter<Charset> {
+    @Override
+    public Charset convert(String name) {
+      try {
+        return Charset.forName(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("no encoding is called '" + name + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.chorus.source;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the user says of an input where its content does not.
+///
+/// @param encoding what texts are in that are not UTF-8 and do not begin with a byte order mark
+/// @param format one of [#formats]; empty finds out for each record
+/// @param columns of tables: the name of a column for each field that is not obvious, by the
+///     field's path in Chorus's own shape, such as `author.handle`
+public record ReadSettings(
+    Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
+
+  /// Everything is found out from the content.
+  public static final ReadSettings AUTO =
+      new ReadSettings(Optional.empty(), Optional.empty(), Map.of());
+
+  static final String CSV = "csv";
+  static final String TSV = "tsv";
+
+  /// @throws IllegalArgumentException if there is no such format or field; the message says which
+  ///     there are
+  public ReadSettings {
+    columns = Map.copyOf(columns);
+    format.ifPresent(name -> check("format", name, formats()));
+    columns.keySet().forEach(field -> check("field", field, Columns.fields()));
+  }
+
+  private static void check(String what, String name, List<String> known) {
+    if (known.contains(name)) return;
+    throw new IllegalArgumentException(
+        "there is no " + what + " '" + name + "'; there are " + String.join(", ", known));
+  }
+
+  /// The formats by name.
+  public static List<String> formats() {
+    return Stream.concat(PostFormat.ALL.stream().map(PostFormat::id), Stream.of(CSV, TSV)).toList();
+  }
+
+  /// Whether the input is said to be a table.
+  boolean isTable() {
+    return format.filter(name -> name.equals(CSV) || name.equals(TSV)).isPresent();
+  }
+}

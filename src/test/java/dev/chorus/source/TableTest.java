@@ -1,0 +1,257 @@
+package dev.chorus.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chorus.json.Json;
+import dev.chorus.post.Post;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+  @TempDir Path folder;
+
+  private final List<Post> posts = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private static ReadSettings mapped(Map<String, String> columns) {
+    return new ReadSettings(Optional.empty(), Optional.empty(), columns);
+  }
+
+  private void read(String table) throws Exception {
+    read(table, ReadSettings.AUTO);
+  }
+
+  private void read(String table, ReadSettings settings) throws Exception {
+    read(Files.writeString(folder.resolve("t.csv"), table), settings);
+  }
+
+  private void read(Path file, ReadSettings settings) throws Exception {
+    posts.clear();
+    rejected.clear();
+    remarks.clear();
+    PostReader.read(
+        file,
+        InputStream.nullInputStream(),
+        settings,
+        result -> {
+          switch (result) {
+            case ReadResult.Parsed parsed -> posts.add(parsed.post());
+            case ReadResult.Rejected r -> rejected.add(r.at().line() + ": " + r.reason());
+            case ReadResult.Remark remark -> remarks.add(remark.text());
+          }
+        });
+  }
+
+  @Test
+  void readsEveryFieldByItsObviousName() throws Exception {
+    read(
+        """
+        Tweet ID,Full Text,created_at,Screen Name,Display Name,like_count,Retweets,replyCount,views,lang,url,conversation_id,in_reply_to_status_id,platform
+        18,"one, ""two""
+        three",2025-01-27 14:05:00,@ab,A B,5,4.0,3,2,en-US,https://example.com/18,17,16,x
+        """);
+    assertThat(Json.compact(PostJson.toMap(posts.getFirst())))
+        .isEqualTo(
+            "{\"id\":\"18\",\"text\":\"one, \\\"two\\\"\\n"
+                + "three\",\"kind\":\"post\",\"platform\":\"x\","
+                + "\"lang\":\"en\",\"createdAt\":\"2025-01-27T14:05:00Z\",\"url\":\"https://example.com/18\",\"author\":{\"name\":\"A"
+                + " B\",\"handle\":\"ab\"},\"inReplyTo\":\"16\",\"thread\":\"17\","
+                + "\"engagement\":{\"likes\":5,\"reposts\":4,\"replies\":3,\"views\":2}}");
+    assertThat(remarks)
+        .singleElement()
+        .asString()
+        .contains("id=Tweet ID", "text=Full Text")
+        .doesNotContain("not read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void findsTheSeparator(String separator) throws Exception {
+    String table = "id;text;x\n1;\"a, b; c\t| d\";\n2;plain;y\n".replace(";", separator);
+    table = table.replace("c\t" + separator + " d", "c\t| d");
+    read(table);
+    assertThat(rejected).isEmpty();
+    assertThat(posts).extracting(Post::id).containsExactly("1", "2");
+    read("sep=" + separator + "\r\n" + table);
+    assertThat(posts).extracting(Post::id).containsExactly("1", "2");
+  }
+
+  @Test
+  void readsOneColumnOfTexts() throws Exception {
+    read("text\nfirst\n\n\"second\"\n");
+    assertThat(posts).extracting(Post::text).containsExactly("first", "second");
+    assertThat(posts).extracting(Post::id).allMatch(id -> id.matches("row:[0-9a-f]{16}"));
+    List<String> ids = posts.stream().map(Post::id).toList();
+    read("text\nsecond\nfirst\n");
+    assertThat(posts).extracting(Post::id).containsExactlyElementsOf(ids.reversed());
+  }
+
+  @Test
+  void readsTheColumnsThatAreMapped() throws Exception {
+    read(
+        "no,words,text,who\n1,mine,other,ab\n",
+        mapped(Map.of("text", "words", "author.handle", "who", "id", "no")));
+    assertThat(posts).extracting(Post::text).containsExactly("mine");
+    assertThat(posts.getFirst().author().handle()).contains("ab");
+    assertThat(remarks).singleElement().asString().contains("text=words", "not read: \"text\"");
+  }
+
+  @Test
+  void remembersTheColumnsBesideTheTable() throws Exception {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Path table = Files.writeString(in.resolve("t.csv"), "no,words\n1,mine\n");
+    read(table, mapped(Map.of("text", "words", "id", "no")));
+    Path memory = in.resolve("t.csv.columns.json");
+    assertThat(memory).exists();
+    read(table, ReadSettings.AUTO);
+    assertThat(posts).extracting(Post::text).containsExactly("mine");
+    read(in, ReadSettings.AUTO);
+    assertThat(posts).hasSize(1);
+    assertThat(remarks).hasSize(1);
+    Files.writeString(memory, "{\"text\":\"gone\"}");
+    assertThatThrownBy(() -> read(table, ReadSettings.AUTO))
+        .hasMessageContaining("has no column \"gone\"", "\"no\", \"words\"", "t.csv.columns.json");
+    Files.writeString(memory, "{\"txt\":7}");
+    assertThatThrownBy(() -> read(table, ReadSettings.AUTO))
+        .hasMessageContaining("t.csv.columns.json, where something is wrong (\"txt\")");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '`',
+      value = {
+        "1,t,03/02/2025,1 ! \"date\" is \"03/02/2025\"; wanted the year first, as this may be"
+            + " 2025-02-03 or 2025-03-02.",
+        "1,t,soon,1 ! \"date\" is \"soon\"; wanted a time such as 2025-01-27T09:30:00Z, 2025-01-27"
+            + " 09:30 or 1737970200.",
+        "1,t,2025-01-27,many ! \"likes\" is \"many\"; wanted a whole number.",
+        "1.88656E+18,t,2025-01-27,1 ! \"id\" is \"1.88656E+18\"; wanted all digits: a spreadsheet"
+            + " has cut them off, so export the column as text.",
+        "1,,2025-01-27,1 ! \"text\" is empty; wanted the words of the post.",
+        "1,t,2025-01-27 ! it has 3 columns, and the header 4; is a separator or a quotation mark"
+            + " one too many or missing?",
+        "1,\"a \"b\" c\",2025-01-27,1 ! a quotation mark is missing, or one inside a field is not"
+            + " doubled."
+      })
+  void saysWhichRowAndColumnIsWrong(String row, String reason) throws Exception {
+    read("id,text,date,likes\n\"0\",\"a\nb\",,nan\n" + row + "\n2,last,NULL,\n");
+    assertThat(rejected).containsExactly("4: row 3: " + reason);
+    assertThat(posts).extracting(Post::id).containsExactly("0", "2");
+  }
+
+  @Test
+  void losesNoMoreThanTheRowsThatAQuotationMarkRunsThrough() throws Exception {
+    read("id,text\n1,\"open\n2,b\n3,\"c\"\n4,d\n");
+    assertThat(rejected)
+        .containsExactly(
+            "2: row 2: a quotation mark is missing, or one inside a field is not doubled; the row"
+                + " takes lines 2 to 4 with it.");
+    assertThat(posts).extracting(Post::id).containsExactly("4");
+    read("id,text\n1,a\n2,\"open\n3,c\n4,d\n");
+    assertThat(rejected).containsExactly("3: row 3: a quotation mark is never closed.");
+    assertThat(posts).extracting(Post::id).containsExactly("1", "3", "4");
+  }
+
+  @Test
+  void keepsQuotationMarksInsideAField() throws Exception {
+    read("id,text\r1,x \"y\" z\r2,\"\"\"quoted\"\"\"\r");
+    assertThat(posts).extracting(Post::text).containsExactly("x \"y\" z", "\"quoted\"");
+  }
+
+  @Test
+  void rejectsOnlyTheRowsThatAreNotUtf8() throws Exception {
+    String table = "id,text\n1,plain\n2,Ein schöner Tag\n3,fine\n";
+    Charset western = Charset.forName("windows-1252");
+    Path file = Files.write(folder.resolve("w.csv"), table.getBytes(western));
+    read(file, ReadSettings.AUTO);
+    assertThat(posts).extracting(Post::id).containsExactly("1", "3");
+    assertThat(rejected)
+        .containsExactly(
+            "3: row 3: \"text\" is not valid UTF-8: byte 0xf6; if 'Ein schöner Tag' is right, the"
+                + " file is in windows-1252 (--encoding windows-1252).");
+    read(file, new ReadSettings(Optional.of(western), Optional.empty(), Map.of()));
+    assertThat(posts).extracting(Post::text).contains("Ein schöner Tag");
+    read(
+        Files.write(file, ("\uFEFF" + table).getBytes(StandardCharsets.UTF_16LE)),
+        ReadSettings.AUTO);
+    assertThat(posts).extracting(Post::text).contains("Ein schöner Tag");
+  }
+
+  @Test
+  void asksForTheColumnOfTheText() {
+    assertThatThrownBy(() -> read("a,b,c\n1,2,3\n"))
+        .hasMessageContaining("--map text=COLUMN")
+        .hasMessageContaining("\"a\", \"b\", \"c\"");
+    assertThatThrownBy(() -> read("a,b\n", mapped(Map.of("text", "c"))))
+        .hasMessageEndingWith(
+            "t.csv has no column \"c\" (--map text=…); the first line has \"a\", \"b\".");
+    assertThatThrownBy(() -> read("text,text\na,b\n"))
+        .hasMessageEndingWith("t.csv has two columns called \"text\"; rename one of them.");
+    assertThatThrownBy(() -> mapped(Map.of("txt", "c")))
+        .hasMessageStartingWith("there is no field 'txt'; there are id, text, ");
+    assertThatThrownBy(() -> read("Dear diary, today was fine, really\n"))
+        .hasMessageContaining("no JSON");
+  }
+
+  @Test
+  void takesATableForOneIfToldSo() throws Exception {
+    ReadSettings csv = new ReadSettings(Optional.empty(), Optional.of("csv"), Map.of());
+    read("[id],text\n1,a\n", csv);
+    assertThat(posts).extracting(Post::text).containsExactly("a");
+    assertThatThrownBy(() -> read("a,b\n", csv)).hasMessageContaining("--map text=COLUMN");
+  }
+
+  /// Whatever stands in the fields comes out again.
+  @Test
+  void readsBackAnyField() throws Exception {
+    Random random = new Random(17);
+    String alphabet = "ab\",;\n\r\t| é漢\uD83D\uDE00";
+    for (int trial = 0; trial < 2_000; trial++) {
+      char separator = ",;\t|".charAt(random.nextInt(4));
+      List<List<String>> rows = new ArrayList<>();
+      StringBuilder table = new StringBuilder();
+      for (int i = 0; i < 5; i++) {
+        List<String> row = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+          StringBuilder field = new StringBuilder();
+          int length = random.nextInt(6) + (k == 0 ? 1 : 0);
+          alphabet
+              .codePoints()
+              .boxed()
+              .filter(_ -> random.nextInt(3) == 0)
+              .limit(length)
+              .forEach(field::appendCodePoint);
+          row.add(field.toString());
+          if (k > 0) table.append(separator);
+          table.append('"').append(field.toString().replace("\"", "\"\"")).append('"');
+        }
+        rows.add(row);
+        table.append(random.nextBoolean() ? "\n" : "\r\n");
+      }
+      Rows reader = new Rows(new StringReader(table.toString()), separator);
+      List<List<String>> read = new ArrayList<>();
+      for (Optional<Rows.Row> row; (row = reader.next()).isPresent(); ) {
+        assertThat(row.get().problem()).isEmpty();
+        read.add(row.get().fields());
+      }
+      assertThat(read).isEqualTo(rows);
+    }
+  }
+}
