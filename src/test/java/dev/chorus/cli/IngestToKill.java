@@ -37,7 +37,7 @@ final class IngestToKill {
     Io io = new Io(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false, false);
     try (Ingestion ingestion =
         new Ingestion(io, index, event, settings, 2, Duration.ofMillis(fast ? 100 : 1_000))) {
-      ingestion.run(files);
+      ingestion.run(files, dev.chorus.source.ReadSettings.AUTO);
       return ingestion.tally();
     }
   }

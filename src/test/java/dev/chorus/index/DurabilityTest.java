@@ -66,7 +66,10 @@ class DurabilityTest {
 
   private static ReactionWriter open(Path folder, long room) throws IndexException {
     return ReactionWriter.open(
-        folder, f -> new SmallDisk(f, room), new IndexStore(Samples.event(), "m", java.util.Optional.empty()), "chorus test");
+        folder,
+        f -> new SmallDisk(f, room),
+        new IndexStore(Samples.event(), "m", java.util.Optional.empty()),
+        "chorus test");
   }
 
   private static void add(ReactionWriter writer, int from, int to) throws IndexException {
@@ -124,7 +127,10 @@ class DurabilityTest {
   void letsOneWriteAndOthersRead() throws Exception {
     try (ReactionWriter first = open(folder, Long.MAX_VALUE)) {
       add(first, 0, 1);
-      assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "m", java.util.Optional.empty(), "chorus other"))
+      assertThatThrownBy(
+              () ->
+                  ReactionWriter.open(
+                      folder, Samples.event(), "m", java.util.Optional.empty(), "chorus other"))
           .isInstanceOf(IndexException.class)
           .hasMessageMatching(
               "The index in .* is being written by another Chorus \\(process "
