@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "camps",
     mixinStandardHelpOptions = true,
+    subcommands = CampsAssignCommand.class,
     description = {
       "Prints the stance summaries: for each camp its share, mood, stances, words, and the quotes"
           + " that prove it."
@@ -64,6 +65,10 @@ final class CampsCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Sets the shares beside those in another index.")
   private Optional<Path> other = Optional.empty();
+
+  Io io() {
+    return main.io();
+  }
 
   @Override
   public Integer call() throws Exception {

@@ -9,9 +9,12 @@ import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.CoreNlpAnalyzer;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Reaction;
+import dev.chorus.language.Statements;
 import dev.chorus.language.Trial;
 import dev.chorus.post.Post;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Analysis and camps in one: what `ingest` and `analyze` do with each post.
 final class Pipeline implements AutoCloseable {
@@ -26,20 +29,24 @@ final class Pipeline implements AutoCloseable {
   /// Loads the models: some seconds.
   static Pipeline load(Event event, AnalyzerSettings settings) {
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
-    return new Pipeline(
-        analyzer,
-        new StatementAssigner(
-            event,
-            ModelFiles.readChoice(
-                StatementAssigner.modelFile(settings.weights()),
-                "camps",
-                StatementAssigner.FEATURES),
-            ModelFiles.readTaught(
-                settings.models(),
-                StatementAssigner.taughtFile(settings.weights(), event),
-                StatementAssigner.TAUGHT,
-                StatementAssigner.FEATURES),
-            analyzer::statements));
+    return new Pipeline(analyzer, assigner(event, settings, analyzer::statements));
+  }
+
+  /// What sorts reactions into camps, without the rest of the analysis.
+  ///
+  /// @param encode turns statements into vectors, see [StatementAssigner]
+  static Assigner assigner(
+      Event event, AnalyzerSettings settings, Function<List<String>, Statements> encode) {
+    return new StatementAssigner(
+        event,
+        ModelFiles.readChoice(
+            StatementAssigner.modelFile(settings.weights()), "camps", StatementAssigner.FEATURES),
+        ModelFiles.readTaught(
+            settings.models(),
+            StatementAssigner.taughtFile(settings.weights(), event),
+            StatementAssigner.TAUGHT,
+            StatementAssigner.FEATURES),
+        encode);
   }
 
   /// Names the models and settings, without loading them.

@@ -1,6 +1,7 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Post;
 import java.util.LinkedHashSet;
@@ -186,6 +187,11 @@ final class Entry {
     if (underWay != done) return;
     underWay = null;
     analysis = Optional.of(placed);
+  }
+
+  /// Takes another placement of what was analysed.
+  void place(Placement placement) {
+    analysis = analysis.map(a -> new Placed(a.reaction(), placement));
   }
 
   /// The analysis, of the record that is shown.

@@ -2,15 +2,21 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
+import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -29,12 +35,15 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
@@ -62,7 +71,7 @@ public final class ReactionWriter implements AutoCloseable {
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
-  private final IndexStore store;
+  private IndexStore store;
   private final Entries entries;
 
   /// The index as of the last commit.
@@ -311,6 +320,61 @@ public final class ReactionWriter implements AutoCloseable {
   /// Lucene refuses terms over 32,766 bytes; no honest name is near that.
   private static String clip(String value) {
     return value.length() <= 1_000 ? value : value.substring(0, 1_000);
+  }
+
+  /// Moves all posts to the camps of a changed event, from what is stored of them. Until all are
+  /// moved the index stays as it was, whatever happens.
+  ///
+  /// @param analysis fingerprint of the models, see [#open]
+  /// @param placing gives a stored reaction its placement; called by several threads
+  /// @param moved gets the camp before and after of each post; called by this thread
+  public void reassign(
+      Event event,
+      String analysis,
+      Optional<Trial> trial,
+      Function<Placed, Placement> placing,
+      int threads,
+      BiConsumer<String, String> moved)
+      throws IndexException {
+    try (OrderedParallel<StoredDocument, StoredDocument.Moved> work =
+        new OrderedParallel<>(
+            threads,
+            stored -> stored.move(placing, writer),
+            done -> moved.accept(done.from(), done.to()))) {
+      for (LeafReaderContext leaf : before.leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          if (live == null || live.get(doc)) work.add(new StoredDocument(leaf.reader(), doc));
+        }
+      }
+      work.finish();
+      store = new IndexStore(event, analysis, trial);
+      writer.setLiveCommitData(store.toCommitData().entrySet());
+      writer.commit();
+    } catch (UncheckedIOException e) {
+      throw trouble(e.getCause());
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /// A document of the index, read where it is needed.
+  private record StoredDocument(LeafReader reader, int doc) {
+    record Moved(String from, String to) {}
+
+    Moved move(Function<Placed, Placement> placing, IndexWriter writer) {
+      try {
+        BytesRef data =
+            reader.storedFields().document(doc, Set.of(Fields.DATA)).getBinaryValue(Fields.DATA);
+        Entry entry = ReactionCodec.decodeEntry(data, StoredEntries.vector(reader, doc));
+        String from = entry.placed().placement().camp();
+        entry.place(placing.apply(entry.placed()));
+        writer.updateDocument(new Term(Fields.KEY, entry.key()), document(entry));
+        return new Moved(from, entry.placed().placement().camp());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /// Makes everything taken so far safe and visible. All work must be finished.

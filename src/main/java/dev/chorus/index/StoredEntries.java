@@ -103,14 +103,15 @@ final class StoredEntries implements Entries.Stored {
             .storedFields()
             .document(hit.get().doc(), Set.of(Fields.DATA))
             .getBinaryValue(Fields.DATA);
-    return Optional.of(ReactionCodec.decodeEntry(data, vector(hit.get())));
+    return Optional.of(
+        ReactionCodec.decodeEntry(data, vector(hit.get().reader(), hit.get().doc())));
   }
 
-  private static Optional<Vector> vector(Hit hit) throws IOException {
-    FloatVectorValues vectors = hit.reader().getFloatVectorValues(Fields.VECTOR);
+  static Optional<Vector> vector(LeafReader reader, int doc) throws IOException {
+    FloatVectorValues vectors = reader.getFloatVectorValues(Fields.VECTOR);
     if (vectors == null) return Optional.empty();
     KnnVectorValues.DocIndexIterator docs = vectors.iterator();
-    if (docs.advance(hit.doc()) != hit.doc()) return Optional.empty();
+    if (docs.advance(doc) != doc) return Optional.empty();
     return Optional.of(Vector.ofUnit(vectors.vectorValue(docs.index())));
   }
 }

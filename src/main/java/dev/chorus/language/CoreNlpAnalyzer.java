@@ -129,7 +129,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
                     texts.stream()
                         .map(t -> sentiment.meaning(e.encode(PostText.readable(t))))
                         .toList()))
-        .orElseGet(() -> new Statements(List.of(), List.of()));
+        .orElse(Statements.NONE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.chorus.language;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Encodes texts into the space of [Reaction#vector], as the analysis encodes posts: the same text
@@ -23,6 +24,11 @@ public final class MeaningEncoder {
             encoder ->
                 new MeaningEncoder(
                     encoder, ModelFiles.readSentiment(settings.weights(), settings.models())));
+  }
+
+  /// Statements with their vectors, to be compared with posts.
+  public Statements statements(List<String> texts) {
+    return new Statements(texts, texts.stream().map(this::encode).toList());
   }
 
   public Vector encode(String text) {

@@ -135,10 +135,7 @@ final class StanceScorer {
 
   private static Declared undeclared(String name) {
     return new Declared(
-        Target.named(name),
-        new PhraseFinder(List.of(name)),
-        new Statements(List.of(), List.of()),
-        new Statements(List.of(), List.of()));
+        Target.named(name), new PhraseFinder(List.of(name)), Statements.NONE, Statements.NONE);
   }
 
   private Stance entity(Declared d, Reading reading, List<Span> spans) {

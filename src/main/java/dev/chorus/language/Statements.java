@@ -8,6 +8,9 @@ public final class Statements {
   /// not decide; few, so that a camp may hold many different things.
   private static final int NEAREST = 3;
 
+  /// What an analysis without an encoder compares posts with.
+  public static final Statements NONE = new Statements(List.of(), List.of());
+
   private final List<String> texts;
   private final List<Vector> vectors;
 

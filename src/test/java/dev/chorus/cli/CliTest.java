@@ -377,4 +377,40 @@ class CliTest {
           .isEmpty();
     }
   }
+
+  /// A camp more and back again: nothing is analysed, and all is as it was.
+  @Test
+  void movesAnIndexToChangedCampsAndBack() throws Exception {
+    String index = folder.resolve("i").toString();
+    String own = Cli.HOME.resolve("models/camps/deepseek.yaml").toString();
+    assertThat(chorus("ingest", NAMED.toString(), "--index", index).code()).isZero();
+    String before = chorus("camps", "--index", index, "--format", "json").out();
+    Path more = folder.resolve("more.yaml");
+    Files.writeString(
+        more,
+        Files.readString(Path.of(own))
+            + """
+              - id: psyop
+                title: Psyop
+                claim: It is a psychological operation of a state.
+                cues: [psyop, state]
+                examples:
+                  - This is a ccp state psyop.
+                  - It is psychological warfare against American industry.
+                  - A state paid for it to make our labs look bad.
+            """);
+    Result moved = chorus("camps", "assign", "--index", index, "--camps", more.toString());
+    assertThat(moved.out()).startsWith("16 posts, 1 moved\n").contains("skeptics to psyop");
+    Map<?, ?> khosla = json(chorus("show", "khosla-1", "--index", index, "--format", "json"));
+    assertThat(((Map<?, ?>) khosla.get("camp")).get("id")).isEqualTo("psyop");
+    assertThat(chorus("ingest", NAMED.toString(), "--index", index).err())
+        .contains("another camp file");
+    assertThat(chorus("camps", "assign", "--index", index).out()).startsWith("16 posts, 1 moved");
+    assertThat(chorus("camps", "--index", index, "--format", "json").out()).isEqualTo(before);
+    Files.writeString(
+        more, Files.readString(Path.of(own)).replaceFirst("name: Nvidia", "name: Novidia"));
+    Result refused = chorus("camps", "assign", "--index", index, "--camps", more.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("declares other targets");
+  }
 }

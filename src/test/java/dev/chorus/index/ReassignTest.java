@@ -1,0 +1,138 @@
+package dev.chorus.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chorus.camp.Event;
+import dev.chorus.camp.EventFile;
+import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReassignTest {
+  @TempDir Path folder;
+  private final Map<String, Placed> given = new TreeMap<>();
+
+  @BeforeEach
+  void fill() throws Exception {
+    Random random = new Random(3);
+    try (ReactionWriter writer = open()) {
+      for (int i = 0; i < 300; i++) {
+        Placed placed = Samples.random("p-" + i, random);
+        given.put("p-" + i, placed);
+        writer.add(placed);
+        if (i == 150) writer.commit();
+      }
+      writer.commit();
+    }
+  }
+
+  private ReactionWriter open() throws IndexException {
+    return ReactionWriter.open(folder, Samples.event(), "models 1");
+  }
+
+  private static Event changed() throws Exception {
+    return EventFile.parse("changed", Samples.event().source() + "\n# changed\n");
+  }
+
+  private List<Placed> stored() throws IndexException {
+    List<Placed> all = new ArrayList<>();
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      reader.forEach(all::add);
+    }
+    return all;
+  }
+
+  @Test
+  void movesPostsAndKeepsAllElse() throws Exception {
+    List<String> moves = new ArrayList<>();
+    try (ReactionWriter writer = open()) {
+      writer.reassign(
+          changed(),
+          "models 2",
+          Optional.empty(),
+          placed -> {
+            // What the camps are decided from is there.
+            assertThat(placed.reaction().vector().isPresent()).isEqualTo(placed.read());
+            return new Placement("foes", 0.9, List.of(), List.of());
+          },
+          2,
+          (from, to) -> moves.add(from + to));
+    }
+    assertThat(moves).hasSize(300).allMatch(m -> m.endsWith("foes"));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.analysis()).isEqualTo("models 2");
+      assertThat(reader.event().fingerprint()).isEqualTo(changed().fingerprint());
+      assertThat(reader.size()).isEqualTo(300);
+      assertThat(
+              reader
+                  .search(
+                      new SearchRequest(
+                          "*:*",
+                          List.of(new SearchRequest.Filter(Facet.CAMP, List.of("foes"))),
+                          Optional.empty(),
+                          Optional.empty(),
+                          SearchRequest.Order.TIME,
+                          10))
+                  .total())
+          .isEqualTo(300);
+      // Vectors went along.
+      String read =
+          given.values().stream()
+              .filter(Placed::read)
+              .findFirst()
+              .orElseThrow()
+              .reaction()
+              .post()
+              .id();
+      assertThat(reader.like(read, 1)).hasSize(1);
+    }
+    assertThat(stored())
+        .allSatisfy(
+            placed -> {
+              assertThat(placed.placement().camp()).isEqualTo("foes");
+              Placed before = given.get(placed.reaction().post().id());
+              assertThat(placed.reaction().post()).isEqualTo(before.reaction().post());
+              assertThat(placed.reaction().stances()).isEqualTo(before.reaction().stances());
+              assertThat(placed.reaction().sentiment()).isEqualTo(before.reaction().sentiment());
+            });
+  }
+
+  /// Half of the posts are done when it breaks: none has moved.
+  @Test
+  void leavesTheIndexAsItWasIfItBreaks() throws Exception {
+    int[] done = {0};
+    try (ReactionWriter writer = open()) {
+      assertThatThrownBy(
+              () ->
+                  writer.reassign(
+                      changed(),
+                      "models 2",
+                      Optional.empty(),
+                      _ -> {
+                        throw new IllegalStateException("broken");
+                      },
+                      2,
+                      (_, _) -> done[0]++))
+          .hasMessage("broken");
+    }
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThat(reader.analysis()).isEqualTo("models 1");
+    }
+    assertThat(stored())
+        .hasSize(300)
+        .allSatisfy(
+            p ->
+                assertThat(p.placement())
+                    .isEqualTo(given.get(p.reaction().post().id()).placement()));
+  }
+}
