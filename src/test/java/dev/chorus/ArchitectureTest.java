@@ -56,7 +56,7 @@ class ArchitectureTest {
           .whereLayer("source")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("source", "language", "report", "cli")
+          .mayOnlyBeAccessedByLayers("source", "language", "index", "report", "cli")
           .whereLayer("input")
           .mayOnlyBeAccessedByLayers("source")
           .whereLayer("input")
