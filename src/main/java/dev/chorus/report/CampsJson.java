@@ -165,6 +165,9 @@ public final class CampsJson {
                 })
             .toList());
     json.put("quotes", quotes(camp.quotes()));
+    json.put("typical", quotes(camp.typical()));
+    json.put("heard", quotes(camp.heard()));
+    json.put("changes", camp.changes().stream().map(CampsJson::change).toList());
     json.put(
         "timeline",
         camp.timeline().entrySet().stream()
@@ -176,6 +179,15 @@ public final class CampsJson {
                   return day;
                 })
             .toList());
+    return json;
+  }
+
+  private static Map<String, Object> change(CampsReport.Change change) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", change.at().toString());
+    json.put("before", round(change.before()));
+    json.put("after", round(change.after()));
+    json.put("preceding", change.preceding().map(CampsJson::quote).orElse(null));
     return json;
   }
 
@@ -230,6 +242,9 @@ public final class CampsJson {
   private static Map<String, Object> bridging(CampsReport.Bridging bridging) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("author", bridging.author());
+    json.put("how", bridging.how().id());
+    json.put("postId", bridging.post().orElse(null));
+    json.put("strength", round(bridging.strength()));
     Map<String, Object> camps = new LinkedHashMap<>();
     camps.put(bridging.firstCamp(), bridging.firstPosts());
     camps.put(bridging.secondCamp(), bridging.secondPosts());

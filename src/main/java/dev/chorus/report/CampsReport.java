@@ -72,7 +72,10 @@ public record CampsReport(
   /// @param words that set the camp apart, most telling first
   /// @param entities whom and what it names, most named first
   /// @param quotes the evidence
+  /// @param typical posts that say most of what the camp says, most typical first
+  /// @param heard posts that most reacted to, most first
   /// @param timeline counted posts per day, UTC, days without a post left out
+  /// @param changes when it began to post more or less
   public record CampSummary(
       String id,
       String title,
@@ -85,7 +88,10 @@ public record CampsReport(
       List<String> words,
       List<EntityCount> entities,
       List<Quote> quotes,
-      SortedMap<LocalDate, Integer> timeline) {
+      List<Quote> typical,
+      List<Quote> heard,
+      SortedMap<LocalDate, Integer> timeline,
+      List<Change> changes) {
 
     /// The day with the most posts; the earlier on a tie.
     public Optional<Map.Entry<LocalDate, Integer>> peak() {
@@ -109,6 +115,13 @@ public record CampsReport(
   ///
   /// @param mean of the posts' scores, from -1 to 1
   public record Mood(double mean, int negative, int neutral, int positive) {}
+
+  /// A time from which a camp posted at another rate.
+  ///
+  /// @param before posts a day up to there, from the change before
+  /// @param after posts a day from there to the next
+  /// @param preceding the post with the most engagement in the day before, of any camp
+  public record Change(Instant at, double before, double after, Optional<Quote> preceding) {}
 
   /// How many posts take which side.
   public record StanceCount(String target, boolean claim, int favor, int against, int none) {
@@ -147,9 +160,34 @@ public record CampsReport(
       List<Quote> affirming,
       List<Quote> denying) {}
 
-  /// An author with posts in two camps.
+  /// A voice between two camps.
+  ///
+  /// @param author who it is
+  /// @param how by what it is in both
+  /// @param post id of the post, if it is a single post that is answered from both
+  /// @param firstPosts posts, or answers, in the camp with more of them
+  /// @param strength what the share of the second camp is at least, with 95% confidence
   public record Bridging(
-      String author, String firstCamp, int firstPosts, String secondCamp, int secondPosts) {}
+      String author,
+      How how,
+      Optional<String> post,
+      String firstCamp,
+      int firstPosts,
+      String secondCamp,
+      int secondPosts,
+      double strength) {
+    /// By what a voice is in two camps.
+    public enum How {
+      /// It posts in both.
+      POSTS,
+      /// Posts of both answer or quote it.
+      ANSWERS;
+
+      public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+  }
 
   /// Copies of one text.
   ///

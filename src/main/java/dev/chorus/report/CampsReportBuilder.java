@@ -3,7 +3,6 @@ package dev.chorus.report;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
-import dev.chorus.camp.Placement;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Side;
@@ -41,10 +40,8 @@ public final class CampsReportBuilder {
   private static final int QUOTES_OF_A_SIDE = 2;
   private static final int WORDS = 8;
   private static final int ENTITIES = 8;
-  private static final int MOST_BRIDGING = 5;
-
-  /// Posts in each of two camps before an author counts as at home in both: one may be a mistake.
-  private static final int LEAST_BRIDGING = 2;
+  private static final int TYPICAL = 3;
+  private static final int HEARD = 3;
 
   private final Event event;
   private final List<Placed> all;
@@ -55,6 +52,7 @@ public final class CampsReportBuilder {
   private final Map<Placed, Set<String>> wordsOf = new IdentityHashMap<>();
   private final CampShares campShares;
   private final Map<String, CampsReport.Share> shares;
+  private final TimeCourse course;
 
   private CampsReportBuilder(Event event, Collection<Placed> reactions, Optional<Trial> trial) {
     this.event = event;
@@ -82,6 +80,7 @@ public final class CampsReportBuilder {
       }
     }
     shares = campShares.of(counted);
+    course = new TimeCourse(counted);
   }
 
   /// @param trial how the models that placed the reactions did on labelled posts
@@ -113,7 +112,7 @@ public final class CampsReportBuilder {
         summary(Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."),
         List.of(),
         contested(),
-        bridging(),
+        Bridges.of(counted),
         floods(),
         by.map(b -> Breakdown.of(b, counted, campShares)),
         provenance);
@@ -161,7 +160,12 @@ public final class CampsReportBuilder {
         words.distinctive(members.stream().map(wordsOf::get).toList(), WORDS),
         entities(members),
         QuoteSelection.choose(members, p -> p.placement().probability(), QUOTES),
-        timeline(members));
+        Typical.of(members, wordsOf::get, words::rarity, TYPICAL).stream()
+            .map(QuoteSelection::quote)
+            .toList(),
+        heard(members),
+        timeline(members),
+        course.of(members));
   }
 
   private static Optional<CampsReport.Mood> mood(List<Placed> members) {
@@ -223,6 +227,18 @@ public final class CampsReportBuilder {
                 .thenComparing(CampsReport.EntityCount::name)
                 .thenComparing(CampsReport.EntityCount::type))
         .limit(ENTITIES)
+        .toList();
+  }
+
+  private static List<CampsReport.Quote> heard(List<Placed> members) {
+    return members.stream()
+        .filter(p -> p.reaction().post().engagement().interactions() > 0)
+        .sorted(
+            Comparator.comparingLong((Placed p) -> p.reaction().post().engagement().interactions())
+                .reversed()
+                .thenComparing(p -> p.reaction().post().id()))
+        .limit(HEARD)
+        .map(QuoteSelection::quote)
         .toList();
   }
 
@@ -288,51 +304,6 @@ public final class CampsReportBuilder {
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(e -> sorted.put(e.getKey(), e.getValue()));
     return sorted;
-  }
-
-  private List<CampsReport.Bridging> bridging() {
-    Map<String, Map<String, Integer>> byAuthor = new LinkedHashMap<>();
-    Map<String, String> names = new HashMap<>();
-    for (Placed placed : counted) {
-      Placement placement = placed.placement();
-      if (!placement.aligned()) continue;
-      byAuthor
-          .computeIfAbsent(author(placed), _ -> new TreeMap<>())
-          .merge(placement.camp(), 1, Integer::sum);
-      placed
-          .reaction()
-          .post()
-          .author()
-          .displayName()
-          .ifPresent(n -> names.putIfAbsent(author(placed), n));
-    }
-    List<CampsReport.Bridging> found = new ArrayList<>();
-    byAuthor.forEach(
-        (author, camps) -> {
-          List<Map.Entry<String, Integer>> two =
-              camps.entrySet().stream()
-                  .sorted(
-                      Map.Entry.<String, Integer>comparingByValue()
-                          .reversed()
-                          .thenComparing(Map.Entry.comparingByKey()))
-                  .limit(2)
-                  .toList();
-          if (two.size() == 2 && two.getLast().getValue() >= LEAST_BRIDGING) {
-            found.add(
-                new CampsReport.Bridging(
-                    names.getOrDefault(author, author),
-                    two.getFirst().getKey(),
-                    two.getFirst().getValue(),
-                    two.getLast().getKey(),
-                    two.getLast().getValue()));
-          }
-        });
-    found.sort(
-        Comparator.comparingInt(CampsReport.Bridging::secondPosts)
-            .thenComparing(CampsReport.Bridging::firstPosts)
-            .reversed()
-            .thenComparing(CampsReport.Bridging::author));
-    return found.stream().limit(MOST_BRIDGING).toList();
   }
 
   private List<CampsReport.Flood> floods() {

@@ -13,6 +13,7 @@ public final class CampsText {
   private static final int QUOTES = 3;
   private static final int TITLE = 24;
   private static final int INDENT = 3;
+  private static final int PRECEDING = 60;
 
   private final CampsReport report;
   private final Terminal terminal;
@@ -251,6 +252,10 @@ public final class CampsText {
                         + s.against())
             .toList();
     if (!stances.isEmpty()) labelled("stance", String.join(dot, stances));
+    camp.changes().stream()
+        .filter(c -> c.after() > c.before())
+        .max(Comparator.comparingDouble(c -> c.after() - c.before()))
+        .ifPresent(c -> labelled("rise", rise(c)));
     if (!camp.words().isEmpty()) labelled("words", String.join(dot, camp.words()));
     if (!camp.entities().isEmpty()) {
       labelled(
@@ -263,6 +268,28 @@ public final class CampsText {
     line("");
     camp.quotes().stream().limit(QUOTES).forEach(q -> quote(q, INDENT));
     line("");
+  }
+
+  /// Such as `27 Jan, from 2 to 38 posts a day, after “…” (id)`.
+  private String rise(CampsReport.Change change) {
+    String preceding =
+        change
+            .preceding()
+            .map(
+                q ->
+                    ", after "
+                        + quoted(Layout.left(Layout.clean(q.words()), PRECEDING).strip())
+                        + " ("
+                        + Layout.clean(q.post().id())
+                        + ")")
+            .orElse("");
+    return Phrases.moment(change.at())
+        + ", from "
+        + Phrases.rate(change.before())
+        + " to "
+        + Phrases.rate(change.after())
+        + " posts a day"
+        + preceding;
   }
 
   /// The words, in quotation marks only if they are the author's own.
@@ -344,16 +371,22 @@ public final class CampsText {
     if (report.bridging().isEmpty()) return;
     heading("BRIDGING");
     for (CampsReport.Bridging bridge : report.bridging()) {
-      paragraph(
-          Layout.clean(bridge.author())
-              + ": "
-              + titles.getOrDefault(bridge.firstCamp(), bridge.firstCamp())
+      String between =
+          titles.getOrDefault(bridge.firstCamp(), bridge.firstCamp())
               + " "
               + bridge.firstPosts()
               + terminal.either(" ↔ ", " <-> ")
               + titles.getOrDefault(bridge.secondCamp(), bridge.secondCamp())
               + " "
-              + bridge.secondPosts(),
+              + bridge.secondPosts();
+      String who =
+          Layout.clean(bridge.author())
+              + bridge.post().map(id -> " in " + Layout.clean(id)).orElse("");
+      paragraph(
+          switch (bridge.how()) {
+            case POSTS -> who + ": " + between;
+            case ANSWERS -> who + ", answered from " + between;
+          },
           INDENT,
           false);
     }

@@ -51,6 +51,17 @@ final class Phrases {
     return day.format(DAY);
   }
 
+  /// A day, with the hour unless it is midnight; UTC.
+  static String moment(Instant time) {
+    int hour = time.atOffset(ZoneOffset.UTC).getHour();
+    return time.atOffset(ZoneOffset.UTC).format(DAY) + (hour == 0 ? "" : " " + hour + ":00 UTC");
+  }
+
+  /// A rate with as many digits as tell something.
+  static String rate(double rate) {
+    return rate < 10 ? String.format(Locale.ENGLISH, "%.1f", rate) : count(Math.round(rate));
+  }
+
   static String date(Instant time) {
     return time.atOffset(ZoneOffset.UTC).format(DATE);
   }

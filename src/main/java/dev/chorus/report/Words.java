@@ -57,6 +57,12 @@ final class Words {
     words.forEach(w -> all.merge(w, 1, Integer::sum));
   }
 
+  /// How rare a word is in the corpus: the logarithm of how many times as many posts there are as
+  /// posts with it.
+  double rarity(String word) {
+    return Math.log((double) posts / all.get(word));
+  }
+
   /// The most telling words of a group that is part of the whole.
   List<String> distinctive(List<Set<String>> group, int limit) {
     Map<String, Integer> inside = new HashMap<>();
