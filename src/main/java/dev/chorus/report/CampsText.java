@@ -47,6 +47,7 @@ public final class CampsText {
     floods();
     report
         .breakdown()
+        .filter(b -> !b.groups().isEmpty())
         .ifPresent(b -> out.append(BreakdownText.of(b, titles, terminal)).append('\n'));
     footer();
     return out.toString();

@@ -32,12 +32,15 @@ final class QuoteSelection {
       List<Placed> group, ToDoubleFunction<Placed> certainty, int limit) {
     record Candidate(Placed placed, double worth, Set<String> words) {}
     List<Candidate> left = new ArrayList<>();
+    boolean anyLong = group.stream().anyMatch(QuoteSelection::provesSomething);
     for (Placed placed : group) {
-      Post post = placed.reaction().post();
-      if (post.text().strip().length() < SHORTEST && post.kind() != Kind.QUOTE) continue;
+      // Short words are better than none.
+      if (anyLong && !provesSomething(placed)) continue;
       left.add(
           new Candidate(
-              placed, certainty.applyAsDouble(placed) + weight(placed), Words.of(post.text())));
+              placed,
+              certainty.applyAsDouble(placed) + weight(placed),
+              Words.of(placed.reaction().post().text())));
     }
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < limit && !left.isEmpty()) {
@@ -62,6 +65,11 @@ final class QuoteSelection {
       left.removeIf(c -> c.placed().reaction().post().authorKey().equals(author));
     }
     return chosen.stream().map(c -> quote(c.placed())).toList();
+  }
+
+  private static boolean provesSomething(Placed placed) {
+    Post post = placed.reaction().post();
+    return post.kind() == Kind.QUOTE || post.text().strip().length() >= SHORTEST;
   }
 
   /// Words of a named person are worth most; then posts that take a side, then what many reacted

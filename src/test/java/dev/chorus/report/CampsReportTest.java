@@ -405,4 +405,18 @@ class CampsReportTest {
     assertThat(change.low()).isCloseTo(0.0524, org.assertj.core.api.Assertions.within(1e-3));
     assertThat(change.high()).isCloseTo(0.3339, org.assertj.core.api.Assertions.within(1e-3));
   }
+
+  @Test
+  void quotesShortWordsWhereThereAreNoOthers() throws Exception {
+    CampsReport report =
+        CampsReportBuilder.build(
+            event(),
+            List.of(placed("p", "So good!", "a", "fans", Side.FAVOR, 1)),
+            Optional.empty(),
+            Optional.empty(),
+            RUN);
+    assertThat(report.camps().getFirst().quotes())
+        .extracting(CampsReport.Quote::words)
+        .containsExactly("So good!");
+  }
 }
