@@ -1,9 +1,13 @@
 package dev.chorus.cli;
 
 import dev.chorus.camp.Camp;
+import dev.chorus.camp.Cluster;
+import dev.chorus.camp.Clusterer;
+import dev.chorus.camp.Document;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.StatementAssigner;
+import dev.chorus.evaluation.ClusterEvaluation;
 import dev.chorus.evaluation.Correlation;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
@@ -28,10 +32,16 @@ import dev.chorus.source.LabelledReader.Labelled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +61,8 @@ import picocli.CommandLine.ParentCommand;
           + " a sentiment give a correlation. For shares, 1,000 corpora of 200 posts are drawn from"
           + " posts labelled with camps, and the shares that a report would show are compared with"
           + " the true ones."
+          + " Clusters of posts are compared with groups made by hand, where posts have a"
+          + " \"target\" those of each target by themselves."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 1;
@@ -62,7 +74,8 @@ final class EvaluateCommand implements Callable<Integer> {
     ENTITIES,
     STANCE,
     CAMPS,
-    SHARES;
+    SHARES,
+    CLUSTERS;
 
     @Override
     public String toString() {
@@ -80,8 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "GOLD",
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or \"score\"), \"stance\""
-              + " with or without a \"target\", or \"camp\"; for entities, id, tokens, and tags"
-              + " such as B-person.")
+              + " with or without a \"target\", \"camp\", or \"cluster\" (or \"label\");"
+              + " for entities, id, tokens, and tags such as B-person.")
   private Path gold;
 
   @Option(
@@ -108,6 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
       case STANCE -> labels(Question.STANCE);
       case CAMPS -> labels(Question.CAMP);
       case SHARES -> shares();
+      case CLUSTERS -> clusters();
     }
     return ExitCode.DONE;
   }
@@ -259,6 +273,45 @@ final class EvaluateCommand implements Callable<Integer> {
         .filter(n -> !post.text().substring(0, n.span().start()).stripTrailing().endsWith("@"))
         .map(n -> new SpanEvaluation.Marked(n.span().start(), n.span().end(), n.type().name()))
         .collect(Collectors.toSet());
+  }
+
+  private void clusters() throws Exception {
+    List<Labelled> rows = LabelledReader.read(gold);
+    if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
+    Map<String, List<Integer>> targets = new LinkedHashMap<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      gold(rows.get(i), "cluster", "label");
+      String id = rows.get(i).post().id();
+      if (!ids.add(id)) {
+        throw new UserException("Two records have the id \"" + id + "\"; wanted one each.");
+      }
+      targets
+          .computeIfAbsent(rows.get(i).label("target").orElse("all"), _ -> new ArrayList<>())
+          .add(i);
+    }
+    List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), options.event());
+    SortedMap<String, ClusterEvaluation> evaluations = new TreeMap<>();
+    for (var target : targets.entrySet()) {
+      Map<String, String> found = new HashMap<>();
+      List<Document> documents = new ArrayList<>();
+      for (int row : target.getValue()) documents.add(Document.of(placed.get(row).reaction()));
+      for (Cluster cluster : Clusterer.cluster(documents, SEED)) {
+        for (String id : cluster.members()) found.put(id, cluster.members().getFirst());
+      }
+      List<String> right = new ArrayList<>();
+      List<String> given = new ArrayList<>();
+      for (int row : target.getValue()) {
+        right.add(gold(rows.get(row), "cluster", "label"));
+        given.add(found.get(rows.get(row).post().id()));
+      }
+      evaluations.put(target.getKey(), ClusterEvaluation.of(right, given));
+    }
+    Io io = main.io();
+    switch (format) {
+      case TEXT -> io.out().print(EvaluationText.of(title(), evaluations, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluations)));
+    }
   }
 
   private List<Placed> analysed(List<Post> posts, Event event) throws UserException {

@@ -3,6 +3,7 @@ package dev.chorus.report;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.TellingWords;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Side;
@@ -48,7 +49,7 @@ public final class CampsReportBuilder {
   private final List<Placed> counted = new ArrayList<>();
   private final Set<String> copies = new HashSet<>();
   private final List<List<Post>> families;
-  private final Words words = new Words();
+  private final TellingWords words = new TellingWords();
   private final Map<Placed, Set<String>> wordsOf = new IdentityHashMap<>();
   private final CampShares campShares;
   private final Map<String, CampsReport.Share> shares;
@@ -74,7 +75,7 @@ public final class CampsReportBuilder {
       if (post.links().repostOf().filter(ids::contains).isPresent()) copies.add(post.id());
       if (placed.read() && !copies.contains(post.id())) {
         counted.add(placed);
-        Set<String> its = Words.of(post.text());
+        Set<String> its = TellingWords.of(post.text());
         wordsOf.put(placed, its);
         words.add(its);
       }

@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.evaluation.ClusterEvaluation;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.SpanEvaluation;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// How good the analysis is, as JSON values.
 public final class EvaluationJson {
@@ -80,6 +82,30 @@ public final class EvaluationJson {
     json.put("coveredOwn", ReactionJson.round(shares.coveredOwn()));
     json.put("error", ReactionJson.round(shares.error()));
     json.put("errorCounting", ReactionJson.round(shares.errorCounting()));
+    return json;
+  }
+
+  /// Clusters against groups made by hand.
+  ///
+  /// @param evaluations by target
+  public static Map<String, Object> of(SortedMap<String, ClusterEvaluation> evaluations) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("posts", evaluations.values().stream().mapToInt(ClusterEvaluation::posts).sum());
+    List<Map<String, Object>> targets = new ArrayList<>();
+    evaluations.forEach(
+        (target, e) -> {
+          Map<String, Object> one = new LinkedHashMap<>();
+          one.put("target", target);
+          one.put("posts", e.posts());
+          one.put("given", e.given());
+          one.put("found", e.found());
+          one.put("alone", e.alone());
+          one.put("nmi", ReactionJson.round(e.nmi()));
+          one.put("ami", ReactionJson.round(e.ami()));
+          one.put("accuracy", ReactionJson.round(e.accuracy()));
+          targets.add(one);
+        });
+    json.put("targets", targets);
     return json;
   }
 

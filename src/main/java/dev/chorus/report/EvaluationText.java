@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.evaluation.ClusterEvaluation;
 import dev.chorus.evaluation.Confusion;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
@@ -7,6 +8,8 @@ import dev.chorus.evaluation.Judged;
 import dev.chorus.evaluation.SpanEvaluation;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +18,11 @@ public final class EvaluationText {
   private static final int NAME = 32;
   private static final int INDENT = 4;
   private static final int CELL = 2;
+  private static final int CLUSTER_COLUMN = 9;
+  private static final List<String> CLUSTER_HEADS =
+      List.of("posts", "given", "found", "of one", "NMI", "AMI", "accuracy");
+  private static final List<ToDoubleFunction<ClusterEvaluation>> AGREEMENT =
+      List.of(ClusterEvaluation::nmi, ClusterEvaluation::ami, ClusterEvaluation::accuracy);
 
   private EvaluationText() {}
 
@@ -95,6 +103,47 @@ public final class EvaluationText {
 
   private static String plain(String name, double value) {
     return Layout.left(name, NAME + 2) + String.format(Locale.ROOT, "%.3f%n", value);
+  }
+
+  /// Clusters against groups made by hand, one line for each target.
+  ///
+  /// @param evaluations by target; at least one
+  public static String of(
+      String title, SortedMap<String, ClusterEvaluation> evaluations, Terminal terminal) {
+    StringBuilder out = new StringBuilder();
+    out.append(terminal.bold(Layout.clean(title)))
+        .append(": ")
+        .append(
+            Phrases.count(
+                evaluations.values().stream().mapToInt(ClusterEvaluation::posts).sum(),
+                "post",
+                "posts"))
+        .append("\n\n")
+        .append(Layout.left("", NAME));
+    for (String head : CLUSTER_HEADS) out.append(Layout.right(head, CLUSTER_COLUMN));
+    out.append('\n');
+    evaluations.forEach(
+        (target, e) -> {
+          out.append(Layout.left(Layout.clean(target), NAME));
+          for (int count : new int[] {e.posts(), e.given(), e.found(), e.alone()}) {
+            out.append(Layout.right(Phrases.count(count), CLUSTER_COLUMN));
+          }
+          AGREEMENT.forEach(figure -> out.append(value(figure.applyAsDouble(e))));
+          out.append('\n');
+        });
+    if (evaluations.size() > 1) {
+      out.append(Layout.left("mean", NAME + 4 * CLUSTER_COLUMN));
+      for (ToDoubleFunction<ClusterEvaluation> figure : AGREEMENT) {
+        out.append(
+            value(evaluations.values().stream().mapToDouble(figure).average().orElseThrow()));
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String value(double agreement) {
+    return Layout.right(String.format(Locale.ROOT, "%.3f", agreement), CLUSTER_COLUMN);
   }
 
   private static String names(SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {

@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.camp.TellingWords;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,7 @@ final class Floods {
   }
 
   private static Set<Integer> pairs(String text) {
-    List<String> words = new ArrayList<>(Words.of(text));
+    List<String> words = new ArrayList<>(TellingWords.of(text));
     if (words.size() < LEAST_WORDS) return Set.of();
     Set<Integer> pairs = new LinkedHashSet<>();
     for (int i = 1; i < words.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.TellingWords;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
@@ -40,7 +41,7 @@ final class QuoteSelection {
           new Candidate(
               placed,
               certainty.applyAsDouble(placed) + weight(placed),
-              Words.of(placed.reaction().post().text())));
+              TellingWords.of(placed.reaction().post().text())));
     }
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < limit && !left.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance` or
-/// `camp`.
+/// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance`,
+/// `camp` or `cluster`.
 public final class LabelledReader {
   /// Some published data sets hold characters as literal escapes (`\u2019`); a model trained on
   /// those would not know the real ones.
@@ -48,7 +48,7 @@ public final class LabelledReader {
   private static Labelled labelled(Map<String, Object> fields) throws FieldException {
     Fields record = new Fields(fields);
     Map<String, String> labels = new LinkedHashMap<>();
-    for (String name : List.of("label", "sentiment", "stance", "camp", "target")) {
+    for (String name : List.of("label", "sentiment", "stance", "camp", "cluster", "target")) {
       if (record.holds(name, String.class)) {
         record.text(name).ifPresent(value -> labels.put(name, value));
       }

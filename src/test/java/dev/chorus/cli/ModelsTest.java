@@ -100,6 +100,53 @@ class ModelsTest {
     assertThat(wrong.err()).contains("\"1\" has a name of type \"PET\"; wanted person");
   }
 
+  @Test
+  void measuresItsClustersAgainstGroupsMadeByHand() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      rows.append(
+          """
+          {"id":"f%1$d","text":"The ferry to the island left the harbour %1$d hours late","cluster":"ferry"}
+          {"id":"b%1$d","text":"Our bakery sells rye sourdough with a dark crust %1$d","cluster":"bread"}
+          """
+              .formatted(i));
+    }
+    Path gold = Files.writeString(folder.resolve("groups.jsonl"), rows);
+    Map<?, ?> json = json(chorus("evaluate", "clusters", gold.toString(), "--format", "json"));
+    assertThat(json.get("posts").toString()).isEqualTo("12");
+    Map<?, ?> all = (Map<?, ?>) ((List<?>) json.get("targets")).getFirst();
+    assertThat(all.get("given").toString()).isEqualTo("2");
+    assertThat(all.get("found").toString()).isEqualTo("2");
+    assertThat(((Number) all.get("nmi")).doubleValue()).isEqualTo(1);
+    assertThat(((Number) all.get("accuracy")).doubleValue()).isEqualTo(1);
+    assertThat(chorus("evaluate", "clusters", gold.toString(), "--fast").out())
+        .startsWith("clusters of groups.jsonl: 12 posts\n")
+        .containsPattern("(?m)^all +12 +2 +2 +0 +1.000 +1.000 +1.000$")
+        .doesNotContain("mean");
+
+    Path stances =
+        Files.writeString(
+            folder.resolve("stances.jsonl"),
+            """
+            {"id":"1","text":"Trams are wonderful","target":"Trams","label":"favor"}
+            {"id":"2","text":"Trams are a horror","target":"Trams","label":"against"}
+            {"id":"3","text":"I love the new bridge","target":"Bridge","label":"favor"}
+            """);
+    assertThat(chorus("evaluate", "clusters", stances.toString(), "--fast").out())
+        .containsSubsequence("Bridge", "Trams", "mean");
+
+    for (String wrong : List.of("{\"id\":\"1\",\"text\":\"no group\"}", rows + "" + rows)) {
+      Result result =
+          chorus(
+              "evaluate",
+              "clusters",
+              Files.writeString(folder.resolve("wrong.jsonl"), wrong).toString());
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err())
+          .containsPattern("\"1\" has no \"cluster\"|Two records have the id \"f0\"");
+    }
+  }
+
   /// What labelled posts teach about one target serves that target alone.
   @Test
   void learnsTheStanceTowardAnyTarget() throws Exception {

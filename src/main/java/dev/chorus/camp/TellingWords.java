@@ -1,4 +1,4 @@
-package dev.chorus.report;
+package dev.chorus.camp;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Words that set one group of posts apart from all: log-odds with an informative Dirichlet prior
 /// (Monroe, Colaresi and Quinn 2008), counted once a post, so that one ranting post does not
 /// decide.
-final class Words {
+public final class TellingWords {
   private static final Pattern SKIP = Pattern.compile("https?://\\S+|(?<![\\w@])@\\w+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*[\\p{L}\\p{N}]");
   private static final int LEAST_POSTS = 3;
@@ -25,7 +25,7 @@ final class Words {
   /// Below this z-value a difference may be chance.
   private static final double LEAST_Z = 1.64;
 
-  /// Words that no reader would take for what a camp is about.
+  /// Words that no reader would take for what a post is about.
   private static final Set<String> EMPTY =
       Set.of(
           ("a about after again all also am an and any are as at be because been before being but"
@@ -42,7 +42,9 @@ final class Words {
   private final Map<String, Integer> all = new HashMap<>();
   private int posts;
 
-  static Set<String> of(String text) {
+  /// The words of a text, in the order in which they first stand there, without links and names of
+  /// users.
+  public static Set<String> of(String text) {
     Set<String> words = new LinkedHashSet<>();
     Matcher matcher = WORD.matcher(SKIP.matcher(text).replaceAll(" "));
     while (matcher.find()) {
@@ -51,20 +53,30 @@ final class Words {
     return words;
   }
 
+  /// The words of a text that say what it is about.
+  static Set<String> content(String text) {
+    Set<String> words = of(text);
+    words.removeAll(EMPTY);
+    return words;
+  }
+
   /// Counts a post of the whole corpus.
-  void add(Set<String> words) {
+  public void add(Set<String> words) {
     posts++;
     words.forEach(w -> all.merge(w, 1, Integer::sum));
   }
 
   /// How rare a word is in the corpus: the logarithm of how many times as many posts there are as
   /// posts with it.
-  double rarity(String word) {
+  public double rarity(String word) {
     return Math.log((double) posts / all.get(word));
   }
 
-  /// The most telling words of a group that is part of the whole.
-  List<String> distinctive(List<Set<String>> group, int limit) {
+  /// The most telling words of a group that is part of the whole, most telling first; none where
+  /// nothing sets it apart beyond chance.
+  ///
+  /// @param group the words of each of its posts
+  public List<String> distinctive(List<Set<String>> group, int limit) {
     Map<String, Integer> inside = new HashMap<>();
     group.forEach(words -> words.forEach(w -> inside.merge(w, 1, Integer::sum)));
     int rest = posts - group.size();
