@@ -6,15 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Finds groups of short texts that say the same, as many as there are: average linkage over words
-/// and meanings ([Features]), cut at one likeness that holds for every corpus.
+/// Finds groups of short texts that say the same, as many as there are: average linkage over
+/// words and meanings ([Features]), cut at one likeness that holds for every corpus.
 ///
 /// Comparing each two of many documents would take hours and gigabytes. So they are joined in
 /// blocks first, up to a likeness that leaves no doubt, then the groups of all blocks
-// (fractionation
-/// , Cutting et al. 1992). Means say exactly how alike two groups are, so blocks cost little
-/// accuracy. Of very many documents a sample is grouped, and the others go to the group that they
-/// are most like.
+/// (fractionation, Cutting et al. 1992). Means say exactly how alike two groups are, so blocks
+/// cost little accuracy. Of very many documents a sample is grouped, and the others go to the
+/// group that they are most like.
 ///
 /// The same documents give the same clusters, whatever their order.
 public final class Clusterer {
@@ -29,8 +28,7 @@ public final class Clusterer {
   private static final int SAMPLE = 20_000;
 
   /// Likeness on average that makes two groups one. Chosen where both of two public data sets
-  // (short
-  /// posts, news) have their best clusters, see ARCHITECTURE.md.
+  /// (short posts, news) have their best clusters, see ARCHITECTURE.md.
   private static final double LEAST = 0.15;
 
   /// The same within a block.

@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
 
 /// Finds camps that nobody declared among the posts that fit no declared one.
 ///
-/// Not every [Cluster] is one. A camp needs several people who say it in words of their own, and
-// words
-/// by which it can be told from the rest of the corpus; that its posts are alike is what makes it a
-/// cluster. Where nothing is like that, there is no emergent camp.
+/// Not every [Cluster] is one. A camp needs several people who say it in words of their own,
+/// and words by which it can be told from the rest of the corpus; that its posts are alike is
+/// what makes it a cluster. Where nothing is like that, there is no emergent camp.
 public final class EmergentCamps {
   /// Different texts below which a cluster may be chance: in groups of unrelated texts the largest
   /// cluster had five.
@@ -46,7 +45,7 @@ public final class EmergentCamps {
   }
 
   /// @param unaligned reactions that fit no declared camp; none twice, and each text of a flood
-  // once
+  ///     once
   /// @param corpus counted over all posts among which the camps shall stand out, these included
   /// @return the largest first; the same whatever the order of the reactions
   public static List<EmergentCamp> find(Collection<Reaction> unaligned, TellingWords corpus) {

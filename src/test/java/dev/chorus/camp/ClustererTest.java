@@ -101,7 +101,7 @@ class ClustererTest {
       documents.add(
           new Document(
               (i % 2 == 0 ? "f" : "a") + i,
-              Set.of("ferry", "island", "only" + i, "just" + i, "sole" + i, "lone" + i),
+              Set.of("ferry", "island", "gulls", "only" + i, "just" + i),
               Optional.empty(),
               Map.of("ferry", i % 2 == 0 ? 1.0 : -1.0)));
     }

@@ -154,7 +154,10 @@ class EmergentCampsTest {
     List<Reaction> posts = noise(200, random);
     posts.addAll(energy(30, random));
     for (int i = 0; i < 30; i++) {
-      String text = pick("energy drink caffeine sugar taurine headache", 4, random);
+      String text =
+          pick("energy drink caffeine sugar taurine headache", 4, random)
+              + " "
+              + pick(noise(random), 3, random);
       posts.add(reaction("d" + i, "author d" + i, text, vector(9, random)));
     }
     List<EmergentCamp> camps = find(posts);
