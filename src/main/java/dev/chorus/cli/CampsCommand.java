@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "camps",
     mixinStandardHelpOptions = true,
-    subcommands = CampsAssignCommand.class,
+    subcommands = {CampsAssignCommand.class, CampsPromoteCommand.class},
     description = {
       "Prints the stance summaries: for each camp its share, mood, stances, words, and the quotes"
           + " that prove it."

@@ -127,14 +127,23 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
-  /// Gives every reaction, without its vector, in no order that means anything.
+  /// Gives every reaction, in no order that means anything. Those that fit no camp come with their
+  /// vectors, as camps that nobody declared are sought among them; the others come without.
   public void forEach(Consumer<Placed> sink) throws IndexException {
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
         Bits live = leaf.reader().getLiveDocs();
         StoredFields stored = leaf.reader().storedFields();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-          if (live == null || live.get(doc)) sink.accept(read(stored, doc));
+          if (live != null && !live.get(doc)) continue;
+          Placed placed = read(stored, doc);
+          if (placed.read() && !placed.placement().aligned()) {
+            placed =
+                new Placed(
+                    placed.reaction().with(StoredEntries.vector(leaf.reader(), doc)),
+                    placed.placement());
+          }
+          sink.accept(placed);
         }
       }
     } catch (IOException e) {

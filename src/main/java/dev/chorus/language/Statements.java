@@ -1,5 +1,6 @@
 package dev.chorus.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Example statements as vectors, and how close a text comes to them.
@@ -56,5 +57,18 @@ public final class Statements {
     double top = 0;
     for (int i = 0; i < count; i++) top += cosines[cosines.length - 1 - i];
     return new Closeness(top / count, best, sum / cosines.length, closest);
+  }
+
+  /// How close its statements come to each other: the mean, over all, of the mean cosine with the
+  /// three closest others. With fewer than two there is nothing to compare: -1.
+  public double closeness() {
+    if (vectors.size() < 2) return -1;
+    double sum = 0;
+    for (int i = 0; i < vectors.size(); i++) {
+      List<Vector> others = new ArrayList<>(vectors);
+      Vector one = others.remove(i);
+      sum += new Statements(List.of(), others).to(one).nearest();
+    }
+    return sum / vectors.size();
   }
 }

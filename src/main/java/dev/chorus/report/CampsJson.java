@@ -222,9 +222,11 @@ public final class CampsJson {
   private static Map<String, Object> emergent(CampsReport.Emergent emergent) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", emergent.id());
+    json.put("title", emergent.title());
     json.put("posts", emergent.posts());
     json.put("authors", emergent.authors());
     json.put("words", emergent.words());
+    json.put("stances", emergent.stances().stream().map(CampsJson::stance).toList());
     json.put("quotes", quotes(emergent.quotes()));
     return json;
   }

@@ -1,10 +1,13 @@
 package dev.chorus.report;
 
+import dev.chorus.camp.Camp;
 import dev.chorus.language.EntityType;
+import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,12 +145,49 @@ public record CampsReport(
     }
   }
 
-  /// A group of alike posts that fit no camp.
+  /// A group of alike posts that fit no camp, see [dev.chorus.camp.EmergentCamps].
   ///
   /// @param id name for scripts
+  /// @param title its most telling words
+  /// @param posts counted posts
   /// @param words that set it apart
+  /// @param stances as for a camp
+  /// @param quotes typical posts of which none repeats another
   public record Emergent(
-      String id, int posts, int authors, List<String> words, List<Quote> quotes) {}
+      String id,
+      String title,
+      int posts,
+      int authors,
+      List<String> words,
+      List<StanceCount> stances,
+      List<Quote> quotes) {
+
+    /// Below this number of posts that take a side nothing is said of it.
+    private static final int LEAST_SIDES = 5;
+
+    private static final double MOST_OF_THEM = 0.75;
+
+    /// The group as a declared camp: its words are the cues, its typical posts the examples, and
+    /// the stances those on which most of its posts agree. Title and claim are for people to word.
+    public Camp asCamp() {
+      Map<String, Side> implied = new LinkedHashMap<>();
+      for (StanceCount stance : stances) {
+        int sides = stance.favor() + stance.against();
+        if (sides < LEAST_SIDES) continue;
+        if (stance.favor() >= MOST_OF_THEM * sides) implied.put(stance.target(), Side.FAVOR);
+        if (stance.against() >= MOST_OF_THEM * sides) implied.put(stance.target(), Side.AGAINST);
+      }
+      List<String> examples = quotes.stream().map(Quote::words).toList();
+      String plain = id.replaceAll("[^a-z0-9_-]", "_");
+      return new Camp(
+          plain.matches("[a-z].*") ? plain : "camp_" + plain,
+          title,
+          examples.getFirst(),
+          implied,
+          words,
+          examples);
+    }
+  }
 
   /// Who affirms and who denies a claim.
   ///

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
+import dev.chorus.camp.EmergentCamps;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.TellingWords;
@@ -111,7 +112,7 @@ public final class CampsReportBuilder {
         campShares.trial().map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
         camps,
         summary(Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."),
-        List.of(),
+        emergent(),
         contested(),
         Bridges.of(counted),
         floods(),
@@ -253,6 +254,28 @@ public final class CampsReportBuilder {
           .ifPresent(t -> days.merge(t.atOffset(ZoneOffset.UTC).toLocalDate(), 1, Integer::sum));
     }
     return days;
+  }
+
+  private List<CampsReport.Emergent> emergent() {
+    Map<String, Placed> unaligned =
+        counted.stream()
+            .filter(p -> !p.placement().aligned())
+            .collect(Collectors.toMap(p -> p.reaction().post().id(), p -> p));
+    return EmergentCamps.find(unaligned.values().stream().map(Placed::reaction).toList(), words)
+        .stream()
+        .map(
+            camp -> {
+              List<Placed> members = camp.posts().stream().map(unaligned::get).toList();
+              return new CampsReport.Emergent(
+                  camp.id(),
+                  camp.title(),
+                  members.size(),
+                  (int) members.stream().map(CampsReportBuilder::author).distinct().count(),
+                  camp.words(),
+                  stances(members),
+                  camp.typical().stream().map(unaligned::get).map(QuoteSelection::quote).toList());
+            })
+        .toList();
   }
 
   private List<CampsReport.Contested> contested() {

@@ -14,6 +14,7 @@ public final class CampsText {
   private static final int TITLE = 24;
   private static final int INDENT = 3;
   private static final int PRECEDING = 60;
+  private static final int EMERGENT = 5;
 
   private final CampsReport report;
   private final Terminal terminal;
@@ -44,6 +45,7 @@ public final class CampsText {
     }
     contested();
     bridging();
+    emergent();
     floods();
     report
         .breakdown()
@@ -390,6 +392,23 @@ public final class CampsText {
           },
           INDENT,
           false);
+    }
+    line("");
+  }
+
+  private void emergent() {
+    if (report.emergent().isEmpty()) return;
+    heading("EMERGENT");
+    for (CampsReport.Emergent camp : report.emergent().stream().limit(EMERGENT).toList()) {
+      List<String> facts =
+          List.of(
+              terminal.bold(Layout.clean(camp.title())),
+              Phrases.count(camp.posts(), "post", "posts")
+                  + " of the unaligned by "
+                  + Phrases.count(camp.authors(), "author", "authors"),
+              "chorus camps promote " + camp.id());
+      paragraph(String.join(terminal.either(" · ", " | "), facts), INDENT, false);
+      camp.quotes().stream().limit(1).forEach(q -> quote(q, INDENT));
     }
     line("");
   }

@@ -413,4 +413,43 @@ class CliTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("declares other targets");
   }
+
+  /// A camp file about a ferry says nothing of posts about an AI. What these say emerges, can be
+  /// promoted into the file, and has members from then on.
+  @Test
+  void promotesWhatEmerges() throws Exception {
+    Path ferry = folder.resolve("ferry.yaml");
+    String own =
+        """
+        # Ours.
+        event: {id: ferry, title: The new ferry}
+        targets:
+          - {name: Ferry, type: product}
+        camps:
+          - id: fans
+            title: Fans
+            claim: The ferry is good for the town.
+            examples: [The ferry is wonderful., I take the ferry every day., Thanks for the ferry.]
+        """;
+    Files.writeString(ferry, own);
+    String index = folder.resolve("i").toString();
+    String[] ingest = {"ingest", CROWD.toString(), "--camps", ferry.toString(), "--index", index};
+    assertThat(chorus(ingest).code()).isZero();
+    Map<?, ?> report = json(chorus("camps", "--index", index, "--format", "json"));
+    List<String> emergent = each(report.get("emergent"), "id");
+    assertThat(emergent).isNotEmpty();
+    String id = emergent.getFirst();
+    assertThat(chorus("camps", "--index", index).out()).contains("EMERGENT", "posts of the unalig");
+    Result unknown =
+        chorus("camps", "promote", "chess", "--index", index, "--camps", ferry.toString());
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("no emergent camp \"chess\". There are " + id);
+    Result missing = chorus("camps", "promote", id, "--index", index, "--camps", "none.yaml");
+    assertThat(missing.err()).contains("none.yaml: there is no such camp file.");
+    Result promoted = chorus("camps", "promote", id, "--index", index, "--camps", ferry.toString());
+    assertThat(promoted.err()).isEmpty();
+    assertThat(Files.readString(ferry)).startsWith(own.strip()).contains("  - id: " + id);
+    assertThat(chorus("camps", "assign", "--index", index, "--camps", ferry.toString()).out())
+        .contains("unaligned to " + id);
+  }
 }
