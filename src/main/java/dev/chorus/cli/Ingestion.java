@@ -120,6 +120,7 @@ final class Ingestion implements AutoCloseable {
       progress.clear();
     }
     unread.report(io);
+    if (openWriter != null) FamilyNote.say(io, openWriter.findFamilies());
     return unreadable;
   }
 

@@ -1,6 +1,7 @@
 package dev.chorus.cli;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.SearchResult;
 import dev.chorus.json.Json;
@@ -67,13 +68,16 @@ final class ShowCommand implements Callable<Integer> {
                               + "\" in "
                               + index.folder(io)
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
+      Optional<Family> family = reader.family(id);
       List<SentimentExplainer.Influence> influences = influences(placed, reader);
       Optional<List<SearchResult.Hit>> alike = Optional.empty();
       if (like.isPresent()) alike = Optional.of(reader.like(id, like.get()));
       switch (format) {
         case TEXT ->
-            io.out().print(ShowText.of(placed, influences, alike, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, influences, alike)));
+            io.out()
+                .print(
+                    ShowText.of(placed, family, influences, alike, reader.event(), io.terminal()));
+        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, family, influences, alike)));
       }
       return ExitCode.DONE;
     }

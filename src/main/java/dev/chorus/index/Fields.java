@@ -21,6 +21,17 @@ final class Fields {
   static final String ENGAGEMENT = "engagement";
   static final String VECTOR = "vector";
 
+  /// What the text says, for telling copies: bytes of a [dev.chorus.flood.Wording]. Doc values, as
+  /// are the next two.
+  static final String WORDING = "wording";
+
+  /// The family of near-identical posts that the post is in; none if it is alone. See
+  /// [FamilyField], which also asks it.
+  static final String FAMILY = "family";
+
+  /// 1 if an earlier post of the family says the same; 0 or none otherwise.
+  static final String COPY = "copy";
+
   /// The whole reaction, as [ReactionCodec] writes it.
   static final String DATA = "data";
 

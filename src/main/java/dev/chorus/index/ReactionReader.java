@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.flood.Family;
 import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
@@ -127,6 +129,21 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
+  /// The family of near-identical posts that a post is in.
+  public Optional<Family> family(String id) throws IndexException {
+    try {
+      TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
+      return found.scoreDocs.length == 0 ? Optional.empty() : family(found.scoreDocs[0].doc);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private Optional<Family> family(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    return FamilyField.of(leaf, doc - leaf.docBase);
+  }
+
   /// Gives every reaction, in no order that means anything. Those that fit no camp come with their
   /// vectors, as camps that nobody declared are sought among them; the others come without.
   public void forEach(Consumer<Placed> sink) throws IndexException {
@@ -151,7 +168,7 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
-  private static Placed read(StoredFields stored, int doc) throws IOException {
+  static Placed read(StoredFields stored, int doc) throws IOException {
     Document document = stored.document(doc, Set.of(Fields.DATA));
     return ReactionCodec.decode(document.getBinaryValue(Fields.DATA));
   }
@@ -213,7 +230,10 @@ public final class ReactionReader implements AutoCloseable {
         Placed placed = read(stored, doc);
         hits.add(
             new SearchResult.Hit(
-                placed, scores.get(doc), highlights.of(doc, placed.reaction().post().text())));
+                placed,
+                scores.get(doc),
+                highlights.of(doc, placed.reaction().post().text()),
+                family(doc)));
       }
       List<Correction> corrections =
           matches.mode() == SearchRequest.Mode.SEMANTIC
@@ -249,7 +269,7 @@ public final class ReactionReader implements AutoCloseable {
           if (near.doc() == doc || hits.size() == count) continue;
           Placed placed = read(stored, near.doc());
           if (seen.add(bare(placed))) {
-            hits.add(new SearchResult.Hit(placed, near.cosine(), List.of()));
+            hits.add(new SearchResult.Hit(placed, near.cosine(), List.of(), family(near.doc())));
           }
         }
         if (hits.size() == count || nearest.size() < wide) return hits;

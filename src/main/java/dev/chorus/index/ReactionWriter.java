@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -37,6 +38,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -77,6 +79,9 @@ public final class ReactionWriter implements AutoCloseable {
   /// The index as of the last commit.
   private DirectoryReader before;
 
+  /// What the families came to; empty if posts have come since.
+  private Optional<FamilyCount> families;
+
   private ReactionWriter(
       Path folder,
       Directory directory,
@@ -90,6 +95,7 @@ public final class ReactionWriter implements AutoCloseable {
     this.before = before;
     this.store = store;
     this.entries = new Entries(new StoredEntries(before));
+    this.families = FamilyCount.ofCommit(SegmentInfos.readLatestCommit(directory).getUserData());
   }
 
   /// Opens an index, or makes one.
@@ -297,6 +303,7 @@ public final class ReactionWriter implements AutoCloseable {
                         Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
     doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
     doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
+    FamilyField.addWording(doc, post);
     return doc;
   }
 
@@ -348,8 +355,9 @@ public final class ReactionWriter implements AutoCloseable {
         }
       }
       work.finish();
+      families = Optional.of(FamilyPass.run(writer));
       store = new IndexStore(event, analysis, trial);
-      writer.setLiveCommitData(store.toCommitData().entrySet());
+      describe();
       writer.commit();
     } catch (UncheckedIOException e) {
       throw trouble(e.getCause());
@@ -384,7 +392,8 @@ public final class ReactionWriter implements AutoCloseable {
       // First, as an id may have gone over to another entry.
       for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
       for (Entry entry : entries.changed()) writer.addDocument(document(entry));
-      writer.setLiveCommitData(store.toCommitData().entrySet());
+      families = Optional.empty();
+      describe();
       writer.commit();
       DirectoryReader now = DirectoryReader.openIfChanged(before, writer);
       if (now != null) {
@@ -395,6 +404,29 @@ public final class ReactionWriter implements AutoCloseable {
     } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
+  }
+
+  /// Brings the families of near-identical posts up to date and commits; costs nothing if no post
+  /// has come since. To be called when all posts of a run are in: it goes over the whole index.
+  public FamilyCount findFamilies() throws IndexException {
+    commit();
+    if (families.isEmpty()) {
+      try {
+        families = Optional.of(FamilyPass.run(writer));
+        describe();
+        writer.commit();
+      } catch (IOException | AlreadyClosedException e) {
+        throw trouble(e);
+      }
+    }
+    return families.get();
+  }
+
+  /// Puts into the next commit what the index says about itself.
+  private void describe() {
+    Map<String, String> data = store.toCommitData();
+    families.ifPresent(f -> f.toCommit(data));
+    writer.setLiveCommitData(data.entrySet());
   }
 
   private IndexException trouble(Exception e) {

@@ -1,9 +1,11 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.flood.Family;
 import dev.chorus.language.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was found.
 ///
@@ -28,7 +30,8 @@ public record SearchResult(
   ///
   /// @param score how well it matches, higher is better; comparable within one search only
   /// @param highlights the words that matched
-  public record Hit(Placed placed, double score, List<Span> highlights) {
+  /// @param family of near-identical posts, if it is in one
+  public record Hit(Placed placed, double score, List<Span> highlights, Optional<Family> family) {
     public Hit {
       highlights = List.copyOf(highlights);
     }

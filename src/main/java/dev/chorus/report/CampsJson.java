@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import static dev.chorus.report.ReactionJson.round;
 
+import dev.chorus.flood.Family;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -256,10 +257,13 @@ public final class CampsJson {
 
   private static Map<String, Object> flood(CampsReport.Flood flood) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("posts", flood.posts());
-    json.put("authors", flood.authors());
-    json.put("first", time(flood.first()));
-    json.put("last", time(flood.last()));
+    Family family = flood.family();
+    json.put("family", family.id());
+    json.put("posts", family.posts());
+    json.put("authors", family.authors());
+    json.put("first", time(family.first()));
+    json.put("last", time(family.last()));
+    json.put("coordinated", family.coordinated());
     json.put("camp", flood.camp());
     json.put("example", quote(flood.example()));
     return json;

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
+import dev.chorus.flood.Family;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
@@ -231,14 +232,7 @@ public record CampsReport(
 
   /// Copies of one text.
   ///
-  /// @param posts how many, the first included
-  /// @param authors how many different authors
-  /// @param example the first of them
-  public record Flood(
-      int posts,
-      int authors,
-      Optional<Instant> first,
-      Optional<Instant> last,
-      String camp,
-      Quote example) {}
+  /// @param camp that of the example
+  /// @param example the first of them that counts, and speaks for all
+  public record Flood(Family family, String camp, Quote example) {}
 }

@@ -5,6 +5,8 @@ import dev.chorus.camp.EmergentCamps;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.TellingWords;
+import dev.chorus.flood.Families;
+import dev.chorus.flood.Family;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Side;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,6 +47,9 @@ public final class CampsReportBuilder {
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
   private static final int HEARD = 3;
+
+  /// Two posts of one text count once, but are no flood.
+  private static final int LEAST_FLOOD = 3;
 
   private final Event event;
   private final List<Placed> all;
@@ -66,9 +72,15 @@ public final class CampsReportBuilder {
                         (Placed p) -> p.reaction().post().createdAt().orElse(Instant.MAX))
                     .thenComparing(p -> p.reaction().post().id()))
             .toList();
-    this.families =
-        Floods.families(all.stream().filter(Placed::read).map(p -> p.reaction().post()).toList());
-    families.forEach(f -> f.stream().skip(1).map(Post::id).forEach(copies::add));
+    this.families = Families.of(all.stream().map(p -> p.reaction().post()).toList());
+    Set<String> read =
+        all.stream()
+            .filter(Placed::read)
+            .map(p -> p.reaction().post().id())
+            .collect(Collectors.toSet());
+    for (List<Post> family : families) {
+      family.stream().map(Post::id).filter(read::contains).skip(1).forEach(copies::add);
+    }
     Set<String> ids = all.stream().map(p -> p.reaction().post().id()).collect(Collectors.toSet());
     for (Placed placed : all) {
       Post post = placed.reaction().post();
@@ -334,22 +346,22 @@ public final class CampsReportBuilder {
     Map<String, Placed> byId =
         counted.stream().collect(Collectors.toMap(p -> p.reaction().post().id(), p -> p));
     return families.stream()
-        .filter(f -> byId.containsKey(f.getFirst().id()))
-        .map(
-            family -> {
-              Placed first = byId.get(family.getFirst().id());
-              List<Instant> times =
-                  family.stream().map(Post::createdAt).flatMap(Optional::stream).toList();
-              return new CampsReport.Flood(
-                  family.size(),
-                  (int) family.stream().map(Post::authorKey).distinct().count(),
-                  times.stream().min(Comparator.naturalOrder()),
-                  times.stream().max(Comparator.naturalOrder()),
-                  first.placement().camp(),
-                  QuoteSelection.quote(first));
-            })
+        .filter(family -> family.size() >= LEAST_FLOOD)
+        .flatMap(
+            family ->
+                family.stream()
+                    .map(post -> byId.get(post.id()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(
+                        voice ->
+                            new CampsReport.Flood(
+                                Family.of(family),
+                                voice.placement().camp(),
+                                QuoteSelection.quote(voice)))
+                    .stream())
         .sorted(
-            Comparator.comparingInt(CampsReport.Flood::posts)
+            Comparator.comparingInt((CampsReport.Flood f) -> f.family().posts())
                 .reversed()
                 .thenComparing(f -> f.example().post().id()))
         .toList();

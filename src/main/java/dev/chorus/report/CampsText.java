@@ -420,19 +420,12 @@ public final class CampsText {
         .limit(3)
         .forEach(
             flood -> {
-              String time =
-                  flood.first().isPresent()
-                      ? ", "
-                          + Phrases.range(flood.first().get(), flood.last().orElseThrow(), terminal)
-                      : "";
               paragraph(
-                  Phrases.count(flood.posts(), "post", "posts")
-                      + " of one text by "
-                      + Phrases.count(flood.authors(), "author", "authors")
-                      + time
+                  Phrases.family(flood.family(), terminal)
                       + ", counted once ("
                       + titles.getOrDefault(flood.camp(), flood.camp())
-                      + ")",
+                      + ")"
+                      + Phrases.coordinated(flood.family()),
                   INDENT,
                   false);
               quote(flood.example(), INDENT);

@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.flood.Family;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
 import java.time.Instant;
@@ -75,6 +76,26 @@ final class Phrases {
     return (from.getYear() == to.getYear() ? from.format(DAY) : from.format(DATE))
         + dash
         + to.format(DATE);
+  }
+
+  /// What is known of copies of one text.
+  static String family(Family family, Terminal terminal) {
+    String text =
+        count(family.posts(), "post", "posts")
+            + " of one text by "
+            + count(family.authors(), "author", "authors");
+    if (family.first().isEmpty()) return text;
+    return text + ", " + range(family.first().get(), family.last().orElseThrow(), terminal);
+  }
+
+  /// The mark of coordinated copies, with what it says; nothing for others.
+  static String coordinated(Family family) {
+    if (!family.coordinated()) return "";
+    return "; coordinated: at least "
+        + Family.COORDINATED_AUTHORS
+        + " authors within "
+        + Family.COORDINATED_WITHIN.toMinutes()
+        + " minutes";
   }
 
   /// Name and role, such as `Marc Andreessen, venture capitalist`.

@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.flood.Family;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Span;
@@ -15,6 +16,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reactions as JSON values: the shapes that scripts depend on. Fields may be added, never changed.
 public final class ReactionJson {
@@ -120,6 +122,20 @@ public final class ReactionJson {
     json.put("replies", counts.replies());
     json.put("views", counts.views());
     return json;
+  }
+
+  /// The family of near-identical posts, if there is one.
+  static void family(Map<String, Object> json, Optional<Family> of) {
+    if (of.isEmpty()) return;
+    Family family = of.get();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("id", family.id());
+    values.put("posts", family.posts());
+    values.put("authors", family.authors());
+    values.put("first", family.first().map(Object::toString).orElse(null));
+    values.put("last", family.last().map(Object::toString).orElse(null));
+    values.put("coordinated", family.coordinated());
+    json.put("family", values);
   }
 
   static Map<String, Object> author(Author author) {

@@ -38,6 +38,7 @@ public final class SearchJson {
     Map<String, Object> json = ReactionJson.line(hit.placed());
     json.put("score", ReactionJson.round(hit.score()));
     ReactionJson.post(json, hit.placed().reaction().post());
+    ReactionJson.family(json, hit.family());
     json.put(
         "highlights",
         hit.highlights().stream()

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.flood.Family;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.SentimentExplainer;
 import java.util.LinkedHashMap;
@@ -12,15 +13,18 @@ import java.util.Optional;
 public final class ShowJson {
   private ShowJson() {}
 
+  /// @param family of near-identical posts, if it is in one
   /// @param influences what moved the sentiment, strongest first
   /// @param alike posts nearest in meaning, if they were asked for
   public static Map<String, Object> of(
       Placed placed,
+      Optional<Family> family,
       List<SentimentExplainer.Influence> influences,
       Optional<List<SearchResult.Hit>> alike) {
     Map<String, Object> json = ReactionJson.line(placed);
     String text = placed.reaction().post().text();
     ReactionJson.post(json, placed.reaction().post());
+    ReactionJson.family(json, family);
     json.put(
         "influences",
         influences.stream()

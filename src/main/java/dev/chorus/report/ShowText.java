@@ -3,6 +3,7 @@ package dev.chorus.report;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.flood.Family;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.SentimentExplainer;
@@ -26,21 +27,27 @@ public final class ShowText {
     this.terminal = terminal;
   }
 
+  /// @param family of near-identical posts, if it is in one
   /// @param influences what moved the sentiment, strongest first
   /// @param alike posts nearest in meaning, if they were asked for
   public static String of(
       Placed placed,
+      Optional<Family> family,
       List<SentimentExplainer.Influence> influences,
       Optional<List<SearchResult.Hit>> alike,
       Event event,
       Terminal terminal) {
     ShowText text = new ShowText(terminal);
-    text.render(placed, influences, event);
+    text.render(placed, family, influences, event);
     alike.ifPresent(hits -> text.alike(hits, event));
     return text.out.toString();
   }
 
-  private void render(Placed placed, List<SentimentExplainer.Influence> influences, Event event) {
+  private void render(
+      Placed placed,
+      Optional<Family> family,
+      List<SentimentExplainer.Influence> influences,
+      Event event) {
     Post post = placed.reaction().post();
     for (String paragraph : post.text().split("\\R")) {
       for (String line : Layout.wrap(Layout.clean(paragraph), terminal.textWidth())) {
@@ -68,6 +75,14 @@ public final class ShowText {
               + " replies");
     }
     post.notes().forEach(n -> labelled(terminal.either("⚑", "note"), Phrases.note(n)));
+    family.ifPresent(
+        f ->
+            labelled(
+                "family",
+                Phrases.family(f, terminal)
+                    + ", first "
+                    + Layout.clean(f.id())
+                    + Phrases.coordinated(f)));
     out.append('\n');
     if (placed.reaction().sentiment().isEmpty()) {
       labelled(

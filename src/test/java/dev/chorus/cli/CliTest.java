@@ -41,7 +41,9 @@ class CliTest {
             shared.resolve("i").toString());
     assertThat(result.err())
         .isEqualTo(
-            "30 posts are not in English (de 11, es 8, zh 11): kept, and left without scores.\n");
+            "30 posts are not in English (de 11, es 8, zh 11): kept, and left without scores.\n"
+                + "20 posts in the index are near-identical to others: 4 families, 1"
+                + " coordinated.\n");
     assertThat(result.out())
         .matches("read 431 = 428 indexed \\+ 3 updated \\+ 0 unchanged \\+ 0 rejected\n");
     assertThat(result.code()).isZero();
@@ -214,6 +216,28 @@ class CliTest {
     Result fast = chorus("search", "good", "--mode", "semantic", "--index", index);
     assertThat(fast.err()).contains("has no vectors", "--mode keyword");
     assertThat(fast.code()).isEqualTo(1);
+  }
+
+  @Test
+  void namesTheFamilyOfACopy() {
+    assertThat(onSample("show", "crowd-157").out().replaceAll("\\s+", " "))
+        .contains("family 14 posts of one text by 14 authors, 27 Jan 2025, first crowd-153;")
+        .contains("coordinated: at least 5 authors within 60 minutes");
+    Map<?, ?> family =
+        (Map<?, ?>) json(onSample("show", "crowd-157", "--format", "json")).get("family");
+    assertThat(family.keySet().stream().map(String::valueOf))
+        .containsExactly("id", "posts", "authors", "first", "last", "coordinated");
+    Map<?, ?> found = json(onSample("search", "\"wiped out our 401ks\"", "--format", "json"));
+    assertThat((List<?>) found.get("hits"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(hit -> assertThat(((Map<?, ?>) hit).get("family")).isEqualTo(family));
+    assertThat(json(onSample("show", "khosla-1", "--format", "json")).containsKey("family"))
+        .isFalse();
+    Map<?, ?> report = json(onSample("camps", "--format", "json"));
+    Map<?, ?> flood = (Map<?, ?>) ((List<?>) report.get("floods")).getFirst();
+    assertThat(flood.get("family")).isEqualTo(family.get("id"));
+    assertThat(flood.get("posts")).isEqualTo(family.get("posts"));
+    assertThat(flood.get("coordinated")).isEqualTo(true);
   }
 
   @Test

@@ -309,7 +309,9 @@ class CampsReportTest {
         report.camps().stream().mapToDouble(c -> c.share().orElseThrow().estimate()).sum()
             + report.unaligned().share().orElseThrow().estimate();
     assertThat(shares).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
-    assertThat(report.floods()).singleElement().satisfies(f -> assertThat(f.posts()).isEqualTo(4));
+    assertThat(report.floods())
+        .singleElement()
+        .satisfies(f -> assertThat(f.family().posts()).isEqualTo(4));
     assertThat(report.bridging())
         .singleElement()
         .satisfies(b -> assertThat(b.author()).isEqualTo("@both"));
