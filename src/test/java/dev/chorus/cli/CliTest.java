@@ -42,7 +42,7 @@ class CliTest {
     assertThat(result.err())
         .isEqualTo(
             "30 posts are not in English (de 11, es 8, zh 11): kept, and left without scores.\n"
-                + "20 posts in the index are near-identical to others: 4 families, 1"
+                + "14 posts in the index are near-identical to others: 1 family, 1"
                 + " coordinated.\n");
     assertThat(result.out())
         .matches("read 431 = 428 indexed \\+ 3 updated \\+ 0 unchanged \\+ 0 rejected\n");

@@ -80,7 +80,14 @@ class ReactionIndexTest {
       reader.forEach(back::add);
       back.sort(
           Comparator.comparingInt(p -> Integer.parseInt(p.reaction().post().id().substring(1))));
-      assertThat(back).isEqualTo(reactions.stream().map(ReactionIndexTest::withoutVector).toList());
+      assertThat(back.stream().map(ReactionIndexTest::withoutVector).toList())
+          .isEqualTo(reactions.stream().map(ReactionIndexTest::withoutVector).toList());
+      // New camps are sought among those that fit none.
+      assertThat(back)
+          .allSatisfy(
+              p ->
+                  assertThat(p.reaction().vector().isPresent())
+                      .isEqualTo(p.read() && !p.placement().aligned()));
       assertThat(reader.get("p7")).contains(withoutVector(reactions.get(7)));
       assertThat(reader.get("nobody")).isEmpty();
       assertThat(reader.event()).isEqualTo(Samples.event());
