@@ -44,7 +44,8 @@ final class ConvertCommand implements Callable<Integer> {
             result -> {
               switch (result) {
                 case ReadResult.Parsed parsed -> {
-                  io.out().println(Json.compact(PostJson.toMap(parsed.post())));
+                  io.out().writeBytes(Json.utf8(PostJson.toMap(parsed.post())));
+                  io.out().write('\n');
                   printed[0]++;
                 }
                 case ReadResult.Rejected rejected ->

@@ -59,6 +59,20 @@ final class ByteWindow {
     return i;
   }
 
+  /// Distance of the first byte from `distance` on that means something inside a string: a
+  /// quotation mark, a backslash, a line end; or of the end, or `limit`.
+  int skipPlain(int distance, int limit) throws IOException {
+    int i = distance;
+    while (i < limit && at(i) != END) {
+      // Without a call for each byte: most of a file is inside strings.
+      for (int stop = Math.min(end, mark + limit); mark + i < stop; i++) {
+        byte b = buffer[mark + i];
+        if (b == '"' || b == '\\' || b == '\n') return i;
+      }
+    }
+    return i;
+  }
+
   static boolean isSpace(int b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
@@ -90,21 +104,25 @@ final class ByteWindow {
 
   /// Moves the mark over bytes that have been looked at.
   void drop(int count) {
-    for (int i = mark; i < mark + count; i++) {
-      byte b = buffer[i];
+    int stop = mark + count;
+    while (mark < stop) {
+      byte b = buffer[mark];
       if (b == '\n') {
         line++;
         column = 0;
         lineBegins = true;
-      } else {
-        if (lineBegins && b != ' ' && b != '\t' && b != '\r' && b != '[' && b != ',') {
-          lineBegins = false;
-          indent = column;
-        }
-        column++;
+        mark++;
+        continue;
       }
+      if (lineBegins && b != ' ' && b != '\t' && b != '\r' && b != '[' && b != ',') {
+        lineBegins = false;
+        indent = column;
+      }
+      int from = mark++;
+      // The rest of the line in one go.
+      if (!lineBegins) while (mark < stop && buffer[mark] != '\n') mark++;
+      column += mark - from;
     }
-    mark += count;
   }
 
   /// The next bytes, not taken; fewer if the stream ends.

@@ -10,7 +10,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -365,11 +364,10 @@ public final class JsonRecords {
       broken(line, notUtf8(bytes, start));
       return false;
     }
-    String text = characters.flip().toString();
     try {
-      if (Json.parse(text) instanceof Map<?, ?> map) {
-        Map<String, Object> fields = LinkedHashMap.newLinkedHashMap(map.size());
-        map.forEach((key, value) -> fields.put((String) key, value));
+      if (Json.parse(characters.array(), characters.position()) instanceof Map<?, ?> map) {
+        @SuppressWarnings("unchecked") // Keys of JSON are strings.
+        Map<String, Object> fields = (Map<String, Object>) map;
         if (!fields.isEmpty()) scanner.learn(fields.keySet().iterator().next());
         sink.accept(new JsonRecord.Good(line, fields));
         return true;

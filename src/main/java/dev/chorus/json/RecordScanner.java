@@ -98,6 +98,7 @@ final class RecordScanner {
           }
           string = i;
           for (i++; ; i++) {
+            i = in.skipPlain(i, JsonRecords.LARGEST);
             b = in.at(i);
             if (b == '"') break;
             if (b == '\\') b = in.at(++i);

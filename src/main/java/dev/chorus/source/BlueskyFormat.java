@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Bluesky: feeds (`feed`), threads (`thread`), single posts as a view of them, and bare records of
-/// a repository (`value`, also listed under `records`). What a search answers (`posts`) is a
-/// [ContainerFormat] of views.
+/// Bluesky: feeds (`feed`), threads (`thread`), single posts as a view of them, and bare
+/// records of a repository (`value`, also listed under `records`, or as events of Jetstream).
+/// What a search answers (`posts`) is a [ContainerFormat] of views.
 ///
-/// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by who
-/// reposted it; the original, like what a post in a feed replies to, is no post of that feed.
+/// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by
+/// who reposted it; the original, like what a post in a feed replies to, is no post of that
+/// feed.
 final class BlueskyFormat implements PostFormat {
   private static final String PLATFORM = "bluesky";
   private static final String AT = "at://";
   private static final String INVALID = "handle.invalid";
-  private static final String POSTS = "/app.bsky.feed.post/";
+  private static final String POST = "app.bsky.feed.post";
+  private static final String POSTS = "/" + POST + "/";
 
   @Override
   public String id() {
@@ -29,6 +31,7 @@ final class BlueskyFormat implements PostFormat {
   public boolean recognises(Fields record) {
     return isPost(record)
         || isFeedItem(record)
+        || isEvent(record)
         || (record.holds("feed", List.class) && !record.has("id"))
         || record.peek("thread").filter(BlueskyFormat::isNode).isPresent()
         || record.peek("records").filter(BlueskyFormat::isPost).isPresent();
@@ -38,6 +41,11 @@ final class BlueskyFormat implements PostFormat {
     return record.begins("$type", "app.bsky.feed.")
         || (record.begins("uri", AT) && (record.has("record") || record.has("value")))
         || record.peek("record").filter(r -> r.begins("$type", "app.bsky.feed.")).isPresent();
+  }
+
+  private static boolean isEvent(Fields record) {
+    return record.begins("did", "did:")
+        && record.peek("commit").filter(commit -> commit.has("collection")).isPresent();
   }
 
   private static boolean isFeedItem(Fields record) {
@@ -50,7 +58,9 @@ final class BlueskyFormat implements PostFormat {
 
   @Override
   public void read(Fields record, Results results) throws FieldException {
-    if (record.holds("thread", Map.class)) {
+    if (isEvent(record)) {
+      results.add(event(record));
+    } else if (record.holds("thread", Map.class)) {
       node(record.nested("thread", "a thread"), results);
     } else if (record.has("thread")) {
       results.each(record, "thread", item -> item(item.nested("value", "a post"), results));
@@ -107,16 +117,34 @@ final class BlueskyFormat implements PostFormat {
     return builder(post, post.nested("value", "what the author wrote"), owner(post)).build();
   }
 
+  /// What Jetstream tells of a repository; all but posts is refused.
+  private static Post event(Fields event) throws FieldException {
+    Fields commit = event.nested("commit", "what was written");
+    if (!commit.begins("collection", POST) || commit.begins("operation", "delete")) {
+      String key = commit.begins("collection", POST) ? "operation" : "collection";
+      throw commit.wrong(key, "a post that was written");
+    }
+    String account = event.required("did", "whose repository it is");
+    String id = commit.id("rkey", PLATFORM, AT + account + POSTS);
+    Fields record = commit.nested("record", "what the author wrote");
+    String uri = id.substring(PLATFORM.length() + 1);
+    return builder(id, uri, record, Author.ofHandle(account)).build();
+  }
+
   private static Post.Builder builder(Fields post, Fields record, Author author)
       throws FieldException {
-    String id = post.id("uri", PLATFORM);
+    return builder(post.id("uri", PLATFORM), post.id("uri"), record, author);
+  }
+
+  private static Post.Builder builder(String id, String uri, Fields record, Author author)
+      throws FieldException {
     Optional<Fields> reply = record.object("reply");
     List<String> languages = record.texts("langs");
     return Post.builder(id, record.words("text"))
         .platform(Optional.of(PLATFORM))
         .lang(languages.stream().findFirst().flatMap(Fields::languageOf))
         .createdAt(record.time("createdAt"))
-        .url(url(post.id("uri")))
+        .url(url(uri))
         .author(author)
         .links(
             new Links(

@@ -10,8 +10,9 @@ import java.util.Optional;
 /// Mastodon statuses, also those of servers that speak its API, and the context of one: what it
 /// answers and what answers it. A timeline is an array of statuses.
 ///
-/// Ids are those of the server that was asked; the same status has another id elsewhere. A content
-/// warning is not part of the text.
+/// A notification or conversation is read for the status that it is about. Ids are those of the
+/// server that was asked; the same status has another id elsewhere. A content warning is not
+/// part of the text.
 final class MastodonFormat implements PostFormat {
   private static final String PLATFORM = "mastodon";
 
@@ -22,7 +23,15 @@ final class MastodonFormat implements PostFormat {
 
   @Override
   public boolean recognises(Fields record) {
-    return isContext(record) || isStatus(record);
+    return isContext(record) || isStatus(record) || carried(record).isPresent();
+  }
+
+  /// The status that a notification, or the last one that a conversation, is about.
+  private static Optional<Fields> carried(Fields record) {
+    return record
+        .peek("status")
+        .or(() -> record.peek("last_status"))
+        .filter(MastodonFormat::isStatus);
   }
 
   private static boolean isContext(Fields record) {
@@ -38,6 +47,11 @@ final class MastodonFormat implements PostFormat {
   public void read(Fields record, Results results) throws FieldException {
     if (isStatus(record)) {
       results.add(post(record));
+      return;
+    }
+    Optional<Fields> carried = carried(record);
+    if (carried.isPresent()) {
+      results.add(post(carried.get()));
       return;
     }
     results.each(record, "ancestors", status -> results.add(post(status)));
@@ -71,11 +85,21 @@ final class MastodonFormat implements PostFormat {
   }
 
   private static String words(Fields status) throws FieldException {
-    return status.words("content", List.of(status.text("content").map(Html::text)));
+    Optional<String> content = status.text("content").map(Html::text).filter(t -> !t.isBlank());
+    // All that somebody wrote beside a picture may be the warning.
+    if (content.isEmpty() && status.text("spoiler_text").isPresent()) {
+      return status.words("spoiler_text");
+    }
+    return status.words("content", List.of(content));
   }
 
   private static Optional<String> quoted(Fields status) throws FieldException {
-    Optional<Fields> quoted = status.peek("quote").flatMap(quote -> quote.peek("quoted_status"));
+    Optional<Fields> quote = status.peek("quote");
+    if (quote.isEmpty()) return status.link("quote_id", PLATFORM);
+    if (quote.get().has("quoted_status_id")) return quote.get().link("quoted_status_id", PLATFORM);
+    Optional<Fields> quoted = quote.get().peek("quoted_status");
+    // Forks of Mastodon have the status itself there.
+    if (quoted.isEmpty()) quoted = quote.filter(MastodonFormat::isStatus);
     return quoted.isEmpty() ? Optional.empty() : quoted.get().link("id", PLATFORM);
   }
 

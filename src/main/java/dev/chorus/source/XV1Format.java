@@ -40,28 +40,21 @@ final class XV1Format implements PostFormat {
     String id = id(status);
     Optional<Fields> original = status.object("retweeted_status");
     Optional<Fields> user = status.object("user");
-    Author author =
-        user.isEmpty()
-            ? Author.UNKNOWN
-            : new Author(
-                user.get().text("name"),
-                user.get().handle("screen_name"),
-                Optional.empty(),
-                List.of());
-    Optional<String> inReplyTo = status.link("in_reply_to_status_id_str", PLATFORM);
+    Author author = user.isEmpty() ? Author.UNKNOWN : author(user.get());
+    Optional<String> inReplyTo = reference(status, "in_reply_to_status_id");
     return Post.builder(id, words(original.orElse(status)))
         .platform(Optional.of(PLATFORM))
         .lang(status.language("lang"))
         .createdAt(status.twitterTime("created_at"))
-        .url(Optional.of(url(author.handle(), id)))
+        .url(
+            Optional.of(
+                url(user.filter(u -> u.has("screen_name")).flatMap(_ -> author.handle()), id)))
         .author(author)
         .links(
             new Links(
                 inReplyTo,
                 // A repost of a post that quotes says so as well, but the quoting is not its own.
-                original.isPresent()
-                    ? Optional.empty()
-                    : status.link("quoted_status_id_str", PLATFORM),
+                original.isPresent() ? Optional.empty() : reference(status, "quoted_status_id"),
                 original.isPresent() ? Optional.of(id(original.get())) : Optional.empty(),
                 // Where the conversation of a reply began is not told.
                 inReplyTo.isPresent() ? Optional.empty() : Optional.of(id)))
@@ -70,12 +63,24 @@ final class XV1Format implements PostFormat {
         .build();
   }
 
+  /// With `trim_user` an account has nothing but its id.
+  private static Author author(Fields user) throws FieldException {
+    String handle = user.has("screen_name") ? "screen_name" : "id_str";
+    return new Author(user.text("name"), user.handle(handle), Optional.empty(), List.of());
+  }
+
   private static String id(Fields status) throws FieldException {
     if (status.has("id_str")) return status.id("id_str", PLATFORM);
     if (status.holds("id", Double.class)) {
       throw status.wrong("id", "\"id_str\", as the last digits of this number are lost");
     }
     return status.id("id", PLATFORM);
+  }
+
+  /// The id of another status; as a number only where that has all of its digits.
+  private static Optional<String> reference(Fields status, String key) throws FieldException {
+    if (status.has(key + "_str")) return status.link(key + "_str", PLATFORM);
+    return status.holds(key, Double.class) ? Optional.empty() : status.link(key, PLATFORM);
   }
 
   private static String url(Optional<String> handle, String id) {

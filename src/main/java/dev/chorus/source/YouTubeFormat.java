@@ -7,11 +7,15 @@ import dev.chorus.post.Post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// YouTube Data API v3: pages of comment threads and of comments (`items`), and single ones. A
-/// thread is its first comment and the replies that come with it; the video is no post.
+/// YouTube Data API v3: pages of comment threads, of comments, and of videos (`items`), and single
+/// ones. A thread is its first comment and the replies that come with it. A video is its title and
+/// description; what a search finds is the title alone, as a search cuts the description.
 final class YouTubeFormat implements PostFormat {
   private static final String PLATFORM = "youtube";
+
+  private static final Pattern PAGE = Pattern.compile("youtube#.*Response");
 
   @Override
   public String id() {
@@ -20,7 +24,7 @@ final class YouTubeFormat implements PostFormat {
 
   @Override
   public boolean recognises(Fields record) {
-    return record.begins("kind", "youtube#comment")
+    return record.begins("kind", "youtube#")
         || isComment(record)
         || record.peek("items").filter(YouTubeFormat::isComment).isPresent();
   }
@@ -35,9 +39,7 @@ final class YouTubeFormat implements PostFormat {
 
   @Override
   public void read(Fields record, Results results) throws FieldException {
-    if (record.has("items")
-        || record.begins("kind", "youtube#commentListResponse")
-        || record.begins("kind", "youtube#commentThreadListResponse")) {
+    if (record.has("items") || record.matches("kind", PAGE)) {
       results.each(record, "items", item -> item(item, results));
     } else {
       item(record, results);
@@ -45,6 +47,13 @@ final class YouTubeFormat implements PostFormat {
   }
 
   private static void item(Fields item, Results results) throws FieldException {
+    if (item.begins("kind", "youtube#video") || item.begins("kind", "youtube#searchResult")) {
+      results.add(video(item));
+      return;
+    }
+    if (!item.begins("kind", "youtube#comment") && !isComment(item)) {
+      throw item.wrong("kind", "a comment, a thread of comments or a video");
+    }
     Fields snippet = item.nested("snippet", "a comment");
     if (!snippet.has("topLevelComment")) {
       results.add(post(item, 0, Optional.empty()));
@@ -61,6 +70,37 @@ final class YouTubeFormat implements PostFormat {
     Optional<Fields> replies = item.object("replies");
     if (replies.isEmpty()) return;
     results.each(replies.get(), "comments", reply -> results.add(post(reply, 0, video)));
+  }
+
+  private static Post video(Fields item) throws FieldException {
+    boolean found = item.begins("kind", "youtube#searchResult");
+    Fields naming = found ? item.nested("id", "what was found") : item;
+    String key = found ? "videoId" : "id";
+    String id = naming.id(key, PLATFORM);
+    Fields snippet = item.nested("snippet", "the title of the video");
+    // Titles are HTML in searches only.
+    Optional<String> title = snippet.text("title").map(t -> found ? Html.text(t) : t);
+    Optional<String> description = found ? Optional.empty() : snippet.text("description");
+    Optional<Fields> counts = item.object("statistics");
+    return Post.builder(id, snippet.words("title", List.of(title, description)))
+        .platform(Optional.of(PLATFORM))
+        .lang(snippet.language("defaultAudioLanguage"))
+        .createdAt(snippet.time("publishedAt"))
+        .url(Optional.of("https://www.youtube.com/watch?v=" + naming.id(key)))
+        .author(
+            new Author(
+                snippet.text("channelTitle"),
+                snippet.text("channelId"),
+                Optional.empty(),
+                List.of()))
+        .links(new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id)))
+        .engagement(counts.isEmpty() ? Engagement.NONE : engagement(counts.get()))
+        .build();
+  }
+
+  private static Engagement engagement(Fields counts) throws FieldException {
+    return new Engagement(
+        counts.count("likeCount"), 0, counts.count("commentCount"), counts.count("viewCount"));
   }
 
   private static Post post(Fields comment, long replies, Optional<String> threadVideo)

@@ -166,7 +166,7 @@ class JsonRecordsTest {
     assertThat(reasons(records))
         .containsExactly(
             "1: this is no JSON: it is nested deeper than 500 levels",
-            "2: this is no JSON: the key \"id\" is there twice, column 13");
+            "2: this is no JSON: the key \"id\" is there twice, column 9");
   }
 
   @ParameterizedTest

@@ -82,7 +82,7 @@ class JsonTest {
         "[oops] | 1:2 | 'oops' is no value; words need double quotes",
         "[NaN] | 1:5 | 'NaN' is no value; words need double quotes",
         "[\"\\x\"] | 1:4 | a backslash stands before 'x', which is no escape",
-        "{\"a\":1,\"a\":2} | 1:11 | the key \"a\" is there twice",
+        "{\"a\":1,\"a\":2} | 1:8 | the key \"a\" is there twice",
         "{\"a\": | 1:6 | it ends too early",
         "[\"a | 1:4 | it ends too early",
         "`` | 1:0 | it ends too early",
