@@ -90,7 +90,7 @@ final class CampsAssignCommand implements Callable<Integer> {
           (from, to) -> {
             posts[0]++;
             if (!from.equals(to)) moves.merge(from + " to " + to, 1, Integer::sum);
-            progress.at(posts[0], 0);
+            progress.at(posts[0]);
           });
     } finally {
       progress.clear();

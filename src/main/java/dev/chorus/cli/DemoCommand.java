@@ -36,7 +36,8 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("chorus-demo-");
     try {
       try (Ingestion ingestion =
-          new Ingestion(io, folder, event, options.settings(event), options.threads())) {
+          new Ingestion(
+              io, folder, event, options.settings(event), options.threads(), new IngestOptions())) {
         if (ingestion.run(corpus, ReadSettings.AUTO) > 0) return ExitCode.FAILED;
         io.say(ingestion.tally().toString());
       }

@@ -324,7 +324,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 pipeline::place,
                 placed -> {
                   all.add(placed);
-                  progress.at(all.size(), 0);
+                  progress.at(all.size());
                 })) {
       posts.forEach(analysis::add);
       analysis.finish();

@@ -31,16 +31,18 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
+  @Mixin private IngestOptions how;
 
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
     Event event = options.event();
     try (Ingestion ingestion =
-        new Ingestion(io, index.folder(io), event, options.settings(event), options.threads())) {
+        new Ingestion(
+            io, index.folder(io), event, options.settings(event), options.threads(), how)) {
       int unreadable = ingestion.run(files, reading.settings());
       Ingestion.Tally tally = ingestion.tally();
-      io.out().println(tally);
+      io.out().println((how.dryRun() ? "dry run: " : "") + tally);
       boolean nothing = tally.read == tally.rejected;
       return unreadable > 0 || nothing ? ExitCode.FAILED : ExitCode.DONE;
     }

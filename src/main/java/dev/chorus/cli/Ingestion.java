@@ -2,30 +2,28 @@ package dev.chorus.cli;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.Placement;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
 import dev.chorus.index.Work;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.OrderedParallel;
+import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import dev.chorus.source.Place;
+import dev.chorus.source.PostJson;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadResult;
 import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. Every record is counted once.
 final class Ingestion implements AutoCloseable {
-  /// A killed run repeats at most this much work.
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
-
-  private final Duration commitEvery;
-
   private final Io io;
   private final Path index;
   private final Event event;
@@ -33,9 +31,11 @@ final class Ingestion implements AutoCloseable {
   private final int threads;
   private final Tally tally = new Tally();
   private final Unread unread = new Unread();
-  private final Progress progress;
+  private final IngestOptions options;
+  private final IngestProgress progress;
   private final Rejections rejections;
   private String command = "";
+  private RejectsFile rejects;
   private ReactionWriter openWriter;
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
@@ -47,7 +47,7 @@ final class Ingestion implements AutoCloseable {
   private static final class Halt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Halt(IndexException cause) {
+    Halt(Exception cause) {
       super(cause);
     }
   }
@@ -60,10 +60,13 @@ final class Ingestion implements AutoCloseable {
     int unchanged;
     int rejected;
 
+    /// Of those indexed and updated, the ones whose text had to be read by the models.
+    int analysed;
+
     @Override
     public String toString() {
       return String.format(
-          java.util.Locale.ENGLISH,
+          Locale.ENGLISH,
           "read %,d = %,d indexed + %,d updated + %,d unchanged + %,d rejected",
           read,
           indexed,
@@ -73,24 +76,20 @@ final class Ingestion implements AutoCloseable {
     }
   }
 
-  Ingestion(Io io, Path index, Event event, AnalyzerSettings settings, int threads) {
-    this(io, index, event, settings, threads, COMMIT_EVERY);
-  }
-
   Ingestion(
       Io io,
       Path index,
       Event event,
       AnalyzerSettings settings,
       int threads,
-      Duration commitEvery) {
-    this.commitEvery = commitEvery;
+      IngestOptions options) {
+    this.options = options;
     this.io = io;
     this.index = index;
     this.event = event;
     this.settings = settings;
     this.threads = threads;
-    this.progress = new Progress(io, "ingest");
+    this.progress = new IngestProgress(io, tally);
     this.rejections = new Rejections(io);
   }
 
@@ -98,8 +97,10 @@ final class Ingestion implements AutoCloseable {
   ///
   /// @param reading what the user says of them
   /// @return how many files could not be read
-  int run(List<Path> files, ReadSettings reading) throws IndexException {
+  /// @throws UserException if the file for the rejected records cannot be written
+  int run(List<Path> files, ReadSettings reading) throws IndexException, UserException {
     int unreadable = 0;
+    if (options.rejects().isPresent()) rejects = RejectsFile.open(options.rejects().get(), files);
     command =
         files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
     try {
@@ -114,13 +115,23 @@ final class Ingestion implements AutoCloseable {
         rejections.endOfFile();
       }
       commit();
+      if (rejects != null) rejects.flush();
     } catch (Halt e) {
+      if (e.getCause() instanceof UserException rejectsFailed) throw rejectsFailed;
       throw (IndexException) e.getCause();
     } finally {
       progress.clear();
     }
     unread.report(io);
-    if (openWriter != null) FamilyNote.say(io, openWriter.findFamilies());
+    if (openWriter != null && !options.dryRun()) FamilyNote.say(io, openWriter.findFamilies());
+    if (options.dryRun()) {
+      io.say(
+          String.format(
+              Locale.ENGLISH,
+              "Nothing was written. %,d %s would be analysed.",
+              tally.analysed,
+              tally.analysed == 1 ? "post" : "posts"));
+    }
     return unreadable;
   }
 
@@ -132,7 +143,7 @@ final class Ingestion implements AutoCloseable {
     switch (result) {
       case ReadResult.Rejected rejected -> {
         tally.read++;
-        reject(rejected.at(), rejected.reason());
+        reject(rejected);
       }
       case ReadResult.Parsed parsed -> {
         tally.read++;
@@ -143,7 +154,7 @@ final class Ingestion implements AutoCloseable {
         rejections.remark(remark.at(), remark.text());
       }
     }
-    progress.at(tally.read, tally.rejected);
+    progress.update();
   }
 
   private void take(Post post, Place at) {
@@ -151,17 +162,18 @@ final class Ingestion implements AutoCloseable {
       switch (writer().take(post)) {
         case Taken.Added added -> {
           tally.indexed++;
-          analysis().add(added.work());
+          analyse(added.work());
         }
         case Taken.Updated updated -> {
           tally.updated++;
-          // The models are not loaded if there is none.
-          updated.work().ifPresent(work -> analysis().add(work));
+          updated.work().ifPresent(this::analyse);
         }
         case Taken.Unchanged _ -> tally.unchanged++;
-        case Taken.Refused refused -> reject(at, refused.reason());
+        case Taken.Refused refused ->
+            reject(new ReadResult.Rejected(at, refused.reason(), PostJson.toMap(post)));
       }
-      if (writer().isFull() || System.nanoTime() - lastCommit > commitEvery.toNanos()) commit();
+      boolean due = System.nanoTime() - lastCommit > options.commitEvery().toNanos();
+      if (due || writer().isFull()) commit();
     } catch (IndexException e) {
       throw new Halt(e);
     }
@@ -174,27 +186,41 @@ final class Ingestion implements AutoCloseable {
     lastCommit = System.nanoTime();
   }
 
-  private void reject(Place at, String reason) {
+  private void reject(ReadResult.Rejected rejected) {
     tally.rejected++;
     progress.clear();
-    rejections.report(at, reason);
+    rejections.report(rejected.at(), rejected.reason());
+    if (rejects == null) return;
+    try {
+      rejects.add(rejected);
+    } catch (UserException e) {
+      throw new Halt(e);
+    }
+  }
+
+  /// The models are loaded when the first post needs them: an unchanged corpus never does.
+  private void analyse(Work work) {
+    if (!options.dryRun()) {
+      analysis().add(work);
+      return;
+    }
+    tally.analysed++;
+    openWriter.finish(work, new Placed(Reaction.unread(work.post(), "und"), Placement.unread()));
   }
 
   /// Opened when the first post needs it: files of which nothing can be used leave no empty index.
   private ReactionWriter writer() throws IndexException {
     if (openWriter == null) {
+      String fingerprint = Pipeline.fingerprint(settings, event);
       openWriter =
-          ReactionWriter.open(
-              index,
-              event,
-              Pipeline.fingerprint(settings, event),
-              Pipeline.trial(settings, event),
-              command);
+          options.dryRun()
+              ? ReactionWriter.dryRun(index, event, fingerprint)
+              : ReactionWriter.open(
+                  index, event, fingerprint, Pipeline.trial(settings, event), command);
     }
     return openWriter;
   }
 
-  /// The models are loaded when the first post needs them: an unchanged corpus never does.
   private OrderedParallel<Work, Done> analysis() {
     if (analysis == null) {
       progress.note("loading the language models …");
@@ -209,11 +235,13 @@ final class Ingestion implements AutoCloseable {
   private void store(Done done) {
     openWriter.finish(done.work(), done.placed());
     unread.count(done.placed().reaction());
-    progress.at(tally.read, tally.rejected);
+    tally.analysed++;
+    progress.update();
   }
 
   @Override
-  public void close() throws IndexException {
+  public void close() throws IndexException, UserException {
+    if (rejects != null) rejects.close();
     if (analysis != null) analysis.close();
     if (pipeline != null) pipeline.close();
     if (openWriter != null) openWriter.close();

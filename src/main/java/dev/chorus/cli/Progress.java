@@ -1,6 +1,7 @@
 package dev.chorus.cli;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// One line that tells how far a long command is, on a terminal only.
 final class Progress {
@@ -21,20 +22,24 @@ final class Progress {
     show(command + "  " + what);
   }
 
-  void at(int posts, int rejected) {
+  void at(int posts) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    at(
+        () ->
+            String.format(
+                Locale.ENGLISH,
+                "%,d posts  %,.0f/s  %d s",
+                posts,
+                posts / Math.max(seconds, 0.001),
+                Math.round(seconds)));
+  }
+
+  /// @param counts asked for only if it is time to show them
+  void at(Supplier<String> counts) {
     long now = System.nanoTime();
     if (now - last < EVERY_NANOS) return;
     last = now;
-    double seconds = (now - start) / 1e9;
-    show(
-        String.format(
-            Locale.ENGLISH,
-            "%s  %,d posts  %,.0f/s  %d s%s",
-            command,
-            posts,
-            posts / Math.max(seconds, 0.001),
-            Math.round(seconds),
-            rejected > 0 ? String.format(Locale.ENGLISH, "  %,d rejected", rejected) : ""));
+    show(command + "  " + counts.get());
   }
 
   private void show(String line) {

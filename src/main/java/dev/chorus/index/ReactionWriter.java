@@ -42,6 +42,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -70,6 +71,9 @@ public final class ReactionWriter implements AutoCloseable {
 
   private static final long MOST_CHARACTERS = 8_000_000;
 
+  /// Where it says who writes.
+  private final Optional<Path> noted;
+
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
@@ -83,19 +87,25 @@ public final class ReactionWriter implements AutoCloseable {
   private Optional<FamilyCount> families;
 
   private ReactionWriter(
+      Optional<Path> noted,
       Path folder,
       Directory directory,
       IndexWriter writer,
       DirectoryReader before,
       IndexStore store)
       throws IOException {
+    this.noted = noted;
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
     this.before = before;
     this.store = store;
     this.entries = new Entries(new StoredEntries(before));
-    this.families = FamilyCount.ofCommit(SegmentInfos.readLatestCommit(directory).getUserData());
+    // A dry run may stand on no index at all.
+    this.families =
+        DirectoryReader.indexExists(directory)
+            ? FamilyCount.ofCommit(SegmentInfos.readLatestCommit(directory).getUserData())
+            : Optional.empty();
   }
 
   /// Opens an index, or makes one.
@@ -115,6 +125,33 @@ public final class ReactionWriter implements AutoCloseable {
       Path folder, Event event, String analysis, Optional<Trial> trial, String command)
       throws IndexException {
     return open(folder, FSDirectory::open, new IndexStore(event, analysis, trial), command);
+  }
+
+  /// The same, but nothing of the index is touched: what would be written goes to a temporary
+  /// folder and is gone in the end. No lock is needed.
+  public static ReactionWriter dryRun(Path folder, Event event, String analysis)
+      throws IndexException {
+    IndexStore store = new IndexStore(event, analysis, Optional.empty());
+    Directory directory = null;
+    IndexWriter writer = null;
+    try {
+      directory =
+          new Overlay(
+              IndexStore.isFresh(folder) ? new ByteBuffersDirectory() : FSDirectory.open(folder),
+              Files.createTempDirectory("chorus-dry-run-"));
+      boolean fresh = !DirectoryReader.indexExists(directory);
+      if (!fresh) checkSame(folder, directory, store);
+      writer = new IndexWriter(directory, config());
+      return new ReactionWriter(
+          Optional.empty(), folder, directory, writer, DirectoryReader.open(writer), store);
+    } catch (IOException | AlreadyClosedException e) {
+      closeQuietly(writer);
+      closeQuietly(directory);
+      throw trouble(folder, e);
+    } catch (IndexException e) {
+      closeQuietly(directory);
+      throw e;
+    }
   }
 
   /// Where the files of an index are kept.
@@ -138,7 +175,8 @@ public final class ReactionWriter implements AutoCloseable {
       // A first, empty commit: from here on the folder is a Chorus index, even after a crash.
       if (fresh) writer.commit();
       WriterNote.write(folder, command);
-      return new ReactionWriter(folder, directory, writer, DirectoryReader.open(writer), store);
+      return new ReactionWriter(
+          Optional.of(folder), folder, directory, writer, DirectoryReader.open(writer), store);
     } catch (LockObtainFailedException e) {
       closeQuietly(directory);
       throw new IndexException(
@@ -458,7 +496,7 @@ public final class ReactionWriter implements AutoCloseable {
   public void close() throws IndexException {
     try {
       try {
-        WriterNote.delete(folder);
+        if (noted.isPresent()) WriterNote.delete(noted.get());
       } finally {
         IOUtils.close(before, writer, directory);
       }

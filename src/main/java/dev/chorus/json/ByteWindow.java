@@ -1,8 +1,10 @@
 package dev.chorus.json;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /// A stretch of a stream that can be looked at before it is taken. It starts at the mark, grows to
 /// the right as far as somebody looks, and shrinks from the left as bytes are dropped; so whoever
@@ -24,6 +26,7 @@ final class ByteWindow {
   private int column;
   private int indent;
   private boolean lineBegins = true;
+  private ByteArrayOutputStream kept;
 
   ByteWindow(InputStream in) {
     this.in = in;
@@ -102,8 +105,23 @@ final class ByteWindow {
     end = held;
   }
 
+  /// Keeps what is dropped from now on, for [#kept].
+  void keep() {
+    kept = new ByteArrayOutputStream();
+  }
+
+  /// What was dropped since [#keep], of which this is the end.
+  ///
+  /// @param most more bytes than this are not kept; then the result is empty
+  String kept(int most) {
+    String text = kept.size() > most ? "" : kept.toString(StandardCharsets.UTF_8);
+    kept = null;
+    return text;
+  }
+
   /// Moves the mark over bytes that have been looked at.
   void drop(int count) {
+    if (kept != null && kept.size() <= JsonRecords.LARGEST) kept.write(buffer, mark, count);
     int stop = mark + count;
     while (mark < stop) {
       byte b = buffer[mark];

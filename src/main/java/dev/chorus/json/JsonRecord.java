@@ -12,5 +12,8 @@ public sealed interface JsonRecord {
   record Good(long line, Map<String, Object> fields) implements JsonRecord {}
 
   /// Something that is none, and why.
-  record Broken(long line, String reason) implements JsonRecord {}
+  ///
+  /// @param text all of it, up to where the next record begins; empty if nothing is there, or too
+  ///     much
+  record Broken(long line, String reason, String text) implements JsonRecord {}
 }

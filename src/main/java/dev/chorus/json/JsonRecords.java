@@ -46,6 +46,11 @@ public final class JsonRecords {
 
   private final ByteWindow in;
   private final RecordScanner scanner;
+
+  /// What is broken and has not been given on; empty if nothing is.
+  private String brokenReason = "";
+
+  private long brokenLine;
   private final Consumer<JsonRecord> sink;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private CharBuffer characters = CharBuffer.allocate(1 << 12);
@@ -65,7 +70,12 @@ public final class JsonRecords {
   /// @throws IOException if it cannot be read
   public static void read(InputStream in, Consumer<JsonRecord> sink)
       throws IOException, NotJsonException {
-    new JsonRecords(in, sink).read();
+    JsonRecords records = new JsonRecords(in, sink);
+    try {
+      records.read();
+    } finally {
+      records.giveBroken();
+    }
   }
 
   /// What the first object of the input turns out to be.
@@ -339,6 +349,7 @@ public final class JsonRecords {
   ///
   /// @return whether the input goes on behind it
   private boolean record(boolean perLine) throws IOException {
+    giveBroken();
     long line = in.line();
     Scan scan = scanner.scan(perLine);
     if (!scan.closed()) {
@@ -414,8 +425,21 @@ public final class JsonRecords {
     return line == first ? ", column " + column : ", line " + line + ", column " + column;
   }
 
+  /// Notes what is broken; it is given on when all of it has been dropped, before what comes next.
   private void broken(long line, String reason) {
-    sink.accept(new JsonRecord.Broken(line, reason));
+    giveBroken();
+    brokenLine = line;
+    brokenReason = reason;
+    in.keep();
+  }
+
+  private void giveBroken() {
+    if (brokenReason.isEmpty()) return;
+    String text = in.kept(LARGEST).strip();
+    while (text.endsWith(",")) text = text.substring(0, text.length() - 1).stripTrailing();
+    String reason = brokenReason;
+    brokenReason = "";
+    sink.accept(new JsonRecord.Broken(brokenLine, reason, text));
   }
 
   /// What comes next, in quotation marks, fit for a message.

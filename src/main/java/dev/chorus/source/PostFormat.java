@@ -15,6 +15,7 @@ interface PostFormat {
   /// In the order in which they are asked; the last one takes what is left.
   List<PostFormat> ALL =
       List.of(
+          new RejectsFormat(),
           new XV2Format(),
           new XV1Format(),
           new RedditFormat(),

@@ -187,7 +187,7 @@ public final class PostReader {
       Optional<Table> table = table(name, start);
       if (table.isPresent()) {
         sink.accept(new ReadResult.Remark(new Place(name, 0), table.get().explained()));
-        table.get().read(in, line -> results(name, line));
+        table.get().read(in, (line, row) -> results(name, line, row));
       } else {
         JsonRecords.read(in, record -> take(name, record));
       }
@@ -225,7 +225,12 @@ public final class PostReader {
   }
 
   private void take(String name, JsonRecord record) {
-    Results found = results(name, record.line());
+    Object whole =
+        switch (record) {
+          case JsonRecord.Broken broken -> broken.text();
+          case JsonRecord.Good good -> good.fields();
+        };
+    Results found = results(name, record.line(), whole);
     switch (record) {
       case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
@@ -235,8 +240,8 @@ public final class PostReader {
     }
   }
 
-  private Results results(String name, long line) {
-    return new Results(new Place(name, line), this::give);
+  private Results results(String name, long line, Object whole) {
+    return new Results(new Place(name, line), whole, this::give);
   }
 
   private PostFormat format(Fields record) {

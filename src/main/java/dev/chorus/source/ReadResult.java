@@ -11,7 +11,10 @@ public sealed interface ReadResult {
   record Parsed(Place at, Post post) implements ReadResult {}
 
   /// A record, or a part of one, that is none, and why: the field, what was found, what was wanted.
-  record Rejected(Place at, String reason) implements ReadResult {}
+  ///
+  /// @param record the whole record as JSON values, or its text if it is no JSON; empty text if
+  ///     there is nothing to show
+  record Rejected(Place at, String reason, Object record) implements ReadResult {}
 
   /// Something to know about a record that is neither a post nor left out, and is not counted: what
   /// the input itself says that it lacks.

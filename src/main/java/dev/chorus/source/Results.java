@@ -7,11 +7,14 @@ import java.util.function.Consumer;
 /// one rejection, so that the other parts are read.
 final class Results {
   private final Place at;
+  private final Object record;
   private final Consumer<ReadResult> sink;
 
   /// @param at where the record stands, and so everything in it
-  Results(Place at, Consumer<ReadResult> sink) {
+  /// @param record as JSON values or text, for rejections
+  Results(Place at, Object record, Consumer<ReadResult> sink) {
     this.at = at;
+    this.record = record;
     this.sink = sink;
   }
 
@@ -31,7 +34,7 @@ final class Results {
 
   /// A part that is no post, and why.
   void reject(String reason) {
-    sink.accept(new ReadResult.Rejected(at, reason));
+    sink.accept(new ReadResult.Rejected(at, reason, record));
   }
 
   /// Something to know that is neither a post nor a part left out.

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -142,8 +141,15 @@ final class Table {
         + ". Another way: --map text=COLUMN,author.handle=COLUMN";
   }
 
-  /// Gives what each row holds to `results`.
-  void read(InputStream utf8, LongFunction<Results> results) throws IOException {
+  /// Where what a row holds goes.
+  interface Sink {
+    /// @param line on which the row begins
+    /// @param row for rejections, see [#whole]
+    Results results(long line, Object row);
+  }
+
+  /// Gives what each row holds to `sink`.
+  void read(InputStream utf8, Sink sink) throws IOException {
     Rows rows = new Rows(new Utf8Reader(utf8), separator);
     if (separatorLine) rows.next();
     rows.next();
@@ -152,12 +158,36 @@ final class Table {
       number++;
       String start = String.format(Locale.ENGLISH, "row %,d: ", number);
       Rows.Row found = row.get();
-      Results at = results.apply(found.line());
+      Results at = sink.results(found.line(), whole(found));
       try {
         at.add(columns.post(fields(found)));
       } catch (FieldException e) {
         at.reject(start + e.getMessage());
       }
+    }
+  }
+
+  /// A row as a record of Chorus's own, fit to be mended and read again without the table; its
+  /// cells where they do not fit the header.
+  private Object whole(Rows.Row row) {
+    List<String> cells = row.fields();
+    if (cells.size() < header.size()) return cells;
+    Map<String, Object> record = new LinkedHashMap<>();
+    columns
+        .byField()
+        .forEach((field, column) -> put(record, field, cells.get(header.indexOf(column))));
+    return record;
+  }
+
+  @SuppressWarnings("unchecked") // What stands under the first part of a path is such a map.
+  private static void put(Map<String, Object> record, String path, String cell) {
+    if (cell.isBlank()) return;
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      record.put(path, cell);
+    } else {
+      Object inner = record.computeIfAbsent(path.substring(0, dot), _ -> new LinkedHashMap<>());
+      put((Map<String, Object>) inner, path.substring(dot + 1), cell);
     }
   }
 

@@ -26,6 +26,15 @@ final class Cli {
   }
 
   static Result reading(String input, String... args) {
+    return run(input, false, args);
+  }
+
+  /// As a user sees it whose messages go to a terminal.
+  static Result onTerminal(String... args) {
+    return run("", true, args);
+  }
+
+  private static Result run(String input, boolean terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Io io =
@@ -35,7 +44,7 @@ final class Cli {
             new PrintStream(err, false, StandardCharsets.UTF_8),
             Map.of("COLUMNS", "100"),
             false,
-            false);
+            terminal);
     int code = Main.run(io, args);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -5,11 +5,14 @@ import static dev.chorus.cli.Cli.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.cli.Cli.Result;
+import dev.chorus.index.IndexDump;
+import dev.chorus.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,5 +68,106 @@ class IngestTest {
     assertThat(show("a").get("text")).isEqualTo("Kettles are bad");
     assertThat(show("a").get("editedAt")).isEqualTo("2025-01-21T00:00:00Z");
     assertThat(ingest(file("more", first)).out()).contains("1 unchanged");
+  }
+
+  @Test
+  void keepsWhatItLeavesOutWholeAndReadsItAgainOnceMended() throws Exception {
+    Path posts =
+        file(
+            "posts",
+            "{\"id\":\"a\",\"text\":\"Kettles are fine\"}",
+            "{\"id\":\"b\",\"text\":\"Kettles"
+                + " sing\",\"createdAt\":\"yesterday\",\"own\":[1,\"x\"]}",
+            "{\"id\":\"c\",\"text\":\"Kettles hum",
+            "{\"id\":\"d\",\"text\":\"Kettles hiss\"}",
+            "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\",\"text\":\"Hot\"},{\"id\":\"3\"}],\"meta\":{\"result_count\":3}}");
+    Path rejects = folder.resolve("rejects.jsonl");
+    assertThat(ingest(posts, "--rejects", rejects).out())
+        .isEqualTo("read 7 = 3 indexed + 0 updated + 0 unchanged + 4 rejected\n");
+    List<Map<?, ?>> lines =
+        Files.readAllLines(rejects).stream()
+            .<Map<?, ?>>map(l -> (Map<?, ?>) Json.parse(l))
+            .toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst().get("record"))
+        .isEqualTo(Json.parse(Files.readAllLines(posts).get(1)));
+    assertThat(lines.getFirst().get("file")).isEqualTo(posts.toString());
+    assertThat(lines.getFirst().get("line")).isEqualTo(2);
+    assertThat(lines.getFirst().get("reasons").toString())
+        .contains("\"createdAt\" is \"yesterday\"");
+    assertThat(lines.get(1).get("record")).isEqualTo(Files.readAllLines(posts).get(2));
+    assertThat((List<?>) lines.get(2).get("reasons")).hasSize(2);
+
+    assertThat(ingest(rejects, "--rejects", rejects).err())
+        .contains("is also to be read; name another file");
+    Path again = folder.resolve("again.jsonl");
+    ingest(rejects, "--rejects", again);
+    assertThat(
+            Files.readAllLines(again).stream()
+                .<Object>map(l -> ((Map<?, ?>) Json.parse(l)).get("record")))
+        .as("still wrong, and not wrapped twice")
+        .containsExactlyElementsOf(lines.stream().map(l -> (Object) l.get("record")).toList());
+    Files.writeString(
+        again,
+        Files.readString(again)
+            .replace("yesterday", "2025-01-27")
+            .replace("Kettles hum", "Kettles hum\\\"}")
+            .replace("{\"id\":\"1\"}", "{\"id\":\"1\",\"text\":\"Warm\"}")
+            .replace("{\"id\":\"3\"}", "{\"id\":\"3\",\"text\":\"Cold\"}"));
+    assertThat(ingest(again).out())
+        .isEqualTo("read 5 = 4 indexed + 0 updated + 1 unchanged + 0 rejected\n");
+    assertThat(show("c").get("text")).isEqualTo("Kettles hum");
+  }
+
+  @Test
+  void saysWhatWouldHappenAndWritesNothing() throws Exception {
+    Path index = folder.resolve("i");
+    Path posts =
+        file(
+            "posts",
+            "{\"id\":\"a\",\"text\":\"Kettles are fine\"}",
+            "{\"id\":\"r\",\"text\":\"Kettles are fine\",\"repostOf\":\"a\"}",
+            "{\"id\":\"a\"}");
+    Result dry = ingest("--dry-run", posts);
+    assertThat(dry.out())
+        .isEqualTo("dry run: read 3 = 1 indexed + 1 updated + 0 unchanged + 1 rejected\n");
+    assertThat(dry.err()).contains("Nothing was written. 1 post would be analysed.");
+    assertThat(index).doesNotExist();
+
+    ingest(posts);
+    List<String> before = IndexDump.of(index);
+    Path more = file("more", "{\"id\":\"b\",\"text\":\"Kettles sing\"}");
+    assertThat(ingest("--dry-run", posts, more).out())
+        .isEqualTo("dry run: read 4 = 1 indexed + 0 updated + 2 unchanged + 1 rejected\n");
+    assertThat(IndexDump.of(index)).isEqualTo(before);
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(files.filter(f -> f.getFileName().toString().startsWith("chorus-dry-run-")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void tellsHowFarItIs() throws Exception {
+    Path posts = file("posts", "{\"id\":\"a\",\"text\":\"Kettles are fine\"}", "{\"id\":\"b\"}");
+    String index = folder.resolve("i").toString();
+    Result result = Cli.onTerminal("ingest", "--fast", posts.toString(), "--index", index);
+    assertThat(result.err()).contains("ingest  loading the language models").contains("\r");
+    assertThat(ingest(posts).err()).doesNotContain("\r");
+  }
+
+  /// A row of a table comes back as a record of Chorus's own, so it needs no table to be read.
+  @Test
+  void keepsRowsOfTablesFitToBeMended() throws Exception {
+    Path table = folder.resolve("t.csv");
+    Files.writeString(
+        table,
+        "id,text,username,date\n1,Kettles sing,ann,03/02/2025\n2,Kettles hum,bo,2025-01-27\n");
+    Path rejects = folder.resolve("rows.jsonl");
+    assertThat(ingest(table, "--rejects", rejects).out()).contains("1 indexed", "1 rejected");
+    Files.writeString(
+        rejects, Files.readString(rejects).replace("\"03/02/2025\"", "\"2025-02-03\""));
+    assertThat(ingest(rejects).out()).contains("read 1 = 1 indexed");
+    assertThat(show("1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
+    assertThat(show("1").get("author").toString()).contains("ann");
   }
 }

@@ -36,7 +36,13 @@ final class IngestToKill {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
     Io io = new Io(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false, false);
     try (Ingestion ingestion =
-        new Ingestion(io, index, event, settings, 2, Duration.ofMillis(fast ? 100 : 1_000))) {
+        new Ingestion(
+            io,
+            index,
+            event,
+            settings,
+            2,
+            new IngestOptions(Duration.ofMillis(fast ? 100 : 1_000)))) {
       ingestion.run(files, dev.chorus.source.ReadSettings.AUTO);
       return ingestion.tally();
     }

@@ -129,7 +129,8 @@ class TroubleTest {
         .contains("\"text\":\"t\"");
     Result wrong = chorus("convert", file.toString(), "--format", "tweets");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("there is no format 'tweets'; there are x-v2, x-v1.1, reddit");
+    assertThat(wrong.err())
+        .contains("there is no format 'tweets'; there are rejects, x-v2, x-v1.1, reddit");
     assertThat(chorus("convert", "--help").out()).contains("auto, x-v2, x-v1.1", "csv, tsv");
   }
 }

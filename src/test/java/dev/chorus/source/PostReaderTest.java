@@ -114,7 +114,7 @@ class PostReaderTest {
   void saysWhichFieldIsWrong(String record, String reason) throws Exception {
     assertThat(read("{\"id\":\"good\",\"text\":\"t\"}\n" + record))
         .last()
-        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason));
+        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason, Json.parse(record)));
   }
 
   @ParameterizedTest
@@ -137,19 +137,22 @@ class PostReaderTest {
             + " \"many\"; wanted a whole number from 0."
       })
   void saysWhichFieldIsMissingOrOdd(String record, String reason) throws Exception {
-    assertThat(read(record)).containsExactly(new ReadResult.Rejected(new Place("-", 1), reason));
+    assertThat(read(record))
+        .containsExactly(new ReadResult.Rejected(new Place("-", 1), reason, Json.parse(record)));
   }
 
   @Test
   void shortensWhatItShowsAndMakesControlCharactersVisible() throws Exception {
     String kind = "a\\n\\u0000" + "x".repeat(100);
-    assertThat(read("{\"id\":\"a\",\"text\":\"t\",\"kind\":\"" + kind + "\"}"))
+    String record = "{\"id\":\"a\",\"text\":\"t\",\"kind\":\"" + kind + "\"}";
+    assertThat(read(record))
         .containsExactly(
             new ReadResult.Rejected(
                 new Place("-", 1),
                 "\"kind\" is \"a\\n\\u0000"
                     + "x".repeat(57)
-                    + "…\"; wanted one of post, quote, report, illustrative."));
+                    + "…\"; wanted one of post, quote, report, illustrative.",
+                Json.parse(record)));
   }
 
   @ParameterizedTest
@@ -413,12 +416,13 @@ class PostReaderTest {
 
   @Test
   void refusesATextOfAMegabyte() throws Exception {
-    ReadResult result = read("{\"id\":\"a\",\"text\":\"" + "x".repeat(1 << 20) + "\"}").getFirst();
-    assertThat(result)
+    String record = "{\"id\":\"a\",\"text\":\"" + "x".repeat(1 << 20) + "\"}";
+    assertThat(read(record).getFirst())
         .isEqualTo(
             new ReadResult.Rejected(
                 new Place("-", 1),
-                "\"text\" has 1,048,576 characters; a post may have at most 100,000."));
+                "\"text\" has 1,048,576 characters; a post may have at most 100,000.",
+                Json.parse(record)));
   }
 
   @Test
