@@ -1,8 +1,8 @@
 package dev.chorus.cli;
 
-import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.index.Facet;
+import dev.chorus.index.Measure;
 import dev.chorus.index.QueryException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.SearchRequest;
@@ -22,9 +22,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -48,8 +51,6 @@ import picocli.CommandLine.Spec;
           + " Lucene."
     })
 final class SearchCommand implements Callable<Integer> {
-  private static final List<String> MOODS = List.of("positive", "neutral", "negative", "unread");
-
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;
   @Mixin private IndexOption index;
@@ -86,8 +87,37 @@ final class SearchCommand implements Callable<Integer> {
       description = "Only these platforms.")
   private List<String> platforms = List.of();
 
-  @Option(names = "--entity", paramLabel = "NAME", description = "Only posts that name it.")
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Only these languages, such as en.")
+  private List<String> languages = List.of();
+
+  @Option(
+      names = "--entity",
+      paramLabel = "NAME",
+      description = "Only posts that name it, by its canonical name, such as OpenAI.")
   private List<String> entities = List.of();
+
+  @Option(names = "--thread", paramLabel = "ID", description = "Only posts of this thread.")
+  private List<String> threads = List.of();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Only post, quote, report or illustrative.")
+  private List<String> kinds = List.of();
+
+  @Option(
+      names = "--min",
+      paramLabel = "MEASURE=N",
+      split = ",",
+      description =
+          "Only posts with at least so many likes, reposts, replies or views, or engagement (likes,"
+              + " reposts and replies together), such as likes=100.")
+  private Map<Measure, Long> atLeast = Map.of();
 
   @Option(
       names = "--since",
@@ -104,7 +134,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--sort",
       defaultValue = "relevance",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}): best match, newest, most"
+              + " engagement or strongest mood first.")
   private SearchRequest.Order sort = SearchRequest.Order.RELEVANCE;
 
   @Option(
@@ -115,10 +147,26 @@ final class SearchCommand implements Callable<Integer> {
   private int limit = 10;
 
   @Option(
+      names = "--after",
+      paramLabel = "CURSOR",
+      description =
+          "Go on behind the last hit of the page before, which names the cursor; the rest of the"
+              + " command must be the same. Posts that came in meanwhile neither repeat nor hide"
+              + " others.")
+  private Optional<String> after = Optional.empty();
+
+  @Option(
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private SearchFormat format = SearchFormat.TEXT;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Say of each hit why it has its score: its words, how often it says them, how rare they"
+              + " are, its length, its nearness in meaning.")
+  private boolean explain;
 
   @Option(names = "--count", description = "Print how many posts match, and nothing else.")
   private boolean count;
@@ -146,7 +194,16 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
+    if (explain && (count || format == SearchFormat.CSV)) {
+      throw usage("--explain goes with --format text, json or jsonl, and not with --count.");
+    }
     if (limit < 0) throw usage("--limit is " + limit + "; wanted 0 or more.");
+    atLeast.forEach(
+        (measure, least) -> {
+          if (least < 0) {
+            throw usage("--min is " + measure + "=" + least + "; wanted 0 or more.");
+          }
+        });
     Optional<Instant> from =
         since.isPresent() ? Optional.of(time("--since", since.get(), 0)) : Optional.empty();
     Optional<Instant> to =
@@ -158,13 +215,31 @@ final class SearchCommand implements Callable<Integer> {
       SearchResult result =
           reader.search(
               new SearchRequest(
-                  query, filters(reader.event()), from, to, sort, count ? 0 : limit, mode),
+                  query,
+                  filters(reader.event()),
+                  from,
+                  to,
+                  atLeast,
+                  sort,
+                  count ? 0 : limit,
+                  mode,
+                  after,
+                  extras()),
               text -> encoder(reader).encode(text));
       print(result, reader.event(), io);
       return ExitCode.DONE;
     } catch (QueryException e) {
       throw pointed(e);
     }
+  }
+
+  private Set<SearchRequest.Extra> extras() {
+    Set<SearchRequest.Extra> extras = EnumSet.noneOf(SearchRequest.Extra.class);
+    if (explain) extras.add(SearchRequest.Extra.REASONS);
+    if (!count && (format == SearchFormat.TEXT || format == SearchFormat.JSON)) {
+      extras.add(SearchRequest.Extra.COUNTS);
+    }
+    return extras;
   }
 
   private void print(SearchResult result, Event event, Io io) {
@@ -182,6 +257,7 @@ final class SearchCommand implements Callable<Integer> {
     // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
     if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
       result.corrections().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
+      result.next().ifPresent(n -> io.say(SearchText.next(n)));
     }
   }
 
@@ -215,34 +291,23 @@ final class SearchCommand implements Callable<Integer> {
 
   private List<SearchRequest.Filter> filters(Event event) {
     List<SearchRequest.Filter> filters = new ArrayList<>();
-    add(filters, Facet.CAMP, known("--camp", camps, campIds(event)));
-    add(filters, Facet.SENTIMENT, known("--sentiment", moods, MOODS));
+    add(filters, Facet.CAMP, camps);
+    add(filters, Facet.SENTIMENT, moods);
     add(filters, Facet.STANCE, stances.stream().map(s -> stance(s, event)).toList());
     add(
         filters,
         Facet.AUTHOR,
         authors.stream().map(a -> a.startsWith("@") ? a.substring(1) : a).toList());
     add(filters, Facet.PLATFORM, platforms);
+    add(filters, Facet.LANG, languages);
     add(filters, Facet.ENTITY, entities);
+    add(filters, Facet.THREAD, threads);
+    add(filters, Facet.KIND, kinds);
     return filters;
   }
 
   private static void add(List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
     if (!values.isEmpty()) filters.add(new SearchRequest.Filter(facet, values));
-  }
-
-  private static List<String> campIds(Event event) {
-    return Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
-  }
-
-  private List<String> known(String option, List<String> values, List<String> allowed) {
-    for (String value : values) {
-      if (!allowed.contains(value.toLowerCase(Locale.ROOT))) {
-        throw usage(
-            option + " is \"" + value + "\"; wanted one of " + String.join(", ", allowed) + ".");
-      }
-    }
-    return values;
   }
 
   private String stance(String text, Event event) {

@@ -53,9 +53,9 @@ final class Corrections {
 
   /// @param joined whether it is a whole with parts, or such a part: those are looked for in more
   ///     than one spelling anyhow
-  private record Typed(String typed, String term, boolean joined) {}
+  record Typed(String typed, String term, boolean joined) {}
 
-  private static List<Typed> words(String field, String text) throws IOException {
+  static List<Typed> words(String field, String text) throws IOException {
     List<Typed> words = new ArrayList<>();
     try (PostAnalyzer analyzer = new PostAnalyzer();
         TokenStream stream = analyzer.tokenStream(field, text)) {

@@ -1,5 +1,7 @@
 package dev.chorus.index;
 
+import java.util.Arrays;
+
 /// What hits can be filtered and counted by.
 public enum Facet {
   CAMP(Fields.CAMP),
@@ -9,6 +11,7 @@ public enum Facet {
   AUTHOR(Fields.AUTHOR),
   PLATFORM(Fields.PLATFORM),
   LANG(Fields.LANG),
+  THREAD(Fields.THREAD),
   KIND(Fields.KIND);
 
   private final String field;
@@ -20,5 +23,10 @@ public enum Facet {
   /// Its name in queries and in output.
   public String field() {
     return field;
+  }
+
+  /// The facet with a name.
+  static Facet of(String field) {
+    return Arrays.stream(values()).filter(f -> f.field.equals(field)).findFirst().orElseThrow();
   }
 }

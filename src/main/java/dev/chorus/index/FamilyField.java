@@ -16,7 +16,9 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -49,6 +51,12 @@ final class FamilyField {
     BinaryDocValues families = leaf.reader().getBinaryDocValues(Fields.FAMILY);
     if (families == null || !families.advanceExact(doc)) return Optional.empty();
     return Optional.of(decode(families.binaryValue()));
+  }
+
+  /// @param doc its number in the reader
+  static Optional<Family> of(IndexReader reader, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    return of(leaf, doc - leaf.docBase);
   }
 
   /// The posts of a family.

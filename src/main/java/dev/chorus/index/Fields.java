@@ -17,8 +17,14 @@ final class Fields {
   static final String ENTITY = "entity";
   static final String LANG = "lang";
   static final String KIND = "kind";
+  static final String THREAD = "thread";
+
+  /// Milliseconds since 1970.
   static final String CREATED = "created";
-  static final String ENGAGEMENT = "engagement";
+
+  /// How far the mood is from none: the absolute value of its score, as [Double#doubleToLongBits].
+  static final String STRENGTH = "strength";
+
   static final String VECTOR = "vector";
 
   /// What the text says, for telling copies: bytes of a [dev.chorus.flood.Wording]. Doc values, as

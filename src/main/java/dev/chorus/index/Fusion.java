@@ -1,6 +1,7 @@
 package dev.chorus.index;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// Two rankings as one: each is stretched to the range from 0 to 1 (min-max), then their weighted
 /// sum decides (Fox & Shaw 1994; Bruch et al. 2023 found it better than fusing ranks). What this
@@ -13,21 +14,38 @@ final class Fusion {
   /// @param weight of the meanings, from 0 to 1
   /// @return a score for each candidate, from 0 to 1
   static double[] minMax(double[] words, double[] meanings, double weight) {
-    double[] word = stretched(words);
-    double[] meaning = stretched(meanings);
+    return minMax(words, meanings, weight, stretch(words, meanings));
+  }
+
+  /// @param stretch from which to which score each ranking reaches, as [#stretch] gives it; what
+  ///     lies outside counts as its end
+  static double[] minMax(double[] words, double[] meanings, double weight, double[] stretch) {
     double[] fused = new double[words.length];
     for (int i = 0; i < fused.length; i++) {
-      fused[i] = (1 - weight) * word[i] + weight * meaning[i];
+      fused[i] =
+          (1 - weight) * stretched(words[i], stretch[0], stretch[1])
+              + weight * stretched(meanings[i], stretch[2], stretch[3]);
     }
     return fused;
   }
 
+  /// The least and the most of the words' scores, then of the meanings'.
+  static double[] stretch(double[] words, double[] meanings) {
+    return new double[] {
+      known(words).min().orElse(0),
+      known(words).max().orElse(0),
+      known(meanings).min().orElse(0),
+      known(meanings).max().orElse(0)
+    };
+  }
+
+  private static DoubleStream known(double[] scores) {
+    return Arrays.stream(scores).filter(s -> !Double.isNaN(s));
+  }
+
   /// From 0 for the least to 1 for the most; 0 for what is unknown, or where all are the same.
-  private static double[] stretched(double[] scores) {
-    double most = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).max().orElse(0);
-    double least = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).min().orElse(0);
-    return Arrays.stream(scores)
-        .map(s -> Double.isNaN(s) || most == least ? 0 : (s - least) / (most - least))
-        .toArray();
+  static double stretched(double score, double least, double most) {
+    if (Double.isNaN(score) || most == least) return 0;
+    return Math.clamp((score - least) / (most - least), 0, 1);
   }
 }

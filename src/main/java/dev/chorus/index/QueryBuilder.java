@@ -1,39 +1,49 @@
 package dev.chorus.index;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /// From what a user types to a Lucene query.
 final class QueryBuilder {
   private final Analyzer analyzer;
+  private final Check check;
 
-  QueryBuilder() {
-    this(new PostAnalyzer());
+  /// @param analyzer of the text
+  /// @param check refuses values that no post can have
+  QueryBuilder(Analyzer analyzer, Check check) {
+    this.analyzer = analyzer;
+    this.check = check;
   }
 
-  /// With another analyzer of the text, for measuring.
-  QueryBuilder(Analyzer analyzer) {
-    this.analyzer = analyzer;
+  /// Whether a field may be asked for a value.
+  @FunctionalInterface
+  interface Check {
+    void check(Facet facet, String value) throws QueryException, IOException;
   }
 
   private static final List<String> KNOWN =
@@ -41,24 +51,67 @@ final class QueryBuilder {
               Stream.of(Fields.TEXT, Fields.ID), Arrays.stream(Facet.values()).map(Facet::field))
           .toList();
 
+  private static final String NOT_FIRST = "'*' or '?' not allowed as first character";
+  private static final Pattern WILD_START = Pattern.compile("(^|[\\s(:+!-])[*?]");
   private static final Pattern AT_COLUMN = Pattern.compile("at line \\d+, column (\\d+)");
   private static final int LONGEST_QUERY = 10_000;
 
+  /// Deeper brackets, in a query or in a regular expression, would end in an overflow of the stack.
+  private static final int DEEPEST = 50;
+
+  private static final int LONGEST_EXPRESSION = 200;
+
+  /// Each wild card, regular expression, range and fuzzy word goes through all words of the index.
+  private static final int MOST_PATTERNS = 20;
+
   /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and
   /// the best matches come first.
-  Words words(String text) throws QueryException {
+  Words words(String text) throws QueryException, IOException {
     check(text);
+    checkDepth(text);
+    Parser parser = new Parser(analyzer, check);
     try {
-      Parser parser = new Parser(analyzer);
-      Query query = parser.parse(text);
-      return new Words(query, List.copyOf(parser.typed));
-    } catch (ParseException e) {
-      if (e.getCause() instanceof UnknownField unknown) {
-        throw new QueryException(unknown.getMessage(), text.indexOf(unknown.field + ":"));
+      Words words = new Words(orEverythingElse(parser.parse(text)), List.copyOf(parser.typed));
+      if (words.empty()) {
+        throw new QueryException("The query has no words; wanted some, or *:* for everything.", -1);
       }
-      throw new QueryException("The query cannot be read: " + reason(e), column(e));
+      return words;
+    } catch (ParseException e) {
+      if (parser.trouble instanceof QueryException query) {
+        throw new QueryException(query.getMessage(), text.indexOf(parser.place));
+      }
+      if (parser.trouble instanceof IOException io) throw io;
+      throw new QueryException("The query cannot be read: " + reason(e), column(e, text));
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
+    } catch (IllegalArgumentException e) {
+      // Such as a weight beyond all numbers.
+      throw new QueryException("The query cannot be read: " + e.getMessage() + ".", -1);
+    }
+  }
+
+  /// A query that only excludes means everything else.
+  private static Query orEverythingElse(Query query) {
+    if (!(query instanceof BooleanQuery all)
+        || all.clauses().isEmpty()
+        || !all.clauses().stream().allMatch(c -> c.occur() == Occur.MUST_NOT)) {
+      return query;
+    }
+    BooleanQuery.Builder rest = new BooleanQuery.Builder();
+    all.clauses().forEach(rest::add);
+    return rest.add(MatchAllDocsQuery.INSTANCE, Occur.MUST).build();
+  }
+
+  private static void checkDepth(String text) throws QueryException {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') i++;
+      if (c == ')') depth--;
+      if (c == '(' && ++depth > DEEPEST) {
+        throw new QueryException(
+            "The query has brackets within brackets more than " + DEEPEST + " deep.", i);
+      }
     }
   }
 
@@ -66,7 +119,7 @@ final class QueryBuilder {
   Words plain(String text) throws QueryException {
     check(text);
     try {
-      Query query = new Parser(analyzer).createBooleanQuery(Fields.TEXT, text);
+      Query query = new Parser(analyzer, check).createBooleanQuery(Fields.TEXT, text);
       return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text));
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
@@ -114,16 +167,21 @@ final class QueryBuilder {
     }
   }
 
-  private static int column(ParseException e) {
-    Matcher at = AT_COLUMN.matcher(String.valueOf(e.getMessage()));
+  private static int column(ParseException e, String text) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains(NOT_FIRST)) {
+      Matcher start = WILD_START.matcher(text);
+      return start.find() ? start.end() - 1 : -1;
+    }
+    Matcher at = AT_COLUMN.matcher(message);
     return at.find() ? Integer.parseInt(at.group(1)) : -1;
   }
 
   /// Lucene's message is a page of token names; this is what it means.
   private static String reason(ParseException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("'*' or '?' not allowed as first character")) {
-      return "a word may not begin with * or ?.";
+    if (message.contains(NOT_FIRST)) {
+      return "a word may not begin with * or ?. Everything is *:*.";
     }
     if (message.contains("Lexical error")) {
       return "a quotation mark or bracket is not closed.";
@@ -144,36 +202,54 @@ final class QueryBuilder {
       all.add(new TermInSetQuery(filter.field().field(), terms), Occur.FILTER);
     }
     if (request.since().isPresent() || request.until().isPresent()) {
-      long from = request.since().map(java.time.Instant::toEpochMilli).orElse(Long.MIN_VALUE);
-      long to = request.until().map(t -> t.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
-      all.add(LongPoint.newRangeQuery(Fields.CREATED, from, to), Occur.FILTER);
+      long from = request.since().map(QueryBuilder::millis).orElse(Long.MIN_VALUE);
+      long to = request.until().map(t -> millis(t) - 1).orElse(Long.MAX_VALUE);
+      all.add(range(Fields.CREATED, from, to), Occur.FILTER);
     }
+    request
+        .atLeast()
+        .forEach((m, least) -> all.add(range(m.field(), least, Long.MAX_VALUE), Occur.FILTER));
     return all.build();
   }
 
-  private static final class UnknownField extends ParseException {
-    private static final long serialVersionUID = 1L;
-    private final String field;
-
-    UnknownField(String field) {
-      super(
-          "There is no field \""
-              + field
-              + "\" to search in; wanted one of "
-              + KNOWN.stream().collect(Collectors.joining(", "))
-              + ".");
-      this.field = field;
-    }
+  /// Times beyond what counts in milliseconds are beyond every post as well.
+  private static long millis(Instant time) {
+    long seconds = Math.clamp(time.getEpochSecond(), -1_000_000_000_000L, 1_000_000_000_000L);
+    return Instant.ofEpochSecond(seconds, time.getNano()).toEpochMilli();
   }
 
-  /// Lucene's parser, with keyword fields compared as a whole and unknown fields refused.
-  private static final class Parser extends QueryParser {
-    private final List<String> typed = new ArrayList<>();
+  private static Query range(String field, long from, long to) {
+    return new IndexOrDocValuesQuery(
+        LongPoint.newRangeQuery(field, from, to),
+        NumericDocValuesField.newSlowRangeQuery(field, from, to));
+  }
 
-    Parser(Analyzer analyzer) {
+  /// Lucene's parser, with keyword fields compared as a whole, and what would not end well refused.
+  private static final class Parser extends QueryParser {
+    private final Check check;
+    private final List<String> typed = new ArrayList<>();
+    private int patterns;
+
+    /// Why parsing ended, if Lucene's own message does not say, and what it ended at.
+    private Exception trouble;
+
+    private String place = "";
+
+    Parser(Analyzer analyzer, Check check) {
       super(Fields.TEXT, analyzer);
+      this.check = check;
       setDefaultOperator(Operator.OR);
       setAutoGenerateMultiTermSynonymsPhraseQuery(true);
+    }
+
+    private ParseException refuse(String at, String message) {
+      return refuse(at, new QueryException(message, -1));
+    }
+
+    private ParseException refuse(String at, Exception why) {
+      trouble = why;
+      place = at;
+      return new ParseException(why.getMessage());
     }
 
     /// `GPT-4o` as one word or as its parts side by side, whichever counts for more: a post must
@@ -185,10 +261,16 @@ final class QueryBuilder {
       return new DisjunctionMaxQuery(all, 0);
     }
 
-    private static boolean keyword(String field) throws ParseException {
+    private boolean keyword(String field) throws ParseException {
       if (field == null || field.equals(Fields.TEXT)) return false;
-      if (!KNOWN.contains(field)) throw new UnknownField(field);
-      return true;
+      if (KNOWN.contains(field)) return true;
+      throw refuse(
+          field + ":",
+          "There is no field \""
+              + field
+              + "\" to search in; wanted one of "
+              + String.join(", ", KNOWN)
+              + ".");
     }
 
     @Override
@@ -197,8 +279,13 @@ final class QueryBuilder {
         typed.add(text);
         return super.getFieldQuery(field, text, quoted);
       }
-      String value = field.equals(Fields.ID) ? text : ReactionWriter.keywordTerm(text);
-      return newTermQuery(new Term(field, value), 1);
+      if (field.equals(Fields.ID)) return newTermQuery(new Term(field, text), 1);
+      try {
+        check.check(Facet.of(field), text);
+      } catch (QueryException | IOException e) {
+        throw refuse(field + ":", e);
+      }
+      return newTermQuery(new Term(field, ReactionWriter.keywordTerm(text)), 1);
     }
 
     @Override
@@ -208,37 +295,69 @@ final class QueryBuilder {
     }
 
     /// Where a part of a word is looked for.
-    private static String parts(String field) throws ParseException {
+    private String parts(String field, String text) throws ParseException {
+      if (++patterns > MOST_PATTERNS) {
+        throw refuse(
+            text,
+            "The query has more than "
+                + MOST_PATTERNS
+                + " wild cards, fuzzy words, ranges and regular expressions; be more exact.");
+      }
       return keyword(field) ? field : Fields.WORD;
     }
 
     @Override
     protected Query getPrefixQuery(String field, String text) throws ParseException {
-      return super.getPrefixQuery(parts(field), text);
+      return super.getPrefixQuery(parts(field, text), text);
     }
 
     @Override
     protected Query getWildcardQuery(String field, String text) throws ParseException {
-      boolean everything = "*".equals(field) && text.equals("*");
-      return super.getWildcardQuery(everything ? field : parts(field), text);
+      if ("*".equals(field) && text.equals("*")) return MatchAllDocsQuery.INSTANCE;
+      return automaton(text, () -> super.getWildcardQuery(parts(field, text), text));
     }
 
     @Override
     protected Query getFuzzyQuery(String field, String text, float similarity)
         throws ParseException {
-      return super.getFuzzyQuery(parts(field), text, similarity);
+      return super.getFuzzyQuery(parts(field, text), text, similarity);
     }
 
     @Override
     protected Query getRegexpQuery(String field, String text) throws ParseException {
-      return super.getRegexpQuery(parts(field), text);
+      if (text.length() > LONGEST_EXPRESSION) {
+        throw refuse(
+            text,
+            "The regular expression has "
+                + text.length()
+                + " characters; at most "
+                + LONGEST_EXPRESSION
+                + " are read.");
+      }
+      return automaton(text, () -> super.getRegexpQuery(parts(field, text), text));
     }
 
     @Override
     protected Query getRangeQuery(
         String field, String low, String high, boolean startIn, boolean endIn)
         throws ParseException {
-      return super.getRangeQuery(parts(field), low, high, startIn, endIn);
+      return super.getRangeQuery(parts(field, low == null ? "" : low), low, high, startIn, endIn);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+      Query query() throws ParseException;
+    }
+
+    /// Lucene bounds the work that a pattern may cost, and says so in its own way.
+    private Query automaton(String text, Reading pattern) throws ParseException {
+      try {
+        return pattern.query();
+      } catch (TooComplexToDeterminizeException e) {
+        throw refuse(text, "The pattern is too complex; use fewer * ? + and repetitions.");
+      } catch (IllegalArgumentException e) {
+        throw refuse(text, "The regular expression cannot be read: " + e.getMessage() + ".");
+      }
     }
   }
 }

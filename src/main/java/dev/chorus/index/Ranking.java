@@ -42,21 +42,20 @@ record Ranking(double mu) {
   }
 
   /// Posts that match the words, scored with the part that depends on the length alone.
-  Query matching(Query words, IndexReader reader) throws IOException {
-    return scored(words, Occur.MUST, reader);
+  Query matching(Query words, IndexReader reader, Figures figures) throws IOException {
+    return scored(words, Occur.MUST, reader, figures);
   }
 
   /// All posts, scored the same way: one that says none of the words has a likelihood as well.
-  Query anyPost(Query words, IndexReader reader) throws IOException {
-    return scored(words, Occur.SHOULD, reader);
+  Query anyPost(Query words, IndexReader reader, Figures figures) throws IOException {
+    return scored(words, Occur.SHOULD, reader, figures);
   }
 
-  private Query scored(Query words, Occur occur, IndexReader reader) throws IOException {
-    Asked asked = new Asked(reader);
-    words.visit(asked);
-    if (asked.trouble != null) throw asked.trouble;
+  private Query scored(Query words, Occur occur, IndexReader reader, Figures figures)
+      throws IOException {
+    int asked = figures.asked(() -> Asked.count(words, reader));
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, occur);
-    if (asked.words > 0) all.add(prior(asked.words), Occur.SHOULD);
+    if (asked > 0) all.add(prior(asked), Occur.SHOULD);
     return all.build();
   }
 
@@ -91,8 +90,15 @@ record Ranking(double mu) {
     private int words;
     private IOException trouble;
 
-    Asked(IndexReader reader) {
+    private Asked(IndexReader reader) {
       this.reader = reader;
+    }
+
+    static int count(Query words, IndexReader reader) throws IOException {
+      Asked asked = new Asked(reader);
+      words.visit(asked);
+      if (asked.trouble != null) throw asked.trouble;
+      return asked.words;
     }
 
     @Override

@@ -8,37 +8,21 @@ import dev.chorus.language.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -47,12 +31,6 @@ import org.apache.lucene.util.Bits;
 
 /// Searches an index and reads reactions back, as of the last commit when it was opened.
 public final class ReactionReader implements AutoCloseable {
-  /// Facets counted with every search, and how many values of each.
-  private static final List<Facet> COUNTED =
-      List.of(Facet.CAMP, Facet.SENTIMENT, Facet.STANCE, Facet.PLATFORM, Facet.ENTITY);
-
-  private static final int MOST_VALUES = 20;
-
   /// Posts that count as near in meaning to a query: enough to filter and to count, few enough to
   /// be about it.
   public static final int NEAREST = 100;
@@ -62,6 +40,7 @@ public final class ReactionReader implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final IndexStore store;
+  private Counting counting;
 
   private ReactionReader(
       Path folder, Directory directory, DirectoryReader reader, IndexStore store) {
@@ -71,6 +50,7 @@ public final class ReactionReader implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(Ranking.BEST.said());
     this.store = store;
+    this.counting = new ValueCounts(reader);
   }
 
   /// @throws IndexException if there is no index of this version
@@ -113,6 +93,16 @@ public final class ReactionReader implements AutoCloseable {
     return reader.numDocs();
   }
 
+  /// Gets ready for many searches: costs a second for a million posts, and some 40 MB of memory,
+  /// that one search alone would not earn back.
+  public void prepare() throws IndexException {
+    try {
+      counting = new ValueColumns(reader);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
   /// A post by its id. A repost leads to its original, and an original that the index has not got
   /// to the repost that stands for it.
   public Optional<Placed> get(String id) throws IndexException {
@@ -133,15 +123,12 @@ public final class ReactionReader implements AutoCloseable {
   public Optional<Family> family(String id) throws IndexException {
     try {
       TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
-      return found.scoreDocs.length == 0 ? Optional.empty() : family(found.scoreDocs[0].doc);
+      return found.scoreDocs.length == 0
+          ? Optional.empty()
+          : FamilyField.of(reader, found.scoreDocs[0].doc);
     } catch (IOException e) {
       throw trouble(e);
     }
-  }
-
-  private Optional<Family> family(int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    return FamilyField.of(leaf, doc - leaf.docBase);
   }
 
   /// Gives every reaction, in no order that means anything. Those that fit no camp come with their
@@ -201,50 +188,7 @@ public final class ReactionReader implements AutoCloseable {
   SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
       throws IndexException, QueryException {
     try {
-      Matches matches = Matches.of(searcher, request, encoder, weight);
-      FacetsCollectorManager.FacetsResult found =
-          FacetsCollectorManager.search(
-              searcher,
-              matches.query(),
-              Math.max(1, request.limit()),
-              sort(request.sort()),
-              true,
-              new FacetsCollectorManager());
-      boolean ranked =
-          matches.mode() != SearchRequest.Mode.KEYWORD
-              && request.sort() == SearchRequest.Order.RELEVANCE;
-      Map<Integer, Double> scores = new HashMap<>(matches.scores());
-      List<Integer> docs = new ArrayList<>();
-      if (ranked) {
-        docs.addAll(matches.best(searcher, request.limit()));
-      } else {
-        for (ScoreDoc doc : found.topDocs().scoreDocs) {
-          docs.add(doc.doc);
-          scores.putIfAbsent(doc.doc, score(doc));
-        }
-      }
-      Highlights highlights = new Highlights(searcher, matches.words().query());
-      List<SearchResult.Hit> hits = new ArrayList<>();
-      StoredFields stored = searcher.storedFields();
-      for (int doc : docs.subList(0, Math.min(docs.size(), request.limit()))) {
-        Placed placed = read(stored, doc);
-        hits.add(
-            new SearchResult.Hit(
-                placed,
-                scores.get(doc),
-                highlights.of(doc, placed.reaction().post().text()),
-                family(doc)));
-      }
-      List<Correction> corrections =
-          matches.mode() == SearchRequest.Mode.SEMANTIC
-              ? List.of()
-              : new Corrections(reader).of(matches.words().typed());
-      return new SearchResult(
-          matches.mode(),
-          searcher.count(matches.query()),
-          hits,
-          facets(found.facetsCollector()),
-          corrections);
+      return new Search(searcher, request).run(event(), counting, encoder, weight);
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -269,7 +213,9 @@ public final class ReactionReader implements AutoCloseable {
           if (near.doc() == doc || hits.size() == count) continue;
           Placed placed = read(stored, near.doc());
           if (seen.add(bare(placed))) {
-            hits.add(new SearchResult.Hit(placed, near.cosine(), List.of(), family(near.doc())));
+            hits.add(
+                new SearchResult.Hit(
+                    placed, near.cosine(), List.of(), FamilyField.of(reader, near.doc())));
           }
         }
         if (hits.size() == count || nearest.size() < wide) return hits;
@@ -282,48 +228,6 @@ public final class ReactionReader implements AutoCloseable {
   /// What copies of one text have in common.
   private static String bare(Placed placed) {
     return placed.reaction().post().text().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-  }
-
-  private static double score(ScoreDoc doc) {
-    return Float.isNaN(doc.score) && doc instanceof FieldDoc f && f.fields[0] instanceof Float s
-        ? s
-        : Float.isNaN(doc.score) ? 0 : doc.score;
-  }
-
-  /// Ties are broken by id, so that the order of ingestion never shows.
-  private static Sort sort(SearchRequest.Order order) {
-    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
-    SortField first =
-        switch (order) {
-          case RELEVANCE -> SortField.FIELD_SCORE;
-          case TIME -> newestFirst();
-          case ENGAGEMENT -> new SortField(Fields.ENGAGEMENT, SortField.Type.LONG, true);
-        };
-    return new Sort(first, byId);
-  }
-
-  private static SortField newestFirst() {
-    return new SortField(Fields.CREATED, SortField.Type.LONG, true, Long.MIN_VALUE);
-  }
-
-  private Map<Facet, Map<String, Long>> facets(FacetsCollector matches) throws IOException {
-    Map<Facet, Map<String, Long>> all = new EnumMap<>(Facet.class);
-    for (Facet facet : COUNTED) all.put(facet, counts(facet, matches));
-    return all;
-  }
-
-  private Map<String, Long> counts(Facet facet, FacetsCollector matches) throws IOException {
-    StringValueFacetCounts counts =
-        new StringValueFacetCounts(new StringDocValuesReaderState(reader, facet.field()), matches);
-    FacetResult result = counts.getAllChildren(facet.field());
-    Map<String, Long> byValue = new LinkedHashMap<>();
-    List<LabelAndValue> values = new ArrayList<>(List.of(result.labelValues));
-    values.sort(
-        Comparator.comparingLong((LabelAndValue v) -> v.value.longValue())
-            .reversed()
-            .thenComparing(v -> v.label));
-    values.stream().limit(MOST_VALUES).forEach(v -> byValue.put(v.label, v.value.longValue()));
-    return byValue;
   }
 
   private IndexException trouble(IOException e) {

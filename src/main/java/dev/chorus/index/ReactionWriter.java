@@ -318,18 +318,33 @@ public final class ReactionWriter implements AutoCloseable {
         .map(m -> m.name())
         .distinct()
         .forEach(name -> keyword(doc, Fields.ENTITY, name));
-    post.author().handle().ifPresent(h -> keyword(doc, Fields.AUTHOR, h));
-    post.author().name().ifPresent(n -> keyword(doc, Fields.AUTHOR, n));
+    // Found by either, counted by one.
+    Optional<String> handle = post.author().handle();
+    handle.ifPresent(h -> keyword(doc, Fields.AUTHOR, h));
+    post.author()
+        .name()
+        .ifPresent(
+            n -> {
+              if (handle.isEmpty()) keyword(doc, Fields.AUTHOR, n);
+              else doc.add(new StringField(Fields.AUTHOR, keywordTerm(n), Field.Store.NO));
+            });
+    post.links().thread().ifPresent(t -> keyword(doc, Fields.THREAD, t));
     post.platform().ifPresent(p -> keyword(doc, Fields.PLATFORM, p));
     keyword(doc, Fields.LANG, placed.reaction().lang());
     keyword(doc, Fields.KIND, post.kind().id());
     post.createdAt()
         .ifPresent(
             t -> {
-              doc.add(new LongPoint(Fields.CREATED, t.toEpochMilli()));
-              doc.add(new NumericDocValuesField(Fields.CREATED, t.toEpochMilli()));
+              number(doc, Fields.CREATED, t.toEpochMilli());
             });
-    doc.add(new NumericDocValuesField(Fields.ENGAGEMENT, post.engagement().interactions()));
+    for (Measure measure : Measure.values()) {
+      number(doc, measure.field(), measure.of(post.engagement()));
+    }
+    placed
+        .reaction()
+        .sentiment()
+        .map(s -> Double.doubleToLongBits(Math.abs(s.score())))
+        .ifPresent(s -> doc.add(new NumericDocValuesField(Fields.STRENGTH, s)));
     placed
         .reaction()
         .vector()
@@ -356,6 +371,12 @@ public final class ReactionWriter implements AutoCloseable {
   private static void keyword(Document doc, String field, String value) {
     doc.add(new StringField(field, keywordTerm(value), Field.Store.NO));
     doc.add(new SortedSetDocValuesField(field, new BytesRef(clip(value))));
+  }
+
+  /// A value to filter and to sort by.
+  private static void number(Document doc, String field, long value) {
+    doc.add(new LongPoint(field, value));
+    doc.add(new NumericDocValuesField(field, value));
   }
 
   static String keywordTerm(String value) {

@@ -1,8 +1,11 @@
 package dev.chorus.index;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What to look for.
 ///
@@ -10,24 +13,56 @@ import java.util.Optional;
 /// @param filters each must hold
 /// @param since earliest time, inclusive
 /// @param until latest time, exclusive
+/// @param atLeast the least that a post must have of each measure
 /// @param sort order of the hits
 /// @param limit most hits to return; the counts are of all
 /// @param mode what makes a post match
+/// @param after where to go on: [SearchResult#next] of the same request's page before
+/// @param extras what to tell beside the hits
 public record SearchRequest(
     String query,
     List<Filter> filters,
     Optional<Instant> since,
     Optional<Instant> until,
+    Map<Measure, Long> atLeast,
     Order sort,
     int limit,
-    Mode mode) {
+    Mode mode,
+    Optional<String> after,
+    Set<Extra> extras) {
 
   public SearchRequest {
     filters = List.copyOf(filters);
+    Map<Measure, Long> ordered = new EnumMap<>(Measure.class);
+    ordered.putAll(atLeast);
+    atLeast = java.util.Collections.unmodifiableMap(ordered);
+    extras = Set.copyOf(extras);
     if (limit < 0) throw new IllegalArgumentException("limit is negative");
   }
 
-  /// A search by words.
+  /// The first page of a search.
+  public SearchRequest(
+      String query,
+      List<Filter> filters,
+      Optional<Instant> since,
+      Optional<Instant> until,
+      Order sort,
+      int limit,
+      Mode mode) {
+    this(
+        query,
+        filters,
+        since,
+        until,
+        Map.of(),
+        sort,
+        limit,
+        mode,
+        Optional.empty(),
+        Set.of(Extra.COUNTS));
+  }
+
+  /// The first page of a search by words.
   public SearchRequest(
       String query,
       List<Filter> filters,
@@ -36,6 +71,17 @@ public record SearchRequest(
       Order sort,
       int limit) {
     this(query, filters, since, until, sort, limit, Mode.KEYWORD);
+  }
+
+  /// The same with a least of some measures.
+  public SearchRequest withAtLeast(Map<Measure, Long> least) {
+    return new SearchRequest(query, filters, since, until, least, sort, limit, mode, after, extras);
+  }
+
+  /// Another page of the same.
+  public SearchRequest withAfter(Optional<String> cursor) {
+    return new SearchRequest(
+        query, filters, since, until, atLeast, sort, limit, mode, cursor, extras);
   }
 
   /// A field that must have one of some values.
@@ -47,6 +93,14 @@ public record SearchRequest(
       anyOf = List.copyOf(anyOf);
       if (anyOf.isEmpty()) throw new IllegalArgumentException("a filter without values");
     }
+  }
+
+  /// What costs something and is not always wanted.
+  public enum Extra {
+    /// How many matches have each value.
+    COUNTS,
+    /// Why each hit has its score.
+    REASONS
   }
 
   /// What makes a post match.
@@ -67,13 +121,15 @@ public record SearchRequest(
     }
   }
 
-  /// Which hits come first.
+  /// Which hits come first; of equals the one whose id comes first.
   public enum Order {
     /// Best match first.
     RELEVANCE,
     /// Newest first; posts without a time last.
     TIME,
     /// Most likes, reposts and replies first.
-    ENGAGEMENT
+    ENGAGEMENT,
+    /// Most positive and most negative first; posts without a mood last.
+    STRENGTH
   }
 }

@@ -64,7 +64,11 @@ final class Phrases {
   }
 
   static String date(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).format(DATE);
+    return date(time.atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  static String date(LocalDate day) {
+    return day.format(DATE);
   }
 
   /// A stretch of time, as short as it can be said.

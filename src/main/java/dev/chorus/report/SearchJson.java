@@ -2,6 +2,7 @@ package dev.chorus.report;
 
 import dev.chorus.index.Correction;
 import dev.chorus.index.Facet;
+import dev.chorus.index.ScoreReason;
 import dev.chorus.index.SearchResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,47 @@ public final class SearchJson {
         facets.put(facet.field(), result.facets().get(facet));
       }
     }
+    Map<String, Object> days = new LinkedHashMap<>();
+    result.counts().days().forEach((day, count) -> days.put(day.toString(), count));
+    facets.put("day", days);
+    Map<String, Object> engagement = new LinkedHashMap<>();
+    result.counts().engagement().forEach((from, count) -> engagement.put(from.toString(), count));
+    facets.put("engagement", engagement);
     json.put("facets", facets);
+    json.put("next", result.next().orElse(null));
     json.put("corrections", result.corrections().stream().map(SearchJson::correction).toList());
+    return json;
+  }
+
+  private static Map<String, Object> reason(ScoreReason reason) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    switch (reason) {
+      case ScoreReason.Said said -> {
+        json.put("kind", "word");
+        json.put("word", said.word());
+        json.put("times", said.times());
+        json.put("posts", said.posts());
+      }
+      case ScoreReason.Length length -> {
+        json.put("kind", "length");
+        json.put("words", length.words());
+      }
+      case ScoreReason.Met met -> {
+        json.put("kind", "condition");
+        json.put("condition", met.condition());
+      }
+      case ScoreReason.Meaning meaning -> {
+        json.put("kind", "meaning");
+        json.put("cosine", ReactionJson.round(meaning.cosine()));
+      }
+      case ScoreReason.Stretched stretched -> {
+        json.put("kind", "stretched");
+        json.put("least", ReactionJson.round(stretched.least()));
+        json.put("most", ReactionJson.round(stretched.most()));
+        json.put("parts", stretched.parts().stream().map(SearchJson::reason).toList());
+      }
+    }
+    json.put("points", ReactionJson.round(reason.points()));
     return json;
   }
 
@@ -49,6 +89,9 @@ public final class SearchJson {
                   return span;
                 })
             .toList());
+    if (!hit.reasons().isEmpty()) {
+      json.put("why", hit.reasons().stream().map(SearchJson::reason).toList());
+    }
     return json;
   }
 }

@@ -3,19 +3,24 @@ package dev.chorus.report;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.Correction;
-import dev.chorus.index.Facet;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// Search results for a terminal: two lines a hit, counts at the foot.
 public final class SearchText {
   /// Longest text shown of a post, in UTF-16 units; `show` gives the whole.
   private static final int LONGEST = 400;
+
+  private static final int MOST_VALUES = 9;
 
   private SearchText() {}
 
@@ -39,22 +44,51 @@ public final class SearchText {
       out.append(", ").append(Phrases.count(result.hits().size())).append(" shown");
     }
     out.append('\n');
-    for (Map.Entry<Facet, Map<String, Long>> facet : result.facets().entrySet()) {
-      if (facet.getValue().isEmpty()) continue;
-      String values =
-          facet.getValue().entrySet().stream()
-              .limit(9)
-              .map(e -> Layout.clean(e.getKey()) + " " + Phrases.count(e.getValue()))
-              .collect(Collectors.joining(terminal.either(" · ", ", ")));
-      List<String> lines = Layout.wrap(values, terminal.textWidth() - 12);
-      for (int i = 0; i < lines.size(); i++) {
-        out.append("  ")
-            .append(terminal.dim(Layout.left(i == 0 ? facet.getKey().field() : "", 10)))
-            .append(lines.get(i))
-            .append('\n');
-      }
-    }
+    result.facets().forEach((facet, values) -> counts(out, facet.field(), values, terminal));
+    counts(out, "day", busiest(result.counts().days()), terminal);
+    Map<String, Long> engagement = new LinkedHashMap<>();
+    result.counts().engagement().forEach((from, n) -> engagement.put(band(from, terminal), n));
+    counts(out, "engagement", engagement, terminal);
+    result.next().ifPresent(n -> out.append(next(n)).append('\n'));
     return out.toString();
+  }
+
+  private static void counts(
+      StringBuilder out, String name, Map<String, Long> counts, Terminal terminal) {
+    if (counts.isEmpty()) return;
+    String values =
+        counts.entrySet().stream()
+            .limit(MOST_VALUES)
+            .map(e -> Layout.clean(e.getKey()) + " " + Phrases.count(e.getValue()))
+            .collect(Collectors.joining(terminal.either(" · ", ", ")));
+    List<String> lines = Layout.wrap(values, terminal.textWidth() - 13);
+    for (int i = 0; i < lines.size(); i++) {
+      out.append("  ")
+          .append(terminal.dim(Layout.left(i == 0 ? name : "", 11)))
+          .append(lines.get(i))
+          .append('\n');
+    }
+  }
+
+  /// The days with most posts, in their order.
+  private static Map<String, Long> busiest(SortedMap<LocalDate, Long> days) {
+    Map<String, Long> busiest = new LinkedHashMap<>();
+    days.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(MOST_VALUES)
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> busiest.put(Phrases.date(e.getKey()), e.getValue()));
+    return busiest;
+  }
+
+  private static String band(long from, Terminal terminal) {
+    if (from <= 1) return from == 0 ? "none" : terminal.either("1–9", "1-9");
+    return Phrases.count(from) + "+";
+  }
+
+  /// How to see the next page.
+  public static String next(String cursor) {
+    return "next page: the same command with --after " + cursor;
   }
 
   /// The text of a post and, on a line of its own, who said it and what was found.
@@ -66,6 +100,11 @@ public final class SearchText {
     out.append("    ")
         .append(terminal.dim(Phrases.list(facts(hit.placed(), event, terminal), terminal)))
         .append('\n');
+    if (hit.reasons().isEmpty()) return;
+    String why = ReasonText.sum(hit.reasons(), terminal);
+    for (String line : Layout.wrap(why, terminal.textWidth() - 4)) {
+      out.append("    ").append(terminal.dim(line)).append('\n');
+    }
   }
 
   /// Did you mean, as one line.

@@ -7,6 +7,7 @@ import static dev.chorus.cli.Cli.each;
 import static dev.chorus.cli.Cli.json;
 import static dev.chorus.cli.Cli.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.cli.Cli.Result;
 import dev.chorus.json.Json;
@@ -176,6 +177,88 @@ class CliTest {
                     "0")
                 .out())
         .matches("(?s)\\d+ posts, 0 shown\n.*");
+  }
+
+  @Test
+  void filtersByEverythingThatItCounts() {
+    Map<?, ?> all = json(onSample("search", "*:*", "--format", "json", "--limit", "0"));
+    Map<?, ?> facets = (Map<?, ?>) all.get("facets");
+    for (String facet : List.of("lang", "thread", "kind", "author", "entity", "stance")) {
+      Map<?, ?> counts = (Map<?, ?>) facets.get(facet);
+      assertThat(counts).as(facet).isNotEmpty();
+      Object value = counts.keySet().iterator().next();
+      assertThat(onSample("search", "*:*", "--" + facet, value.toString(), "--count").out())
+          .as(facet)
+          .isEqualTo(counts.get(value) + "\n");
+    }
+    long reacted =
+        ((Map<?, ?>) facets.get("engagement"))
+            .entrySet().stream()
+                .filter(e -> Long.parseLong((String) e.getKey()) >= 10)
+                .mapToLong(e -> ((Number) e.getValue()).longValue())
+                .sum();
+    assertThat(onSample("search", "*:*", "--min", "engagement=10", "--count").out())
+        .isEqualTo(reacted + "\n");
+    Map<?, ?> strong =
+        json(onSample("search", "*:*", "--sort", "strength", "--format", "json", "--limit", "2"));
+    assertThat(strong.get("hits").toString()).containsPattern("score=-?0\\.9");
+  }
+
+  @Test
+  void turnsPages() {
+    List<String> ids = new ArrayList<>();
+    String[] first = {"search", "nvidia", "--format", "json", "--limit", "7"};
+    Map<?, ?> page = json(onSample(first));
+    Object total = page.get("total");
+    while (true) {
+      ids.addAll(each(page.get("hits"), "id"));
+      Object next = page.get("next");
+      if (next == null) break;
+      List<String> again = new ArrayList<>(List.of(first));
+      again.addAll(List.of("--after", (String) next));
+      page = json(onSample(again.toArray(String[]::new)));
+    }
+    assertThat(ids).doesNotHaveDuplicates().hasSize((Integer) total);
+    assertThat(ids)
+        .isEqualTo(
+            each(
+                json(onSample("search", "nvidia", "--format", "json", "--limit", "999"))
+                    .get("hits"),
+                "id"));
+    Result lines = onSample("search", "nvidia", "--format", "jsonl", "--limit", "1");
+    assertThat(lines.err()).matches("next page: the same command with --after \\S+\n");
+    String cursor = lines.err().strip().replaceAll(".* ", "");
+    assertThat(onSample("search", "nvidia", "--after", cursor).code()).isZero();
+    assertThat(onSample("search", "chips", "--after", cursor).err())
+        .contains("The cursor belongs to another search");
+    assertThat(onSample("search", "nvidia", "--after", cursor.substring(3)).err())
+        .contains("The cursor is none, or damaged");
+  }
+
+  @Test
+  void saysWhyAPostRanksWhereItDoes() {
+    Map<?, ?> result = json(onSample("search", "nvidia crashed", "--explain", "--format", "json"));
+    for (Object each : (List<?>) result.get("hits")) {
+      Map<?, ?> hit = (Map<?, ?>) each;
+      double sum = 0;
+      for (Object why : (List<?>) hit.get("why")) {
+        sum += ((Number) ((Map<?, ?>) why).get("points")).doubleValue();
+      }
+      assertThat(sum).isCloseTo(((Number) hit.get("score")).doubleValue(), within(3e-4));
+    }
+    assertThat(onSample("search", "nvidia crashed", "--explain").out().replaceAll("\\s+", " "))
+        .containsPattern(
+            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “nvidia” \\(said (once|twice), by \\d+ of \\d+"
+                + " posts\\) \\+ \\d+\\.\\d\\d for “crashed” \\(said");
+    assertThat(onSample("search", "share prices", "--explain", "--mode", "hybrid").out())
+        .contains("for its place between", "for its meaning", "for a length of");
+    assertThat(onSample("search", "nvidia", "--explain", "--count").code()).isEqualTo(2);
+  }
+
+  /// What the launcher's cache for a fast start is made of.
+  @Test
+  void rehearsesTheCommandsThatRead() {
+    assertThat(Rehearsal.run(shared.resolve("i").toString())).isZero();
   }
 
   @Test
@@ -374,10 +457,70 @@ class CliTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).endsWith("  foo AND (\n           ^\n");
     assertThat(onSample("search", "x", "--camp", "believer").err())
-        .contains("--camp is \"believer\"; wanted one of believers, skeptics");
+        .contains("There is no camp \"believer\"; wanted one of believers, skeptics");
     assertThat(onSample("search", "x", "--since", "monday").err())
         .contains("--since is \"monday\"");
     assertThat(onSample("search", "x", "--stance", "pro").code()).isEqualTo(2);
+  }
+
+  /// One line that says what to do, and a caret where there is a place; at once, and no stack
+  /// trace.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AND | a word was expected here | 0",
+        "nvidia ( | ends too early | 8",
+        "... | has no words | -1",
+        "a *b | may not begin with * or ? | 2",
+        "x /[/ | regular expression cannot be read | 3",
+        "/((((.*)*)*)*)*x{1000}/ | too complex | 1",
+        "camp:believer | wanted one of believers, skeptics | 0",
+        "x author:andresen | near it are marc andreessen | 2",
+        "x^99999999999999999999999999999999999999999 | cannot be read: boost | -1",
+        "x nowhere:y | There is no field \"nowhere\" | 2",
+      })
+  void saysWhatIsWrongWithAQuery(String query, String message, int column) {
+    Result result = onSample("search", query);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    String caret = column < 0 ? "" : "\n  " + query + "\n  " + " ".repeat(column) + "^";
+    assertThat(result.err()).contains(message).endsWith(caret + "\n").doesNotContain("\tat ");
+    assertThat(result.err().lines()).hasSize(column < 0 ? 1 : 3);
+  }
+
+  @Test
+  void refusesWhatWouldCostTooMuch() {
+    String patterns = "a* ".repeat(100);
+    for (String query :
+        List.of("(".repeat(9_000) + "x", patterns, "/" + "(a|b)*".repeat(900) + "/")) {
+      Result result = onSample("search", query);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).startsWith("chorus: The ").doesNotContain("\tat ");
+    }
+    assertThat(onSample("search", "NOT qqqqqq", "--count").out())
+        .isEqualTo(onSample("search", "*:*", "--count").out());
+  }
+
+  @Test
+  void saysWhichValuesThereAre() {
+    record Case(String option, String value, String message) {}
+    for (Case each :
+        List.of(
+            new Case("--entity", "opnai", "There is no entity \"opnai\"; near it are openai."),
+            new Case("--author", "qqqq", "the index has "),
+            new Case(
+                "--platform", "myspace", "There is no platform \"myspace\"; the index has x, "),
+            new Case("--kind", "rant", "wanted one of post, quote, report, illustrative."),
+            new Case("--stance", "favor:Cobol", "There is no stance \"favor:Cobol\""),
+            new Case("--min", "likes=-1", "--min is likes=-1; wanted 0 or more."),
+            new Case("--min", "hearts=1", "but was 'hearts'"))) {
+      Result result = onSample("search", "x", each.option(), each.value());
+      assertThat(result.err()).contains(each.message()).doesNotContain("\tat ");
+      assertThat(result.code()).isEqualTo(2);
+    }
+    assertThat(onSample("search", "x", "--since", "2025-02-01", "--until", "2025-01-31").err())
+        .startsWith("chorus: --since 2025-02-01 is not before --until 2025-01-31.");
   }
 
   @Test

@@ -170,7 +170,7 @@ class RankingBenchmark {
 
   private void stemmed(String name, UnaryOperator<TokenStream> stemmer) throws Exception {
     Analyzer posts = new PostAnalyzer(stemmer);
-    QueryBuilder builder = new QueryBuilder(posts);
+    QueryBuilder builder = new QueryBuilder(posts, (_, _) -> {});
     Words words = title -> builder.plain(title).query();
     print("BM25, " + name, ndcg(words(posts, new BM25Similarity(), words)));
     ql(name, posts, words);
@@ -187,7 +187,12 @@ class RankingBenchmark {
       Ranking ranking = new Ranking(mu);
       print(
           "QL, mu " + mu + ", " + name,
-          ndcg(words(analyzer, ranking.said(), words, ranking::matching)));
+          ndcg(
+              words(
+                  analyzer,
+                  ranking.said(),
+                  words,
+                  (asked, reader) -> ranking.matching(asked, reader, new Figures()))));
     }
   }
 

@@ -378,7 +378,7 @@ class ReactionIndexTest {
       assertThatThrownBy(() -> reader.search(words("colour:red")))
           .hasMessage(
               "There is no field \"colour\" to search in; wanted one of text, id, camp, sentiment,"
-                  + " stance, entity, author, platform, lang, kind.");
+                  + " stance, entity, author, platform, lang, thread, kind.");
       assertThatThrownBy(() -> reader.search(words("x".repeat(100_000))))
           .hasMessageContaining("100000 characters");
     }

@@ -16,6 +16,7 @@ import dev.chorus.language.Vector;
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Kind;
+import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.time.Instant;
@@ -82,7 +83,14 @@ public final class Samples {
                     maybe(random, "ann", "bo", "Cy"),
                     maybe(random, "nurse"),
                     List.of()))
-            .engagement(new Engagement(random.nextInt(100), random.nextInt(10), 0, 5))
+            .links(
+                new Links(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    maybe(random, "t1", "t2", "T3", "t4")))
+            .engagement(
+                new Engagement(random.nextInt(100), random.nextInt(10), 0, random.nextInt(3000)))
             .notes(
                 random.nextBoolean()
                     ? List.of()

@@ -1,23 +1,30 @@
 package dev.chorus.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Mention;
+import dev.chorus.language.Reaction;
 import dev.chorus.language.Vector;
+import dev.chorus.post.Engagement;
 import dev.chorus.post.Post;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,13 +51,98 @@ class SearchPropertyTest {
     List<Placed> posts = write(random);
     try (ReactionReader reader = ReactionReader.open(folder)) {
       for (int i = 0; i < QUERIES; i++) {
+        if (i == QUERIES / 2) reader.prepare();
         Asked asked = asked(random);
         SearchRequest.Mode mode = pick(random, SearchRequest.Mode.values());
-        SearchRequest request = request(asked.query(), mode, random);
+        SearchRequest request = request(asked.query(), mode, posts, random);
         Vector meaning = Vector.ofDirection(new float[] {random.nextFloat(), 1, -1});
         SearchResult result = reader.search(request, _ -> meaning);
         check(posts, asked, request, meaning, result);
+        assertThat(pages(reader, request, meaning, random))
+            .as("pages of " + asked.query() + " " + request)
+            .isEqualTo(ids(reader.search(whole(request), _ -> meaning)));
       }
+    }
+  }
+
+  /// The whole of a result, page by page.
+  private static List<String> pages(
+      ReactionReader reader, SearchRequest request, Vector meaning, Random random)
+      throws Exception {
+    List<String> ids = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    do {
+      SearchResult page =
+          reader.search(with(request, 1 + random.nextInt(150)).withAfter(next), _ -> meaning);
+      ids.addAll(ids(page));
+      for (SearchResult.Hit hit : page.hits()) {
+        assertThat(hit.reasons().stream().mapToDouble(ScoreReason::points).sum())
+            .as(request + " " + hit)
+            .isCloseTo(hit.score(), within(1e-4));
+      }
+      next = page.next();
+    } while (next.isPresent());
+    return ids;
+  }
+
+  private static SearchRequest whole(SearchRequest request) {
+    return with(request, 1_000);
+  }
+
+  private static SearchRequest with(SearchRequest r, int limit) {
+    return new SearchRequest(
+        r.query(),
+        r.filters(),
+        r.since(),
+        r.until(),
+        r.atLeast(),
+        r.sort(),
+        limit,
+        r.mode(),
+        r.after(),
+        Set.of(SearchRequest.Extra.REASONS));
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream().map(h -> id(h.placed())).toList();
+  }
+
+  /// Posts that were there when the first page was made come once each and in its order, whatever
+  /// is ingested between the pages: words that were rare become frequent, scores stay.
+  @RepeatedTest(6)
+  void pagesStayAsTheyAreWhilePostsComeIn(RepetitionInfo repetition) throws Exception {
+    Random random = new Random(100 + repetition.getCurrentRepetition());
+    List<Placed> posts = write(random);
+    List<String> before = posts.stream().map(SearchPropertyTest::id).toList();
+    int added = 0;
+    for (int i = 0; i < 6; i++) {
+      Asked asked = asked(random);
+      SearchRequest request = request(asked.query(), SearchRequest.Mode.KEYWORD, posts, random);
+      List<String> expected;
+      try (ReactionReader reader = ReactionReader.open(folder)) {
+        expected = ids(reader.search(whole(request))).stream().filter(before::contains).toList();
+      }
+      List<String> seen = new ArrayList<>();
+      Optional<String> next = Optional.empty();
+      int began = added;
+      do {
+        try (ReactionReader reader = ReactionReader.open(folder)) {
+          SearchResult page = reader.search(with(request, 1 + expected.size() / 4).withAfter(next));
+          seen.addAll(ids(page));
+          next = page.next();
+        }
+        // Not for ever: posts may come in faster than they are read.
+        if (added - began > 200) continue;
+        try (ReactionWriter writer = ReactionWriter.open(folder, Samples.event(), "m")) {
+          for (int n = random.nextInt(60); n > 0; n--) {
+            writer.add(Samples.random("new" + added++, random));
+          }
+          writer.commit();
+        }
+      } while (next.isPresent());
+      String what = asked.query() + " " + request;
+      assertThat(seen).as(what).doesNotHaveDuplicates();
+      assertThat(seen.stream().filter(before::contains)).as(what).isEqualTo(expected);
     }
   }
 
@@ -97,29 +189,36 @@ class SearchPropertyTest {
     };
   }
 
-  private static SearchRequest request(String query, SearchRequest.Mode mode, Random random) {
+  private static SearchRequest request(
+      String query, SearchRequest.Mode mode, List<Placed> posts, Random random) {
     List<SearchRequest.Filter> filters = new ArrayList<>();
-    if (random.nextBoolean()) {
-      filters.add(new SearchRequest.Filter(Facet.CAMP, List.of("FANS", "unaligned")));
-    }
-    if (random.nextInt(3) == 0) {
-      filters.add(new SearchRequest.Filter(Facet.SENTIMENT, List.of("negative", "unread")));
-    }
-    if (random.nextInt(3) == 0) {
-      filters.add(new SearchRequest.Filter(Facet.PLATFORM, List.of("x")));
+    for (Facet facet : Facet.values()) {
+      if (random.nextInt(Facet.values().length) > 0) continue;
+      List<String> there =
+          posts.stream().flatMap(p -> values(p, facet).stream()).distinct().sorted().toList();
+      if (there.isEmpty()) continue;
+      List<String> wanted = new ArrayList<>(List.of(pick(random, there.toArray(String[]::new))));
+      if (random.nextBoolean()) {
+        wanted.add(pick(random, there.toArray(String[]::new)).toUpperCase(Locale.ROOT));
+      }
+      filters.add(new SearchRequest.Filter(facet, wanted));
     }
     return new SearchRequest(
-        mode == SearchRequest.Mode.SEMANTIC && query.equals("*:*") ? "anything" : query,
-        filters,
-        random.nextInt(3) > 0
-            ? Optional.empty()
-            : Optional.of(Instant.parse("2025-01-24T00:00:00Z")),
-        random.nextInt(3) > 0
-            ? Optional.empty()
-            : Optional.of(Instant.parse("2025-02-04T00:00:00Z")),
-        pick(random, SearchRequest.Order.values()),
-        random.nextInt(4) == 0 ? random.nextInt(5) : 1_000,
-        mode);
+            mode == SearchRequest.Mode.SEMANTIC && query.equals("*:*") ? "anything" : query,
+            filters,
+            random.nextInt(3) > 0
+                ? Optional.empty()
+                : Optional.of(Instant.parse("2025-01-24T00:00:00Z")),
+            random.nextInt(3) > 0
+                ? Optional.empty()
+                : Optional.of(Instant.parse("2025-02-04T00:00:00Z")),
+            pick(random, SearchRequest.Order.values()),
+            random.nextInt(4) == 0 ? random.nextInt(5) : 1_000,
+            mode)
+        .withAtLeast(
+            random.nextInt(3) > 0
+                ? Map.of()
+                : Map.of(pick(random, Measure.values()), (long) random.nextInt(60)));
   }
 
   private static void check(
@@ -148,8 +247,25 @@ class SearchPropertyTest {
     assertThat(result.mode() != SearchRequest.Mode.KEYWORD).as(what).isEqualTo(byMeaning);
     assertThat(result.total()).as(what).isEqualTo(expected.size());
     assertThat(result.hits()).as(what).hasSize(Math.min(request.limit(), expected.size()));
-    assertThat(result.facets().get(Facet.CAMP)).as(what).isEqualTo(camps(expected));
-    List<String> ids = result.hits().stream().map(h -> id(h.placed())).toList();
+    for (Facet facet : Facet.values()) {
+      Map<String, Long> counts = counts(expected, p -> values(p, facet).stream().limit(1));
+      if (facet == Facet.STANCE || facet == Facet.ENTITY) {
+        counts = counts(expected, p -> values(p, facet).stream());
+      }
+      assertThat(result.facets().get(facet)).as(facet + " " + what).isEqualTo(counts);
+    }
+    assertThat(result.counts().days())
+        .as(what)
+        .isEqualTo(
+            counts(
+                expected,
+                p ->
+                    p.reaction().post().createdAt().stream()
+                        .map(t -> t.atOffset(ZoneOffset.UTC).toLocalDate())));
+    assertThat(result.counts().engagement())
+        .as(what)
+        .isEqualTo(counts(expected, p -> Stream.of(band(p))));
+    List<String> ids = ids(result);
     assertThat(expected.stream().map(SearchPropertyTest::id)).as(what).containsAll(ids);
     assertThat(ids).as(what).doesNotHaveDuplicates();
     Comparator<Placed> order =
@@ -161,6 +277,10 @@ class SearchPropertyTest {
           case ENGAGEMENT ->
               Comparator.comparingLong(
                   (Placed p) -> -p.reaction().post().engagement().interactions());
+          case STRENGTH ->
+              Comparator.comparingDouble(
+                  (Placed p) ->
+                      -p.reaction().sentiment().map(s -> Math.abs(s.score())).orElse(-1.0));
           case RELEVANCE ->
               switch (result.mode()) {
                 case SEMANTIC -> Comparator.comparingDouble((Placed p) -> -cosine(p, meaning));
@@ -184,9 +304,15 @@ class SearchPropertyTest {
     return Comparator.comparingDouble((Placed p) -> -scores.get(id(p)));
   }
 
-  private static Map<String, Long> camps(Set<Placed> posts) {
+  private static <T> Map<T, Long> counts(Set<Placed> posts, Function<Placed, Stream<T>> values) {
     return posts.stream()
-        .collect(Collectors.groupingBy(p -> p.placement().camp(), Collectors.counting()));
+        .flatMap(values)
+        .collect(Collectors.groupingBy(v -> v, Collectors.counting()));
+  }
+
+  private static long band(Placed placed) {
+    String digits = Long.toString(placed.reaction().post().engagement().interactions());
+    return digits.equals("0") ? 0 : Long.parseLong("1" + "0".repeat(digits.length() - 1));
   }
 
   private static boolean passes(Placed placed, SearchRequest request) {
@@ -198,16 +324,43 @@ class SearchPropertyTest {
                 .filter(t -> request.until().isEmpty() || t.isBefore(request.until().get()))
                 .isPresent();
     return time
+        && request.atLeast().entrySet().stream()
+            .allMatch(m -> measured(post.engagement(), m.getKey()) >= m.getValue())
         && request.filters().stream()
-            .allMatch(f -> f.anyOf().stream().anyMatch(v -> v.equalsIgnoreCase(value(placed, f))));
+            .allMatch(
+                f ->
+                    values(placed, f.field()).stream()
+                        .anyMatch(v -> f.anyOf().stream().anyMatch(v::equalsIgnoreCase)));
   }
 
-  private static String value(Placed placed, SearchRequest.Filter filter) {
-    return switch (filter.field()) {
-      case CAMP -> placed.placement().camp();
-      case SENTIMENT -> placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread");
-      case PLATFORM -> placed.reaction().post().platform().orElse("");
-      default -> throw new IllegalArgumentException("not used here: " + filter.field());
+  private static long measured(Engagement engagement, Measure measure) {
+    return switch (measure) {
+      case ENGAGEMENT -> engagement.likes() + engagement.reposts() + engagement.replies();
+      case LIKES -> engagement.likes();
+      case REPOSTS -> engagement.reposts();
+      case REPLIES -> engagement.replies();
+      case VIEWS -> engagement.views();
+    };
+  }
+
+  /// What a filter looks at; the first is what is counted where a post has one value only.
+  private static List<String> values(Placed placed, Facet facet) {
+    Reaction reaction = placed.reaction();
+    Post post = reaction.post();
+    return switch (facet) {
+      case CAMP -> List.of(placed.placement().camp());
+      case SENTIMENT -> List.of(reaction.sentiment().map(s -> s.label().id()).orElse("unread"));
+      case STANCE ->
+          reaction.stances().stream().map(s -> s.side().id() + ":" + s.target()).toList();
+      case ENTITY -> reaction.mentions().stream().map(Mention::name).distinct().toList();
+      case AUTHOR ->
+          Stream.of(post.author().handle(), post.author().name())
+              .flatMap(Optional::stream)
+              .toList();
+      case PLATFORM -> post.platform().stream().toList();
+      case LANG -> List.of(reaction.lang());
+      case THREAD -> post.links().thread().stream().toList();
+      case KIND -> List.of(post.kind().id());
     };
   }
 

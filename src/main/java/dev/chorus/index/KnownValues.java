@@ -1,0 +1,123 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Camp;
+import dev.chorus.camp.Event;
+import dev.chorus.language.Mood;
+import dev.chorus.language.Side;
+import dev.chorus.post.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+
+/// The values that posts can be filtered by. To ask for another one is a slip, and an answer of
+/// nothing would hide it.
+final class KnownValues {
+  /// So many are all named in an error; of more only those near to what was asked for.
+  private static final int ALL = 20;
+
+  private static final int NEAR = 5;
+
+  private final IndexReader reader;
+  private final Event event;
+
+  KnownValues(IndexReader reader, Event event) {
+    this.reader = reader;
+    this.event = event;
+  }
+
+  /// @throws QueryException if no post has the value, nor could have; it says which there are
+  void check(Facet facet, String value) throws QueryException, IOException {
+    String term = ReactionWriter.keywordTerm(value);
+    List<String> closed = closed(facet);
+    if (!closed.isEmpty()) {
+      if (!closed.contains(term)) throw unknown(facet, value, "wanted one of " + list(closed));
+    } else if (reader.docFreq(new Term(facet.field(), term)) == 0
+        && !(facet == Facet.STANCE && possible(term))) {
+      throw unknown(facet, value, others(facet, term));
+    }
+  }
+
+  /// The values of a facet that the event or the models define; empty where the posts do.
+  private List<String> closed(Facet facet) {
+    return switch (facet) {
+      case CAMP ->
+          Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
+      case SENTIMENT ->
+          Stream.concat(Arrays.stream(Mood.values()).map(Mood::id), Stream.of("unread")).toList();
+      case KIND -> Arrays.stream(Kind.values()).map(Kind::id).toList();
+      case STANCE, ENTITY, AUTHOR, PLATFORM, LANG, THREAD -> List.of();
+    };
+  }
+
+  /// Whether a stance that nobody takes is toward something that others take a stance on.
+  private boolean possible(String stance) throws IOException {
+    int colon = stance.indexOf(':');
+    if (colon < 0 || !sides().contains(stance.substring(0, colon))) return false;
+    String target = stance.substring(colon + 1);
+    for (String side : sides()) {
+      if (reader.docFreq(new Term(Fields.STANCE, side + ":" + target)) > 0) return true;
+    }
+    return event.targets().stream().anyMatch(t -> t.name().toLowerCase(Locale.ROOT).equals(target));
+  }
+
+  private static List<String> sides() {
+    return Arrays.stream(Side.values()).map(Side::id).toList();
+  }
+
+  private record Value(String text, int posts) {}
+
+  private String others(Facet facet, String term) throws IOException {
+    List<Value> all = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, facet.field());
+    if (terms == null) return "no post of the index has one";
+    TermsEnum each = terms.iterator();
+    for (BytesRef next = each.next(); next != null; next = each.next()) {
+      all.add(new Value(next.utf8ToString(), each.docFreq()));
+    }
+    all.sort(Comparator.comparingInt(Value::posts).reversed().thenComparing(Value::text));
+    if (all.size() <= ALL) return "the index has " + texts(all);
+    CharacterRunAutomaton slips =
+        new CharacterRunAutomaton(
+            new LevenshteinAutomata(term.substring(0, Math.min(term.length(), 100)), true)
+                .toAutomaton(term.length() < 5 ? 1 : 2));
+    List<Value> near =
+        all.stream()
+            .filter(
+                v ->
+                    v.text().contains(term)
+                        || slips.run(v.text())
+                        || Arrays.stream(v.text().split("[\\s:]")).anyMatch(slips::run))
+            .limit(NEAR)
+            .toList();
+    String count = String.format(Locale.ENGLISH, "%,d", all.size());
+    return near.isEmpty()
+        ? "the index has " + count + ", most often " + texts(all.subList(0, NEAR))
+        : "near it are " + texts(near);
+  }
+
+  private static String texts(List<Value> values) {
+    return list(values.stream().map(Value::text).toList());
+  }
+
+  private static String list(List<String> values) {
+    return values.stream().collect(Collectors.joining(", "));
+  }
+
+  private static QueryException unknown(Facet facet, String value, String instead) {
+    return new QueryException(
+        "There is no " + facet.field() + " \"" + value + "\"; " + instead + ".", -1);
+  }
+}
