@@ -237,7 +237,7 @@ class CliTest {
 
   @Test
   void saysWhyAPostRanksWhereItDoes() {
-    Map<?, ?> result = json(onSample("search", "nvidia crashed", "--explain", "--format", "json"));
+    Map<?, ?> result = json(onSample("search", "deepseek crashed", "--explain", "--format", "json"));
     for (Object each : (List<?>) result.get("hits")) {
       Map<?, ?> hit = (Map<?, ?>) each;
       double sum = 0;
@@ -246,10 +246,10 @@ class CliTest {
       }
       assertThat(sum).isCloseTo(((Number) hit.get("score")).doubleValue(), within(3e-4));
     }
-    assertThat(onSample("search", "nvidia crashed", "--explain").out().replaceAll("\\s+", " "))
+    assertThat(onSample("search", "deepseek crashed", "--explain").out().replaceAll("\\s+", " "))
         .containsPattern(
-            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “nvidia” \\(said (once|twice), by \\d+ of \\d+"
-                + " posts\\) \\+ \\d+\\.\\d\\d for “crashed” \\(said");
+            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “crashed” \\(said (once|twice), by \\d+ of \\d+"
+                + " posts\\) \\+ \\d+\\.\\d\\d for “deepseek” \\(said");
     assertThat(onSample("search", "share prices", "--explain", "--mode", "hybrid").out())
         .contains("for its place between", "for its meaning", "for a length of");
     assertThat(onSample("search", "nvidia", "--explain", "--count").code()).isEqualTo(2);
@@ -507,7 +507,7 @@ class CliTest {
     record Case(String option, String value, String message) {}
     for (Case each :
         List.of(
-            new Case("--entity", "opnai", "There is no entity \"opnai\"; near it are openai."),
+            new Case("--entity", "opnai", "There is no entity \"opnai\"; near it are openai"),
             new Case("--author", "qqqq", "the index has "),
             new Case(
                 "--platform", "myspace", "There is no platform \"myspace\"; the index has x, "),
