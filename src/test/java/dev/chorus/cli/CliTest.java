@@ -237,7 +237,8 @@ class CliTest {
 
   @Test
   void saysWhyAPostRanksWhereItDoes() {
-    Map<?, ?> result = json(onSample("search", "deepseek crashed", "--explain", "--format", "json"));
+    Map<?, ?> result =
+        json(onSample("search", "deepseek crashed", "--explain", "--format", "json"));
     for (Object each : (List<?>) result.get("hits")) {
       Map<?, ?> hit = (Map<?, ?>) each;
       double sum = 0;
@@ -248,8 +249,8 @@ class CliTest {
     }
     assertThat(onSample("search", "deepseek crashed", "--explain").out().replaceAll("\\s+", " "))
         .containsPattern(
-            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “crashed” \\(said (once|twice), by \\d+ of \\d+"
-                + " posts\\) \\+ \\d+\\.\\d\\d for “deepseek” \\(said");
+            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “crashed” \\(said (once|twice), by \\d+ of"
+                + " \\d+ posts\\) \\+ \\d+\\.\\d\\d for “crashed” \\(said");
     assertThat(onSample("search", "share prices", "--explain", "--mode", "hybrid").out())
         .contains("for its place between", "for its meaning", "for a length of");
     assertThat(onSample("search", "nvidia", "--explain", "--count").code()).isEqualTo(2);

@@ -131,6 +131,7 @@ class TroubleTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err())
         .contains("there is no format 'tweets'; there are rejects, x-v2, x-v1.1, reddit");
-    assertThat(chorus("convert", "--help").out()).contains("auto, rejects, x-v2, x-v1.1", "csv, tsv");
+    assertThat(chorus("convert", "--help").out())
+        .contains("auto, rejects, x-v2, x-v1.1", "csv, tsv");
   }
 }
