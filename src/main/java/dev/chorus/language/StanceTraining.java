@@ -21,7 +21,7 @@ public final class StanceTraining {
 
   /// How far the rarer sides are helped, see [SoftmaxRegression#importance]. As posts come, most
   /// take no side, and a model that learns that says so of too many.
-  private static final double EVENNESS = 0.75;
+  private static final double EVENNESS = 0.25;
 
   private static final Question QUESTION =
       new Question(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS, RIDGE);

@@ -249,7 +249,7 @@ class CliTest {
     }
     assertThat(onSample("search", "deepseek crashed", "--explain").out().replaceAll("\\s+", " "))
         .containsPattern(
-            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “crashed” \\(said (once|twice), by \\d+ of"
+            "score \\d+\\.\\d\\d = \\d+\\.\\d\\d for “deepseek” \\(said (once|twice), by \\d+ of"
                 + " \\d+ posts\\) \\+ \\d+\\.\\d\\d for “crashed” \\(said");
     assertThat(onSample("search", "share prices", "--explain", "--mode", "hybrid").out())
         .contains("for its place between", "for its meaning", "for a length of");
