@@ -20,6 +20,7 @@ import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. Every record is counted once.
@@ -37,6 +38,7 @@ final class Ingestion implements AutoCloseable {
   private String command = "";
   private RejectsFile rejects;
   private ReactionWriter openWriter;
+  private UnaryOperator<Post> privacy = UnaryOperator.identity();
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
@@ -100,6 +102,7 @@ final class Ingestion implements AutoCloseable {
   /// @throws UserException if the file for the rejected records cannot be written
   int run(List<Path> files, ReadSettings reading) throws IndexException, UserException {
     int unreadable = 0;
+    privacy = options.privacy(index);
     if (options.rejects().isPresent()) rejects = RejectsFile.open(options.rejects().get(), files);
     command =
         files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
@@ -147,7 +150,7 @@ final class Ingestion implements AutoCloseable {
       }
       case ReadResult.Parsed parsed -> {
         tally.read++;
-        take(parsed.post(), parsed.at());
+        take(privacy.apply(parsed.post()), parsed.at());
       }
       case ReadResult.Remark remark -> {
         progress.clear();

@@ -170,4 +170,25 @@ class IngestTest {
     assertThat(show("1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
     assertThat(show("1").get("author").toString()).contains("ann");
   }
+
+  /// Nothing that is stored names anybody, and the same people are the same in the next run.
+  @Test
+  void keepsPeopleUnderPseudonyms() throws Exception {
+    Path posts =
+        file(
+            "posts",
+            "{\"id\":\"a\",\"text\":\"@zed_zed is right about DeepSeek, ask"
+                + " z@zed.example\",\"author\":{\"name\":\"Yan"
+                + " Yansen\",\"handle\":\"yan_y\"},\"url\":\"https://example.com/yan_y/1\"}");
+    assertThat(ingest(posts, "--pseudonymize", "--mask-contacts").out()).contains("1 indexed");
+    String shown = show("a").toString();
+    assertThat(shown).doesNotContainIgnoringCase("yan").doesNotContain("zed").contains("[e-mail]");
+    Path salt = folder.resolve("i.salt");
+    assertThat(Files.readString(salt)).hasSize(65);
+    assertThat(ingest(posts, "--pseudonymize", "--mask-contacts").out()).contains("1 unchanged");
+    // Spans of names fit the text that is stored.
+    assertThat(shown).contains("DeepSeek");
+    Files.writeString(salt, "no secret");
+    assertThat(ingest(posts, "--pseudonymize").err()).contains("holds no secret of Chorus's");
+  }
 }

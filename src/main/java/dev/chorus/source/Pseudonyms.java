@@ -1,0 +1,101 @@
+package dev.chorus.source;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Links;
+import dev.chorus.post.Note;
+import dev.chorus.post.Post;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Posts without the names of those who wrote them, the same person always under the same
+/// pseudonym.
+///
+/// A pseudonym is a keyed hash of the handle (HMAC-SHA-256, RFC 2104), whatever its case. Without
+/// the salt nobody can find the handle, not even by trying all; whoever has it can try.
+///
+/// Replaced: the author's handle, or the name of one without; mentions (`@handle`,
+/// `@handle@server`, `u/handle`) in text and notes; Bluesky's account ids in the ids of posts and
+/// links. Left out: names, roles, affiliations and addresses of posts, as they tell who it is. Not
+/// covered: names that are written out in a text, the words themselves, which a search engine may
+/// find, and ids under which a platform shows the post.
+public final class Pseudonyms {
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_.@/])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?)(?:@[\\w.-]*\\w)?");
+  private static final Pattern REDDITOR =
+      Pattern.compile("(?<![\\p{L}\\p{N}_])u/([A-Za-z0-9_-]{3,20})(?![\\p{L}\\p{N}_])");
+  private static final Pattern BLUESKY_ACCOUNT =
+      Pattern.compile("did:(?:plc|web):[A-Za-z0-9.:_-]+");
+  private static final int DIGITS = 10;
+
+  private final SecretKeySpec key;
+
+  /// @param salt secret; the same one gives the same pseudonyms
+  public Pseudonyms(byte[] salt) {
+    key = new SecretKeySpec(salt, "HmacSHA256");
+  }
+
+  /// The post under pseudonyms. One that is under them already becomes another.
+  public Post of(Post post) {
+    return Post.builder(accounts(post.id()), text(post.text()))
+        .kind(post.kind())
+        .platform(post.platform())
+        .lang(post.lang())
+        .createdAt(post.createdAt())
+        .editedAt(post.editedAt())
+        .author(author(post.author()))
+        .links(
+            new Links(
+                post.links().inReplyTo().map(this::accounts),
+                post.links().quotes().map(this::accounts),
+                post.links().repostOf().map(this::accounts),
+                post.links().thread().map(this::accounts)))
+        .engagement(post.engagement())
+        .notes(
+            post.notes().stream()
+                .map(n -> new Note(n.kind(), text(n.text()), n.source().map(this::text)))
+                .toList())
+        .targets(post.targets())
+        .build();
+  }
+
+  private Author author(Author author) {
+    Optional<String> who = author.handle().or(author::name);
+    return new Author(Optional.empty(), who.map(this::pseudonym), Optional.empty(), List.of());
+  }
+
+  private String text(String text) {
+    String mentions = replace(MENTION, text, m -> "@" + pseudonym(m.group(1)));
+    String redditors = replace(REDDITOR, mentions, m -> "u/" + pseudonym(m.group(1)));
+    return accounts(redditors);
+  }
+
+  private String accounts(String id) {
+    return replace(BLUESKY_ACCOUNT, id, m -> "did:" + pseudonym(m.group()));
+  }
+
+  private static String replace(Pattern what, String text, Function<MatchResult, String> by) {
+    return what.matcher(text).replaceAll(m -> by.apply(m));
+  }
+
+  /// Such as `user_1f0c9a7be2`.
+  String pseudonym(String handle) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] hash = mac.doFinal(handle.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+      return "user_" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+    }
+  }
+}
