@@ -16,11 +16,7 @@ import dev.chorus.report.SearchCsv;
 import dev.chorus.report.SearchJson;
 import dev.chorus.report.SearchText;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -119,17 +115,7 @@ final class SearchCommand implements Callable<Integer> {
               + " reposts and replies together), such as likes=100.")
   private Map<Measure, Long> atLeast = Map.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only from this day (2025-01-27) or time (2025-01-27T09:30:00Z) on, UTC.")
-  private Optional<String> since = Optional.empty();
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Only to the end of this day, or before this time.")
-  private Optional<String> until = Optional.empty();
+  @Mixin private TimeOptions times;
 
   @Option(
       names = "--sort",
@@ -204,13 +190,8 @@ final class SearchCommand implements Callable<Integer> {
             throw usage("--min is " + measure + "=" + least + "; wanted 0 or more.");
           }
         });
-    Optional<Instant> from =
-        since.isPresent() ? Optional.of(time("--since", since.get(), 0)) : Optional.empty();
-    Optional<Instant> to =
-        until.isPresent() ? Optional.of(time("--until", until.get(), 1)) : Optional.empty();
-    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw usage("--since " + since.get() + " is not before --until " + until.get() + ".");
-    }
+    Optional<Instant> from = times.since();
+    Optional<Instant> to = times.until();
     try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
       SearchResult result =
           reader.search(
@@ -324,23 +305,6 @@ final class SearchCommand implements Callable<Integer> {
     String target =
         colon < 0 ? event.mainTarget().map(Target::name).orElse("") : text.substring(colon + 1);
     return side + ":" + target;
-  }
-
-  /// @param daysAfter added to a plain day: 1 makes it reach to its end
-  private Instant time(String option, String text, int daysAfter) {
-    try {
-      return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException notADay) {
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException e) {
-        throw usage(
-            option
-                + " is \""
-                + text
-                + "\"; wanted a day such as 2025-01-27 or a time such as 2025-01-27T09:30:00Z.");
-      }
-    }
   }
 
   private CommandLine.ParameterException usage(String message) {
