@@ -16,6 +16,9 @@ final class TimeCourse {
   private static final int MOST_STRETCHES = 2_000;
   private static final int LEAST_POSTS = 10;
 
+  /// Changes by less are beyond chance in a large corpus, and of no interest.
+  private static final double NOTABLE = 1.5;
+
   private final Instant first;
   private final Instant last;
   private final Duration stretch;
@@ -48,6 +51,7 @@ final class TimeCourse {
     }
     double perDay = (double) Duration.ofDays(1).dividedBy(stretch);
     return ChangePoints.of(counts).stream()
+        .filter(c -> Math.max(c.before(), c.after()) >= NOTABLE * Math.min(c.before(), c.after()))
         .map(
             c -> {
               Instant at = start.plus(stretch.multipliedBy(c.at()));
@@ -65,13 +69,23 @@ final class TimeCourse {
 
   /// The post that most reacted to, of those in the day before.
   private Optional<CampsReport.Quote> before(Instant at) {
-    return corpus.stream()
-        .filter(p -> time(p).orElseThrow().isBefore(at))
-        .filter(p -> !time(p).orElseThrow().isBefore(at.minus(Duration.ofDays(1))))
+    return corpus.subList(firstFrom(at.minus(Duration.ofDays(1))), firstFrom(at)).stream()
         .max(
             Comparator.comparingLong((Placed p) -> post(p).engagement().interactions())
                 .thenComparing(p -> post(p).id(), Comparator.reverseOrder()))
         .map(QuoteSelection::quote);
+  }
+
+  /// How many posts are earlier.
+  private int firstFrom(Instant at) {
+    int low = 0;
+    int high = corpus.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time(corpus.get(middle)).orElseThrow().isBefore(at)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private static Post post(Placed placed) {
