@@ -134,7 +134,14 @@ public final class PostReader {
 
   private List<Path> list(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths
+      List<Path> all = paths.toList();
+      // Somebody who ingests the folder that he works in means his posts.
+      if (all.stream().anyMatch(path -> path.getFileName().toString().startsWith("segments_"))) {
+        sink.accept(
+            new ReadResult.Remark(new Place(folder.toString(), 0), "is an index; left out."));
+        return List.of();
+      }
+      return all.stream()
           .filter(path -> !path.getFileName().toString().startsWith("."))
           .filter(path -> !ColumnMemory.is(path))
           .sorted(Comparator.comparing(path -> path.getFileName().toString()))

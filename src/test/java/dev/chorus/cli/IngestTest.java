@@ -191,4 +191,17 @@ class IngestTest {
     Files.writeString(salt, "no secret");
     assertThat(ingest(posts, "--pseudonymize").err()).contains("holds no secret of Chorus's");
   }
+
+  /// Who ingests the folder that he works in means his posts, not the index that lies there.
+  @Test
+  void leavesAnIndexInAFolderAlone() throws Exception {
+    Path posts = file("posts", "{\"id\":\"a\",\"text\":\"Kettles are fine\"}");
+    ingest(posts);
+    assertThat(folder.resolve("i")).isDirectory();
+    Result again = ingest(folder);
+    assertThat(again.out())
+        .isEqualTo("read 1 = 0 indexed + 0 updated + 1 unchanged + 0 rejected\n");
+    assertThat(again.err()).contains("is an index; left out").doesNotContain("binary");
+    assertThat(again.code()).isZero();
+  }
 }
