@@ -20,6 +20,7 @@ import dev.chorus.source.UnreadableSourceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -150,7 +151,7 @@ final class Ingestion implements AutoCloseable {
       }
       case ReadResult.Parsed parsed -> {
         tally.read++;
-        take(privacy.apply(parsed.post()), parsed.at());
+        hidden(parsed).ifPresent(post -> take(post, parsed.at()));
       }
       case ReadResult.Remark remark -> {
         progress.clear();
@@ -158,6 +159,20 @@ final class Ingestion implements AutoCloseable {
       }
     }
     progress.update();
+  }
+
+  /// The post as it may be kept; nothing if it is too long then.
+  private Optional<Post> hidden(ReadResult.Parsed parsed) {
+    try {
+      return Optional.of(privacy.apply(parsed.post()));
+    } catch (IllegalArgumentException e) {
+      reject(
+          new ReadResult.Rejected(
+              parsed.at(),
+              "under pseudonyms " + e.getMessage() + ".",
+              PostJson.toMap(parsed.post())));
+      return Optional.empty();
+    }
   }
 
   private void take(Post post, Place at) {

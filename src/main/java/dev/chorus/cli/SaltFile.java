@@ -41,18 +41,24 @@ final class SaltFile {
 
   private static void write(Path file, byte[] salt) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) Files.createDirectories(folder);
+    Files.createDirectories(folder);
     FileAttribute<?>[] owner =
         FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
+    // Whole or not at all, and never in the place of another.
+    Path fresh = Files.createTempFile(folder, "salt", ".new", owner);
+    Files.writeString(fresh, HexFormat.of().formatHex(salt) + "\n");
     try {
-      Files.createFile(file, owner);
+      Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException e) {
       throw new IOException("another run made it just now; run the command again", e);
+    } catch (UnsupportedOperationException e) {
+      Files.move(fresh, file);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
-    Files.writeString(file, HexFormat.of().formatHex(salt) + "\n");
   }
 }

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 /// 0958`), or in three parts as in North America (`(555) 010-0199`). Others may be prices, dates or
 /// counts of chips and stay.
 public final class Contacts {
+  /// Begins where a word begins and is of limited length: a text that is one long word is looked
+  /// through once.
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}"
+              + "\\p{L}{2,24}(?![\\p{L}\\p{N}])");
+
   private static final Pattern PHONE =
       Pattern.compile(
           "(?<![\\w+$€£.])(?:\\+\\d{1,3}(?:[ .-]?\\(?\\d{1,4}\\)?){2,6}"

@@ -23,19 +23,34 @@ import javax.crypto.spec.SecretKeySpec;
 /// the salt nobody can find the handle, not even by trying all; whoever has it can try.
 ///
 /// Replaced: the author's handle, or the name of one without; mentions (`@handle`,
-/// `@handle@server`, `u/handle`) in text and notes; Bluesky's account ids in the ids of posts and
-/// links. Left out: names, roles, affiliations and addresses of posts, as they tell who it is. Not
-/// covered: names that are written out in a text, the words themselves, which a search engine may
-/// find, and ids under which a platform shows the post.
+/// `@handle@server`, `u/handle`) and the commonest addresses of accounts (`x.com/handle`) in text
+/// and notes; Bluesky's accounts in the ids of posts and links. Left out: names, roles,
+/// affiliations and addresses of posts, as they tell who it is. Not covered: names that are written
+/// out in a text, other addresses, the words themselves, which a search engine may find, and ids
+/// under which a platform shows the post. A Mastodon account that is mentioned without its server
+/// is another one than with it.
 public final class Pseudonyms {
+  private static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]{0,98}[\\p{L}\\p{N}_])?";
+
+  /// A letter before the sign makes it an e-mail address.
   private static final Pattern MENTION =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}_.@/])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?)(?:@[\\w.-]*\\w)?");
+      Pattern.compile("(?<![\\p{L}\\p{N}_@])[@＠](" + NAME + "(?:@" + NAME + "){0,3})");
+
   private static final Pattern REDDITOR =
-      Pattern.compile("(?<![\\p{L}\\p{N}_])u/([A-Za-z0-9_-]{3,20})(?![\\p{L}\\p{N}_])");
+      Pattern.compile("(?<![\\p{L}\\p{N}_])[uU]/([A-Za-z0-9_-]{3,20})(?![\\p{L}\\p{N}_])");
+
+  /// Addresses of accounts; what of the same shape is none (`x.com/i/status/1`) is left alone.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?i)((?:\\b(?:x|twitter|instagram|facebook)\\.com|\\bbsky\\.app/profile"
+              + "|\\breddit\\.com/user|\\bat:/)/)"
+              + "(?!(?:i|search|hashtag|home|explore|intent|share|p|reel|groups|did:)\\b)("
+              + NAME
+              + ")");
+
   private static final Pattern BLUESKY_ACCOUNT =
-      Pattern.compile("did:(?:plc|web):[A-Za-z0-9.:_-]+");
-  private static final int DIGITS = 10;
+      Pattern.compile("did:(?:plc|web):[A-Za-z0-9._-]{1,200}");
+  private static final int DIGITS = 16;
 
   private final SecretKeySpec key;
 
@@ -79,15 +94,16 @@ public final class Pseudonyms {
     return accounts(redditors);
   }
 
-  private String accounts(String id) {
-    return replace(BLUESKY_ACCOUNT, id, m -> "did:" + pseudonym(m.group()));
+  private String accounts(String text) {
+    String addresses = replace(ADDRESS, text, m -> m.group(1) + pseudonym(m.group(2)));
+    return replace(BLUESKY_ACCOUNT, addresses, m -> "did:" + pseudonym(m.group()));
   }
 
   private static String replace(Pattern what, String text, Function<MatchResult, String> by) {
     return what.matcher(text).replaceAll(m -> by.apply(m));
   }
 
-  /// Such as `user_1f0c9a7be2`.
+  /// Such as `user_1f0c9a7be2d44b07`.
   String pseudonym(String handle) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -65,7 +65,24 @@ class PseudonymsTest {
   @Test
   void leavesNoHandleInAnyText() {
     Random random = new Random(6);
-    String[] around = {" ", ", ", "! ", " (", ") ", "\n", " \"", "\" ", " 👉 ", "… ", ": "};
+    String[] around = {
+      " ",
+      " .",
+      ". ",
+      " /",
+      " https://server.example/",
+      " „",
+      ", ",
+      "! ",
+      " (",
+      ") ",
+      "\n",
+      " \"",
+      "\" ",
+      " 👉 ",
+      "… ",
+      ": "
+    };
     for (int round = 0; round < 500; round++) {
       StringBuilder text = new StringBuilder("start");
       StringBuilder wanted = new StringBuilder("start");
@@ -116,5 +133,51 @@ class PseudonymsTest {
           """)
   void masksWaysToReachSomebody(String text, String masked) {
     assertThat(Contacts.masked(Post.of("1", text)).text()).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ".@zed_q yes",
+    "https://x.com/zed_q/status/11",
+    "see https://bsky.app/profile/zed_q.example/post/1",
+    "reddit.com/user/zed_q and U/zed_q",
+    "at://zed_q.bsky.example/app.bsky.feed.post/1",
+    "＠zed_q",
+    "@one@zed_q@x.example"
+  })
+  void findsHandlesWhereverTheyStand(String text) {
+    Post hidden =
+        ours.of(
+            Post.builder("1", text)
+                .notes(List.of(new Note("disclosure", text, Optional.of(text))))
+                .build());
+    assertThat(Json.compact(PostJson.toMap(hidden))).doesNotContain("zed_q");
+  }
+
+  @Test
+  void knowsAMastodonAccountByItsServer() {
+    Post post =
+        Post.builder("1", "@ann@one.example met @ann@two.example.")
+            .author(Author.ofHandle("ann@one.example"))
+            .build();
+    String author = ours.of(post).author().handle().orElseThrow();
+    assertThat(ours.of(post).text())
+        .startsWith("@" + author + " met @user_")
+        .doesNotEndWith(author + ".");
+  }
+
+  /// Long texts of one kind are gone through once.
+  @ParameterizedTest
+  @CsvSource({"a", "a.", "@a", "u/", "1 ", "a@", "x.com/", "+1"})
+  void isNotHeldUpByLongTexts(String part) {
+    Post post = Post.of("1", part.repeat(20_000 / part.length()));
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                        java.time.Duration.ofSeconds(5), () -> ours.of(Contacts.masked(post)))))
+        .satisfiesAnyOf(
+            nothing -> assertThat(nothing).isNull(),
+            tooLong -> assertThat(tooLong).hasMessageContaining("too long"));
   }
 }
