@@ -59,7 +59,7 @@ class FamiliesTest {
   void leavesShortAndCommonPhrasesAlone() {
     List<Post> posts = new ArrayList<>();
     for (String text :
-        List.of("wow deepseek is insane", "lol", "One of the best AI in the world")) {
+        List.of("wow deepseek is insane", "lol", "The best one there is in the world")) {
       for (int i = 0; i < 20; i++) posts.add(Post.of(text + i, text));
     }
     assertThat(Families.of(posts)).isEmpty();

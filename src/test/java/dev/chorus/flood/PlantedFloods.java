@@ -51,7 +51,7 @@ public final class PlantedFloods {
     "Nvidia is cooked",
     "so it begins",
     "the server is busy again",
-    "One of the best AI in the world",
+    "The best one there is in the world",
     "best ai app i have ever used",
     "it is free and it is good",
     "I am not so sure about this one",
