@@ -3,7 +3,9 @@ package dev.chorus.index;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
@@ -52,8 +54,10 @@ final class Figures {
   }
 
   /// A searcher that scores by these figures.
-  IndexSearcher on(IndexSearcher searcher) {
-    IndexSearcher by = new Searcher(searcher);
+  ///
+  /// @param workers that share the work of a search; the thread that searches alone if none
+  IndexSearcher on(IndexSearcher searcher, Optional<Executor> workers) {
+    IndexSearcher by = new Searcher(searcher, workers);
     by.setSimilarity(searcher.getSimilarity());
     return by;
   }
@@ -61,8 +65,8 @@ final class Figures {
   private final class Searcher extends IndexSearcher {
     private final Map<String, CollectionStatistics> known = new HashMap<>();
 
-    Searcher(IndexSearcher searcher) {
-      super(searcher.getIndexReader());
+    Searcher(IndexSearcher searcher, Optional<Executor> workers) {
+      super(searcher.getIndexReader(), workers.orElse(null));
     }
 
     @Override

@@ -100,6 +100,8 @@ final class KnownValues {
                     v.text().contains(term)
                         || slips.run(v.text())
                         || Arrays.stream(v.text().split("[\\s:]")).anyMatch(slips::run))
+            // The sort is stable: of those that are as near, the more frequent stay in front.
+            .sorted(Comparator.comparing(v -> !slips.run(v.text())))
             .limit(NEAR)
             .toList();
     String count = String.format(Locale.ENGLISH, "%,d", all.size());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,38 +20,45 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.VectorUtil;
 
 /// Posts by their nearness in meaning to a vector.
 ///
 /// Up to [#EXACT] candidates every one is compared, so the result is exact and does not depend on
-/// the order of ingestion. Beyond that Lucene's graph over quantised vectors proposes (HNSW; Malkov
-/// & Yashunin 2020), some times as many as are asked for, and the exact vectors choose.
+/// the order of ingestion. Beyond that three times as many as are asked for are proposed by their
+/// quantised vectors, and the exact ones choose: those of all candidates that pass a narrow filter,
+/// or those that Lucene's graph leads to (HNSW; Malkov & Yashunin 2020).
 final class Neighbours {
   /// So many vectors of 384 numbers are compared in some milliseconds.
   private static final int EXACT = 20_000;
 
-  private static final int PROPOSED = 4;
+  /// So many quantised vectors are compared in the time of a walk through a filtered graph
+  /// (measured with a million posts).
+  private static final int QUANTISED = 80_000;
+
+  private static final int PROPOSED = 3;
 
   private final IndexSearcher searcher;
   private final float[] vector;
   private final int exact;
+  private final int quantised;
 
   Neighbours(IndexSearcher searcher, float[] vector) {
-    this(searcher, vector, EXACT);
+    this(searcher, vector, EXACT, QUANTISED);
   }
 
   /// @param exact most candidates that are compared one by one
-  Neighbours(IndexSearcher searcher, float[] vector, int exact) {
+  /// @param quantised most candidates whose quantised vectors are compared one by one
+  Neighbours(IndexSearcher searcher, float[] vector, int exact, int quantised) {
     this.searcher = searcher;
     this.vector = vector;
     this.exact = exact;
+    this.quantised = quantised;
   }
 
   /// @param cosine with the vector, from -1 to 1
@@ -58,19 +66,55 @@ final class Neighbours {
 
   /// The nearest posts among those that pass a filter, nearest first, ties by id.
   List<Neighbour> nearest(Query filter, int count) throws IOException {
+    boolean all = searcher.rewrite(filter) instanceof MatchAllDocsQuery;
+    Query withVector = new FieldExistsQuery(Fields.VECTOR);
+    if (all && searcher.count(withVector) > exact) return proposed(null, count);
     Query candidates =
-        new BooleanQuery.Builder()
-            .add(filter, Occur.FILTER)
-            .add(new FieldExistsQuery(Fields.VECTOR), Occur.FILTER)
-            .build();
-    if (searcher.count(candidates) <= exact) return best(scan(candidates), count);
+        new BooleanQuery.Builder().add(filter, Occur.FILTER).add(withVector, Occur.FILTER).build();
+    // Looked up once: to be counted, and to be scanned or walked through.
+    MatchingPosts posts = searcher.search(candidates, MatchingPosts.manager(searcher));
+    if (posts.total() <= exact) return best(scan(posts), count);
+    return posts.total() <= quantised
+        ? best(compared(glanced(posts, PROPOSED * count)), count)
+        : proposed(new MarkedPostsQuery(posts), count);
+  }
+
+  /// The posts whose quantised vectors are nearest.
+  private List<Integer> glanced(MatchingPosts posts, int wide) throws IOException {
+    PriorityQueue<ScoreDoc> best =
+        new PriorityQueue<>(Comparator.comparingDouble((ScoreDoc d) -> d.score));
+    float least = Float.NEGATIVE_INFINITY;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      VectorScorer scorer = values == null ? null : values.scorer(vector);
+      if (scorer == null) continue;
+      DocIdSetIterator at = scorer.iterator();
+      DocIdSetIterator docs = new BitSetIterator(posts.in(leaf), 0);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (at.advance(doc) != doc) throw new IllegalStateException("a candidate has no vector");
+        float score = scorer.score();
+        if (score <= least) continue;
+        best.add(new ScoreDoc(leaf.docBase + doc, score));
+        if (best.size() > wide) best.poll();
+        if (best.size() == wide) least = best.peek().score;
+      }
+    }
+    return best.stream().map(d -> d.doc).toList();
+  }
+
+  private List<Neighbour> compared(List<Integer> docs) throws IOException {
+    List<Neighbour> found = new ArrayList<>();
+    cosines(docs).forEach((doc, cosine) -> found.add(new Neighbour(doc, cosine)));
+    return found;
+  }
+
+  /// @param filter null for none
+  private List<Neighbour> proposed(Query filter, int count) throws IOException {
     List<Integer> proposed = new ArrayList<>();
     int wide = PROPOSED * count;
     Query graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, wide, filter);
     for (ScoreDoc doc : searcher.search(graph, wide).scoreDocs) proposed.add(doc.doc);
-    List<Neighbour> found = new ArrayList<>();
-    cosines(proposed).forEach((doc, cosine) -> found.add(new Neighbour(doc, cosine)));
-    return best(found, count);
+    return best(compared(proposed), count);
   }
 
   /// The cosine of each post that has a vector.
@@ -95,21 +139,15 @@ final class Neighbours {
     return cosines;
   }
 
-  private List<Neighbour> scan(Query candidates) throws IOException {
+  private List<Neighbour> scan(MatchingPosts posts) throws IOException {
     List<Neighbour> all = new ArrayList<>();
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(candidates), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
       FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-      if (scorer == null || values == null) continue;
-      Bits live = leaf.reader().getLiveDocs();
+      if (values == null) continue;
       KnnVectorValues.DocIndexIterator at = values.iterator();
-      DocIdSetIterator docs = scorer.iterator();
+      DocIdSetIterator docs = new BitSetIterator(posts.in(leaf), 0);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live != null && !live.get(doc)) continue;
-        if (at.docID() < doc) at.advance(doc);
-        if (at.docID() != doc) continue;
+        if (at.advance(doc) != doc) throw new IllegalStateException("a candidate has no vector");
         all.add(new Neighbour(leaf.docBase + doc, cosine(values.vectorValue(at.index()))));
       }
     }

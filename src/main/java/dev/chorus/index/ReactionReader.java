@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
@@ -41,6 +43,7 @@ public final class ReactionReader implements AutoCloseable {
   private final IndexSearcher searcher;
   private final IndexStore store;
   private Counting counting;
+  private Optional<Executor> workers = Optional.empty();
 
   private ReactionReader(
       Path folder, Directory directory, DirectoryReader reader, IndexStore store) {
@@ -94,10 +97,11 @@ public final class ReactionReader implements AutoCloseable {
   }
 
   /// Gets ready for many searches: costs a second for a million posts, and some 40 MB of memory,
-  /// that one search alone would not earn back.
+  /// that one search alone would not earn back. From then on the cores share the work of a search.
   public void prepare() throws IndexException {
     try {
       counting = new ValueColumns(reader);
+      workers = Optional.of(ForkJoinPool.commonPool());
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -188,7 +192,7 @@ public final class ReactionReader implements AutoCloseable {
   SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
       throws IndexException, QueryException {
     try {
-      return new Search(searcher, request).run(event(), counting, encoder, weight);
+      return new Search(searcher, workers, request).run(event(), counting, encoder, weight);
     } catch (IOException e) {
       throw trouble(e);
     }

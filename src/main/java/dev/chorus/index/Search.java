@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
@@ -33,15 +34,17 @@ final class Search {
   private final Optional<Cursor> after;
   private final Figures figures;
 
+  /// @param workers that share the work; the calling thread does all if there are none
   /// @throws QueryException if the page to go on from is none of this search
-  Search(IndexSearcher searcher, SearchRequest request) throws QueryException {
+  Search(IndexSearcher searcher, Optional<Executor> workers, SearchRequest request)
+      throws QueryException {
     this.request = request;
     this.after =
         request.after().isPresent()
             ? Optional.of(Cursor.decode(request.after().get(), request))
             : Optional.empty();
     this.figures = after.map(Cursor::figures).orElseGet(Figures::new);
-    this.searcher = figures.on(searcher);
+    this.searcher = figures.on(searcher, workers);
   }
 
   /// One hit of a page, before it is read.

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,8 +34,13 @@ final class ValueColumns implements Counting {
   private final Numbers days;
   private final Numbers bands;
   private final List<LeafReaderContext> leaves;
+  private final int size;
+
+  /// Everything is asked for often, and would take longest.
+  private volatile Optional<SearchResult.Counts> everything = Optional.empty();
 
   ValueColumns(IndexReader reader) throws IOException {
+    size = reader.numDocs();
     leaves = reader.leaves();
     for (Facet facet : Facet.values()) {
       Names all = new Names(facet);
@@ -49,6 +55,12 @@ final class ValueColumns implements Counting {
 
   @Override
   public SearchResult.Counts of(MatchingPosts posts) throws IOException {
+    if (posts.total() < size) return counted(posts);
+    if (everything.isEmpty()) everything = Optional.of(counted(posts));
+    return everything.get();
+  }
+
+  private SearchResult.Counts counted(MatchingPosts posts) throws IOException {
     Map<Facet, Map<String, Long>> all = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Names values = names.get(facet);

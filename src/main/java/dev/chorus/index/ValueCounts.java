@@ -26,7 +26,6 @@ import org.apache.lucene.util.FixedBitSet;
 /// Reads the values of the posts from Lucene's columns: the way for a process that searches once.
 ///
 /// [ValueColumns] is the way for one that searches often.
-
 final class ValueCounts implements Counting {
   private final IndexReader reader;
 

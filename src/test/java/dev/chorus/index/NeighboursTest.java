@@ -22,7 +22,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeighboursTest {
   private static final int POSTS = 5_000;
@@ -35,10 +36,11 @@ class NeighboursTest {
     return Vector.ofDirection(numbers).toArray();
   }
 
-  /// The graph is for corpora too large to compare every post; what it finds must be what comparing
-  /// every post finds, but for a few.
-  @Test
-  void findsInTheGraphWhatAScanFinds() throws Exception {
+  /// The graph and the quantised vectors are for corpora too large to compare every post; what they
+  /// find must be what comparing every post finds, but for a few.
+  @ParameterizedTest
+  @ValueSource(ints = {0, POSTS})
+  void findsWhatAScanFinds(int quantised) throws Exception {
     Random random = new Random(1);
     IndexWriterConfig config = new IndexWriterConfig().setCodec(new VectorCodec());
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
@@ -61,7 +63,7 @@ class NeighboursTest {
           for (int i = 0; i < 50; i++) {
             float[] vector = direction(random);
             var scanned = new Neighbours(searcher, vector).nearest(filter, WANTED);
-            var proposed = new Neighbours(searcher, vector, 0).nearest(filter, WANTED);
+            var proposed = new Neighbours(searcher, vector, 0, quantised).nearest(filter, WANTED);
             assertThat(proposed).hasSize(WANTED);
             List<Neighbours.Neighbour> both = new ArrayList<>(scanned);
             both.retainAll(proposed);
