@@ -115,6 +115,11 @@ final class SearchCommand implements Callable<Integer> {
               + " reposts and replies together), such as likes=100.")
   private Map<Measure, Long> atLeast = Map.of();
 
+  @Option(
+      names = "--without-copies",
+      description = "Of near-identical posts only the earliest; each text counts once.")
+  private boolean withoutCopies;
+
   @Mixin private TimeOptions times;
 
   @Option(
@@ -201,6 +206,7 @@ final class SearchCommand implements Callable<Integer> {
                   from,
                   to,
                   atLeast,
+                  !withoutCopies,
                   sort,
                   count ? 0 : limit,
                   mode,

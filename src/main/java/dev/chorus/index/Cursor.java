@@ -56,7 +56,15 @@ record Cursor(long key, String id, int shown, Figures figures) {
   /// What pages of one search have in common.
   private static byte[] digest(SearchRequest r) {
     List<Object> same =
-        List.of(r.query(), r.filters(), r.since(), r.until(), r.atLeast(), r.sort(), r.mode());
+        List.of(
+            r.query(),
+            r.filters(),
+            r.since(),
+            r.until(),
+            r.atLeast(),
+            r.copies(),
+            r.sort(),
+            r.mode());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

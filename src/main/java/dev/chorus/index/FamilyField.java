@@ -6,20 +6,14 @@ import dev.chorus.post.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -59,35 +53,9 @@ final class FamilyField {
     return of(leaf, doc - leaf.docBase);
   }
 
-  /// The posts of a family.
-  static Query members(String family) {
-    return new FamilyQuery(family);
-  }
-
   /// The posts that repeat an earlier one; all others are the first of their family, or in none.
   static Query copies() {
     return NumericDocValuesField.newSlowExactQuery(Fields.COPY, 1);
-  }
-
-  /// How many of some posts each family has, most first, ties by id.
-  static Map<String, Long> counts(FacetsCollector matches, int most) throws IOException {
-    Map<String, Long> counts = new HashMap<>();
-    for (FacetsCollector.MatchingDocs part : matches.getMatchingDocs()) {
-      BinaryDocValues families = part.context().reader().getBinaryDocValues(Fields.FAMILY);
-      if (families == null) continue;
-      DocIdSetIterator docs = part.bits().iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (families.advanceExact(doc)) counts.merge(id(families.binaryValue()), 1L, Long::sum);
-      }
-    }
-    Map<String, Long> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
-    return sorted;
   }
 
   static BytesRef encode(Family family) {
@@ -114,10 +82,6 @@ final class FamilyField {
         readTime(in),
         readTime(in),
         in.readByte() == 1);
-  }
-
-  static String id(BytesRef value) throws IOException {
-    return new ByteArrayDataInput(value.bytes, value.offset, value.length).readString();
   }
 
   private static void writeTime(DataOutput out, Optional<Instant> time) throws IOException {

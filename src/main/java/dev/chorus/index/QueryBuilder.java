@@ -209,6 +209,7 @@ final class QueryBuilder {
     request
         .atLeast()
         .forEach((m, least) -> all.add(range(m.field(), least, Long.MAX_VALUE), Occur.FILTER));
+    if (!request.copies()) all.add(FamilyField.copies(), Occur.MUST_NOT);
     return all.build();
   }
 

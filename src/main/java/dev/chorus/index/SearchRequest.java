@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param since earliest time, inclusive
 /// @param until latest time, exclusive
 /// @param atLeast the least that a post must have of each measure
+/// @param copies whether copies count; otherwise the earliest post of a family speaks for all
 /// @param sort order of the hits
 /// @param limit most hits to return; the counts are of all
 /// @param mode what makes a post match
@@ -25,6 +26,7 @@ public record SearchRequest(
     Optional<Instant> since,
     Optional<Instant> until,
     Map<Measure, Long> atLeast,
+    boolean copies,
     Order sort,
     int limit,
     Mode mode,
@@ -55,6 +57,7 @@ public record SearchRequest(
         since,
         until,
         Map.of(),
+        true,
         sort,
         limit,
         mode,
@@ -75,13 +78,20 @@ public record SearchRequest(
 
   /// The same with a least of some measures.
   public SearchRequest withAtLeast(Map<Measure, Long> least) {
-    return new SearchRequest(query, filters, since, until, least, sort, limit, mode, after, extras);
+    return new SearchRequest(
+        query, filters, since, until, least, copies, sort, limit, mode, after, extras);
+  }
+
+  /// The same without the copies of a text.
+  public SearchRequest withoutCopies() {
+    return new SearchRequest(
+        query, filters, since, until, atLeast, false, sort, limit, mode, after, extras);
   }
 
   /// Another page of the same.
   public SearchRequest withAfter(Optional<String> cursor) {
     return new SearchRequest(
-        query, filters, since, until, atLeast, sort, limit, mode, cursor, extras);
+        query, filters, since, until, atLeast, copies, sort, limit, mode, cursor, extras);
   }
 
   /// A field that must have one of some values.

@@ -96,6 +96,7 @@ class SearchPropertyTest {
         r.since(),
         r.until(),
         r.atLeast(),
+        r.copies(),
         r.sort(),
         limit,
         r.mode(),
