@@ -59,16 +59,19 @@ final class CampShares {
 
   private Map<String, CampsReport.Share> counted(
       Collection<Placed> posts, Map<String, Integer> postsOf) {
+    List<String> order = List.copyOf(camps);
+    Map<String, double[]> voices = new LinkedHashMap<>();
+    for (Placed placed : posts) {
+      int camp = order.indexOf(placed.placement().camp());
+      voices.computeIfAbsent(author(placed), _ -> new double[order.size()])[camp] +=
+          1.0 / postsOf.get(author(placed));
+    }
     Map<String, CampsReport.Share> shares = new HashMap<>();
-    for (String camp : camps) {
-      Map<String, Double> voices = new LinkedHashMap<>();
-      for (Placed placed : posts) {
-        boolean inside = placed.placement().camp().equals(camp);
-        voices.merge(author(placed), inside ? 1.0 / postsOf.get(author(placed)) : 0, Double::sum);
-      }
+    for (int c = 0; c < order.size(); c++) {
+      int camp = c;
       shares.put(
-          camp,
-          Intervals.share(voices.values().stream().mapToDouble(Double::doubleValue).toArray()));
+          order.get(c),
+          Intervals.share(voices.values().stream().mapToDouble(v -> v[camp]).toArray()));
     }
     return shares;
   }

@@ -173,7 +173,7 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(members.stream().map(wordsOf::get).toList(), WORDS),
         entities(members),
-        QuoteSelection.choose(members, p -> p.placement().probability(), QUOTES),
+        QuoteSelection.choose(members, p -> p.placement().probability(), wordsOf::get, QUOTES),
         Typical.of(members, wordsOf::get, words::rarity, TYPICAL).stream()
             .map(QuoteSelection::quote)
             .toList(),
@@ -324,9 +324,12 @@ public final class CampsReportBuilder {
         sideQuotes(claim, denying));
   }
 
-  private static List<CampsReport.Quote> sideQuotes(String claim, List<Placed> side) {
+  private List<CampsReport.Quote> sideQuotes(String claim, List<Placed> side) {
     return QuoteSelection.choose(
-        side, p -> p.reaction().stanceOn(claim).orElseThrow().probability(), QUOTES_OF_A_SIDE);
+        side,
+        p -> p.reaction().stanceOn(claim).orElseThrow().probability(),
+        wordsOf::get,
+        QUOTES_OF_A_SIDE);
   }
 
   private Map<String, Integer> byCamp(List<Placed> posts) {

@@ -1,7 +1,6 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
-import dev.chorus.camp.TellingWords;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Which words speak for a group: the most certain and most heard posts that do not repeat each
@@ -29,8 +29,12 @@ final class QuoteSelection {
   private QuoteSelection() {}
 
   /// @param certainty how surely a post belongs to the group, from 0 to 1
+  /// @param wordsOf the words of a post
   static List<CampsReport.Quote> choose(
-      List<Placed> group, ToDoubleFunction<Placed> certainty, int limit) {
+      List<Placed> group,
+      ToDoubleFunction<Placed> certainty,
+      Function<Placed, Set<String>> wordsOf,
+      int limit) {
     record Candidate(Placed placed, double worth, Set<String> words) {}
     List<Candidate> left = new ArrayList<>();
     boolean anyLong = group.stream().anyMatch(QuoteSelection::provesSomething);
@@ -39,9 +43,7 @@ final class QuoteSelection {
       if (anyLong && !provesSomething(placed)) continue;
       left.add(
           new Candidate(
-              placed,
-              certainty.applyAsDouble(placed) + weight(placed),
-              TellingWords.of(placed.reaction().post().text())));
+              placed, certainty.applyAsDouble(placed) + weight(placed), wordsOf.apply(placed)));
     }
     List<Candidate> chosen = new ArrayList<>();
     while (chosen.size() < limit && !left.isEmpty()) {
