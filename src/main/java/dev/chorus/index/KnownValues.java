@@ -40,7 +40,7 @@ final class KnownValues {
 
   /// @throws QueryException if no post has the value, nor could have; it says which there are
   void check(Facet facet, String value) throws QueryException, IOException {
-    String term = ReactionWriter.keywordTerm(value);
+    String term = EntryDocument.keywordTerm(value);
     List<String> closed = closed(facet);
     if (!closed.isEmpty()) {
       if (!closed.contains(term)) throw unknown(facet, value, "wanted one of " + list(closed));

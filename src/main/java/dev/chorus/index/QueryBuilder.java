@@ -198,7 +198,7 @@ final class QueryBuilder {
     all.add(words, Occur.MUST);
     for (SearchRequest.Filter filter : request.filters()) {
       List<BytesRef> terms =
-          filter.anyOf().stream().map(v -> new BytesRef(ReactionWriter.keywordTerm(v))).toList();
+          filter.anyOf().stream().map(v -> new BytesRef(EntryDocument.keywordTerm(v))).toList();
       all.add(new TermInSetQuery(filter.field().field(), terms), Occur.FILTER);
     }
     if (request.since().isPresent() || request.until().isPresent()) {
@@ -286,7 +286,7 @@ final class QueryBuilder {
       } catch (QueryException | IOException e) {
         throw refuse(field + ":", e);
       }
-      return newTermQuery(new Term(field, ReactionWriter.keywordTerm(text)), 1);
+      return newTermQuery(new Term(field, EntryDocument.keywordTerm(text)), 1);
     }
 
     @Override

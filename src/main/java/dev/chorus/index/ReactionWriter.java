@@ -5,42 +5,25 @@ import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Trial;
-import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -55,16 +38,6 @@ public final class ReactionWriter implements AutoCloseable {
   /// How operating systems say it.
   private static final Pattern DISK_FULL =
       Pattern.compile("(?i)no space left|not enough space|quota exceeded");
-
-  /// Which posts have a word; nothing of it scores.
-  private static final FieldType WORDS = new FieldType();
-
-  static {
-    WORDS.setIndexOptions(IndexOptions.DOCS);
-    WORDS.setTokenized(true);
-    WORDS.setOmitNorms(true);
-    WORDS.freeze();
-  }
 
   /// Some 50 MB with vectors.
   private static final int MOST_CHANGED = 10_000;
@@ -293,101 +266,6 @@ public final class ReactionWriter implements AutoCloseable {
     return Digest.of(post).hex();
   }
 
-  private static Document document(Entry entry) throws IOException {
-    Placed placed = entry.placed();
-    Post post = Entry.counted(entry.post(), entry.reposts().size());
-    Document doc = new Document();
-    doc.add(new StringField(Fields.KEY, entry.key(), Field.Store.NO));
-    for (String repost : entry.reposts()) {
-      doc.add(new StringField(Fields.REPOST, repost, Field.Store.NO));
-    }
-    doc.add(new StringField(Fields.ID, post.id(), Field.Store.NO));
-    doc.add(new SortedDocValuesField(Fields.ID, new BytesRef(post.id())));
-    doc.add(new TextField(Fields.TEXT, post.text(), Field.Store.YES));
-    doc.add(new Field(Fields.WORD, post.text(), WORDS));
-    keyword(doc, Fields.CAMP, placed.placement().camp());
-    keyword(
-        doc,
-        Fields.SENTIMENT,
-        placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread"));
-    placed
-        .reaction()
-        .stances()
-        .forEach(s -> keyword(doc, Fields.STANCE, s.side().id() + ":" + s.target()));
-    placed.reaction().mentions().stream()
-        .map(m -> m.name())
-        .distinct()
-        .forEach(name -> keyword(doc, Fields.ENTITY, name));
-    // Found by either, counted by one.
-    Optional<String> handle = post.author().handle();
-    handle.ifPresent(h -> keyword(doc, Fields.AUTHOR, h));
-    post.author()
-        .name()
-        .ifPresent(
-            n -> {
-              if (handle.isEmpty()) keyword(doc, Fields.AUTHOR, n);
-              else doc.add(new StringField(Fields.AUTHOR, keywordTerm(n), Field.Store.NO));
-            });
-    post.links().thread().ifPresent(t -> keyword(doc, Fields.THREAD, t));
-    post.platform().ifPresent(p -> keyword(doc, Fields.PLATFORM, p));
-    keyword(doc, Fields.LANG, placed.reaction().lang());
-    keyword(doc, Fields.KIND, post.kind().id());
-    post.createdAt()
-        .ifPresent(
-            t -> {
-              number(doc, Fields.CREATED, t.toEpochMilli());
-            });
-    for (Measure measure : Measure.values()) {
-      number(doc, measure.field(), measure.of(post.engagement()));
-    }
-    placed
-        .reaction()
-        .sentiment()
-        .map(s -> Double.doubleToLongBits(Math.abs(s.score())))
-        .ifPresent(s -> doc.add(new NumericDocValuesField(Fields.STRENGTH, s)));
-    placed
-        .reaction()
-        .vector()
-        .map(Vector::toArray)
-        .ifPresent(
-            v ->
-                doc.add(
-                    new KnnFloatVectorField(
-                        Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
-    doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
-    doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
-    FamilyField.addWording(doc, post);
-    return doc;
-  }
-
-  private static BytesRef hashes(Entry entry) {
-    ByteBuffer all = ByteBuffer.allocate((1 + entry.older().size()) * Digest.BYTES);
-    all.put(entry.digest().bytes());
-    entry.older().forEach(d -> all.put(d.bytes()));
-    return new BytesRef(all.array());
-  }
-
-  /// A value to filter by (whatever its case) and to count.
-  private static void keyword(Document doc, String field, String value) {
-    doc.add(new StringField(field, keywordTerm(value), Field.Store.NO));
-    doc.add(new SortedSetDocValuesField(field, new BytesRef(clip(value))));
-  }
-
-  /// A value to filter and to sort by.
-  private static void number(Document doc, String field, long value) {
-    doc.add(new LongPoint(field, value));
-    doc.add(new NumericDocValuesField(field, value));
-  }
-
-  static String keywordTerm(String value) {
-    return clip(value.toLowerCase(Locale.ROOT));
-  }
-
-  /// Lucene refuses terms over 32,766 bytes; no honest name is near that.
-  private static String clip(String value) {
-    return value.length() <= 1_000 ? value : value.substring(0, 1_000);
-  }
-
   /// Moves all posts to the camps of a changed event, from what is stored of them. Until all are
   /// moved the index stays as it was, whatever happens.
   ///
@@ -436,7 +314,7 @@ public final class ReactionWriter implements AutoCloseable {
         Entry entry = ReactionCodec.decodeEntry(data, StoredEntries.vector(reader, doc));
         String from = entry.placed().placement().camp();
         entry.place(placing.apply(entry.placed()));
-        writer.updateDocument(new Term(Fields.KEY, entry.key()), document(entry));
+        writer.updateDocument(new Term(Fields.KEY, entry.key()), EntryDocument.of(entry));
         return new Moved(from, entry.placed().placement().camp());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -450,7 +328,7 @@ public final class ReactionWriter implements AutoCloseable {
     try {
       // First, as an id may have gone over to another entry.
       for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
-      for (Entry entry : entries.changed()) writer.addDocument(document(entry));
+      for (Entry entry : entries.changed()) writer.addDocument(EntryDocument.of(entry));
       families = Optional.empty();
       describe();
       writer.commit();

@@ -322,6 +322,11 @@ class CliTest {
     assertThat(flood.get("family")).isEqualTo(family.get("id"));
     assertThat(flood.get("posts")).isEqualTo(family.get("posts"));
     assertThat(flood.get("coordinated")).isEqualTo(true);
+    int all = Integer.parseInt(onSample("search", "miracle", "--count").out().strip());
+    int texts =
+        Integer.parseInt(
+            onSample("search", "miracle", "--count", "--without-copies").out().strip());
+    assertThat(all - texts).isEqualTo(13);
   }
 
   @Test
@@ -544,80 +549,5 @@ class CliTest {
       assertThat(files.filter(f -> f.getFileName().toString().startsWith("chorus-demo-")))
           .isEmpty();
     }
-  }
-
-  /// A camp more and back again: nothing is analysed, and all is as it was.
-  @Test
-  void movesAnIndexToChangedCampsAndBack() throws Exception {
-    String index = folder.resolve("i").toString();
-    String own = Cli.HOME.resolve("models/camps/deepseek.yaml").toString();
-    assertThat(chorus("ingest", NAMED.toString(), "--index", index).code()).isZero();
-    String before = chorus("camps", "--index", index, "--format", "json").out();
-    Path more = folder.resolve("more.yaml");
-    Files.writeString(
-        more,
-        Files.readString(Path.of(own))
-            + """
-              - id: psyop
-                title: Psyop
-                claim: It is a psychological operation of a state.
-                cues: [psyop, state]
-                examples:
-                  - This is a ccp state psyop.
-                  - It is psychological warfare against American industry.
-                  - A state paid for it to make our labs look bad.
-            """);
-    Result moved = chorus("camps", "assign", "--index", index, "--camps", more.toString());
-    assertThat(moved.out()).startsWith("16 posts, 1 moved\n").contains("skeptics to psyop");
-    Map<?, ?> khosla = json(chorus("show", "khosla-1", "--index", index, "--format", "json"));
-    assertThat(((Map<?, ?>) khosla.get("camp")).get("id")).isEqualTo("psyop");
-    assertThat(chorus("ingest", NAMED.toString(), "--index", index).err())
-        .contains("another camp file");
-    assertThat(chorus("camps", "assign", "--index", index).out()).startsWith("16 posts, 1 moved");
-    assertThat(chorus("camps", "--index", index, "--format", "json").out()).isEqualTo(before);
-    Files.writeString(
-        more, Files.readString(Path.of(own)).replaceFirst("name: Nvidia", "name: Novidia"));
-    Result refused = chorus("camps", "assign", "--index", index, "--camps", more.toString());
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err()).contains("declares other targets");
-  }
-
-  /// A camp file about a ferry says nothing of posts about an AI. What these say emerges, can be
-  /// promoted into the file, and has members from then on.
-  @Test
-  void promotesWhatEmerges() throws Exception {
-    Path ferry = folder.resolve("ferry.yaml");
-    String own =
-        """
-        # Ours.
-        event: {id: ferry, title: The new ferry}
-        targets:
-          - {name: Ferry, type: product}
-        camps:
-          - id: fans
-            title: Fans
-            claim: The ferry is good for the town.
-            examples: [The ferry is wonderful., I take the ferry every day., Thanks for the ferry.]
-        """;
-    Files.writeString(ferry, own);
-    String index = folder.resolve("i").toString();
-    String[] ingest = {"ingest", CROWD.toString(), "--camps", ferry.toString(), "--index", index};
-    assertThat(chorus(ingest).code()).isZero();
-    Map<?, ?> report = json(chorus("camps", "--index", index, "--format", "json"));
-    List<String> emergent = each(report.get("emergent"), "id");
-    assertThat(emergent).isNotEmpty();
-    String id = emergent.getFirst();
-    assertThat(chorus("camps", "--index", index).out()).contains("EMERGENT", "posts of the unalig");
-    Result unknown =
-        chorus("camps", "promote", "chess", "--index", index, "--camps", ferry.toString());
-    assertThat(unknown.code()).isEqualTo(1);
-    assertThat(unknown.err()).contains("no emergent camp \"chess\". There are " + id);
-    Result missing = chorus("camps", "promote", id, "--index", index, "--camps", "none.yaml");
-    assertThat(missing.err()).contains("none.yaml: there is no such camp file.");
-    Result promoted = chorus("camps", "promote", id, "--index", index, "--camps", ferry.toString());
-    assertThat(promoted.err()).isEmpty();
-    assertThat(Files.readString(ferry)).startsWith(own.strip()).contains("  - id: " + id);
-    assertThat(chorus("camps", "assign", "--index", index, "--camps", ferry.toString()).out())
-        .contains("unaligned to " + id);
   }
 }

@@ -1,0 +1,135 @@
+package dev.chorus.index;
+
+import dev.chorus.camp.Placed;
+import dev.chorus.language.Vector;
+import dev.chorus.post.Post;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/// What Lucene keeps of an entry: fields to search, filter, count and sort by, and the whole of it
+/// to be read back.
+final class EntryDocument {
+  /// Which posts have a word; nothing of it scores.
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    WORDS.setIndexOptions(IndexOptions.DOCS);
+    WORDS.setTokenized(true);
+    WORDS.setOmitNorms(true);
+    WORDS.freeze();
+  }
+
+  private EntryDocument() {}
+
+  static Document of(Entry entry) throws IOException {
+    Placed placed = entry.placed();
+    Post post = Entry.counted(entry.post(), entry.reposts().size());
+    Document doc = new Document();
+    doc.add(new StringField(Fields.KEY, entry.key(), Field.Store.NO));
+    for (String repost : entry.reposts()) {
+      doc.add(new StringField(Fields.REPOST, repost, Field.Store.NO));
+    }
+    doc.add(new StringField(Fields.ID, post.id(), Field.Store.NO));
+    doc.add(new SortedDocValuesField(Fields.ID, new BytesRef(post.id())));
+    doc.add(new TextField(Fields.TEXT, post.text(), Field.Store.YES));
+    doc.add(new Field(Fields.WORD, post.text(), WORDS));
+    keyword(doc, Fields.CAMP, placed.placement().camp());
+    keyword(
+        doc,
+        Fields.SENTIMENT,
+        placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread"));
+    placed
+        .reaction()
+        .stances()
+        .forEach(s -> keyword(doc, Fields.STANCE, s.side().id() + ":" + s.target()));
+    placed.reaction().mentions().stream()
+        .map(m -> m.name())
+        .distinct()
+        .forEach(name -> keyword(doc, Fields.ENTITY, name));
+    // Found by either, counted by one.
+    Optional<String> handle = post.author().handle();
+    handle.ifPresent(h -> keyword(doc, Fields.AUTHOR, h));
+    post.author()
+        .name()
+        .ifPresent(
+            n -> {
+              if (handle.isEmpty()) keyword(doc, Fields.AUTHOR, n);
+              else doc.add(new StringField(Fields.AUTHOR, keywordTerm(n), Field.Store.NO));
+            });
+    post.links().thread().ifPresent(t -> keyword(doc, Fields.THREAD, t));
+    post.platform().ifPresent(p -> keyword(doc, Fields.PLATFORM, p));
+    keyword(doc, Fields.LANG, placed.reaction().lang());
+    keyword(doc, Fields.KIND, post.kind().id());
+    post.createdAt()
+        .ifPresent(
+            t -> {
+              number(doc, Fields.CREATED, t.toEpochMilli());
+            });
+    for (Measure measure : Measure.values()) {
+      number(doc, measure.field(), measure.of(post.engagement()));
+    }
+    placed
+        .reaction()
+        .sentiment()
+        .map(s -> Double.doubleToLongBits(Math.abs(s.score())))
+        .ifPresent(s -> doc.add(new NumericDocValuesField(Fields.STRENGTH, s)));
+    placed
+        .reaction()
+        .vector()
+        .map(Vector::toArray)
+        .ifPresent(
+            v ->
+                doc.add(
+                    new KnnFloatVectorField(
+                        Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
+    doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
+    doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
+    FamilyField.addWording(doc, post);
+    return doc;
+  }
+
+  private static BytesRef hashes(Entry entry) {
+    ByteBuffer all = ByteBuffer.allocate((1 + entry.older().size()) * Digest.BYTES);
+    all.put(entry.digest().bytes());
+    entry.older().forEach(d -> all.put(d.bytes()));
+    return new BytesRef(all.array());
+  }
+
+  /// A value to filter by (whatever its case) and to count.
+  private static void keyword(Document doc, String field, String value) {
+    doc.add(new StringField(field, keywordTerm(value), Field.Store.NO));
+    doc.add(new SortedSetDocValuesField(field, new BytesRef(clip(value))));
+  }
+
+  /// A value to filter and to sort by.
+  private static void number(Document doc, String field, long value) {
+    doc.add(new LongPoint(field, value));
+    doc.add(new NumericDocValuesField(field, value));
+  }
+
+  static String keywordTerm(String value) {
+    return clip(value.toLowerCase(Locale.ROOT));
+  }
+
+  /// Lucene refuses terms over 32,766 bytes; no honest name is near that.
+  private static String clip(String value) {
+    return value.length() <= 1_000 ? value : value.substring(0, 1_000);
+  }
+}
