@@ -4,6 +4,7 @@ import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,11 @@ public final class EmergentCamps {
   private static final long SEED = 1;
 
   private final Map<String, Post> posts;
-  private final TellingWords corpus;
+  private final WordCounts corpus;
   private final Set<String> ids = new HashSet<>();
+  private final Map<String, Set<String>> words = new HashMap<>();
 
-  private EmergentCamps(Map<String, Post> posts, TellingWords corpus) {
+  private EmergentCamps(Map<String, Post> posts, WordCounts corpus) {
     this.posts = posts;
     this.corpus = corpus;
   }
@@ -48,7 +50,7 @@ public final class EmergentCamps {
   ///     once
   /// @param corpus counted over all posts among which the camps shall stand out, these included
   /// @return the largest first; the same whatever the order of the reactions
-  public static List<EmergentCamp> find(Collection<Reaction> unaligned, TellingWords corpus) {
+  public static List<EmergentCamp> find(Collection<Reaction> unaligned, WordCounts corpus) {
     List<Cluster> clusters = Clusterer.cluster(unaligned.stream().map(Document::of).toList(), SEED);
     EmergentCamps camps =
         new EmergentCamps(
@@ -61,7 +63,8 @@ public final class EmergentCamps {
       if (cluster.size() < LEAST_TEXTS) break;
       if (!camps.manySayIt(cluster)) continue;
       List<String> words =
-          corpus.distinctive(cluster.members().stream().map(camps::words).toList(), WORDS);
+          TellingWords.distinctive(
+              corpus, cluster.members().stream().map(camps::words).toList(), WORDS);
       if (words.size() < LEAST_WORDS) continue;
       found.add(
           new EmergentCamp(
@@ -96,7 +99,7 @@ public final class EmergentCamps {
   }
 
   private Set<String> words(String id) {
-    return TellingWords.of(posts.get(id).text());
+    return words.computeIfAbsent(id, i -> TellingWords.of(posts.get(i).text()));
   }
 
   /// As few of the words as tell it from the camps before, without what a shell would take for a

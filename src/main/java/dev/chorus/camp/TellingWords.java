@@ -39,8 +39,7 @@ public final class TellingWords {
                + " still really thing things")
               .split(" "));
 
-  private final Map<String, Integer> all = new HashMap<>();
-  private int posts;
+  private TellingWords() {}
 
   /// The words of a text, in the order in which they first stand there, without links and names of
   /// users.
@@ -60,40 +59,43 @@ public final class TellingWords {
     return words;
   }
 
-  /// Counts a post of the whole corpus.
-  public void add(Set<String> words) {
-    posts++;
-    words.forEach(w -> all.merge(w, 1, Integer::sum));
+  /// Whether a word says nothing of what a post is about.
+  public static boolean isEmpty(String word) {
+    return EMPTY.contains(word);
   }
 
-  /// How rare a word is in the corpus: the logarithm of how many times as many posts there are as
-  /// posts with it.
-  public double rarity(String word) {
-    return Math.log((double) posts / all.get(word));
+  /// How far beyond chance a word sets a group apart from the rest of the corpus, in standard
+  /// deviations; 0 where it may be chance.
+  ///
+  /// @param inside posts of the group with the word
+  /// @param group all posts of the group
+  /// @param total posts of the corpus with the word
+  /// @param posts all posts of the corpus
+  public static double telling(int inside, int group, int total, int posts) {
+    int rest = posts - group;
+    if (rest <= 0 || inside < LEAST_POSTS) return 0;
+    double prior = PRIOR * total / posts;
+    double in = inside + prior;
+    double out = total - inside + prior;
+    double logOdds = Math.log(in / (group + PRIOR - in)) - Math.log(out / (rest + PRIOR - out));
+    double z = logOdds / Math.sqrt(1 / in + 1 / out);
+    return z >= LEAST_Z ? z : 0;
   }
 
-  /// The most telling words of a group that is part of the whole, most telling first; none where
+  /// The most telling words of a group that is part of a corpus, most telling first; none where
   /// nothing sets it apart beyond chance.
   ///
   /// @param group the words of each of its posts
-  public List<String> distinctive(List<Set<String>> group, int limit) {
+  static List<String> distinctive(WordCounts corpus, List<Set<String>> group, int limit) {
     Map<String, Integer> inside = new HashMap<>();
     group.forEach(words -> words.forEach(w -> inside.merge(w, 1, Integer::sum)));
-    int rest = posts - group.size();
-    if (rest <= 0) return List.of();
     record Scored(String word, double z) {}
     List<Scored> scored = new ArrayList<>();
     inside.forEach(
         (word, count) -> {
-          if (count < LEAST_POSTS || EMPTY.contains(word)) return;
-          int total = all.get(word);
-          double prior = PRIOR * total / posts;
-          double in = count + prior;
-          double out = total - count + prior;
-          double logOdds =
-              Math.log(in / (group.size() + PRIOR - in)) - Math.log(out / (rest + PRIOR - out));
-          double z = logOdds / Math.sqrt(1 / in + 1 / out);
-          if (z >= LEAST_Z) scored.add(new Scored(word, z));
+          if (count < LEAST_POSTS || isEmpty(word)) return;
+          double z = telling(count, group.size(), corpus.posts(word), corpus.posts());
+          if (z > 0) scored.add(new Scored(word, z));
         });
     scored.sort(Comparator.comparingDouble(Scored::z).reversed().thenComparing(Scored::word));
     return scored.stream().limit(limit).map(Scored::word).toList();

@@ -1,10 +1,8 @@
 package dev.chorus.cli;
 
-import dev.chorus.camp.Placed;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
-import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsJson;
 import dev.chorus.report.CampsReport;
@@ -17,8 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,27 +92,19 @@ final class CampsCommand implements Callable<Integer> {
     Optional<Instant> since = times.since();
     Optional<Instant> until = times.until();
     try (ReactionReader reader = ReactionReader.open(folder)) {
-      List<Placed> all = new ArrayList<>(reader.size());
-      reader.forEach(
-          placed -> {
-            if (within(placed.reaction().post(), since, until)) all.add(placed);
+      return reader.columns(
+          since,
+          until,
+          posts -> {
+            Map<String, String> run = Provenance.of(reader.event(), reader.analysis(), posts);
+            since.ifPresent(t -> run.put("since", t.toString()));
+            until.ifPresent(t -> run.put("until", t.toString()));
+            if (times.given()) {
+              run.put("left out", reader.size() - posts.size() + " posts of other times or none");
+            }
+            return CampsReportBuilder.build(reader.event(), posts, reader.trial(), by, run);
           });
-      Map<String, String> run = Provenance.of(reader.event(), reader.analysis(), all);
-      since.ifPresent(t -> run.put("since", t.toString()));
-      until.ifPresent(t -> run.put("until", t.toString()));
-      if (times.given())
-        run.put("left out", reader.size() - all.size() + " posts of other times or none");
-      return CampsReportBuilder.build(reader.event(), all, reader.trial(), by, run);
     }
-  }
-
-  /// A post without a time is in no stretch of time.
-  private static boolean within(Post post, Optional<Instant> since, Optional<Instant> until) {
-    if (since.isEmpty() && until.isEmpty()) return true;
-    return post.createdAt()
-        .filter(t -> since.isEmpty() || !t.isBefore(since.get()))
-        .filter(t -> until.isEmpty() || t.isBefore(until.get()))
-        .isPresent();
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {

@@ -1,12 +1,18 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.camp.TellingWords;
+import dev.chorus.language.EntityType;
+import dev.chorus.language.Stance;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -38,7 +44,8 @@ final class EntryDocument {
 
   private EntryDocument() {}
 
-  static Document of(Entry entry) throws IOException {
+  /// @param camps ids of the event's camps, the unaligned last
+  static Document of(Entry entry, List<String> camps) throws IOException {
     Placed placed = entry.placed();
     Post post = Entry.counted(entry.post(), entry.reposts().size());
     Document doc = new Document();
@@ -55,14 +62,24 @@ final class EntryDocument {
         doc,
         Fields.SENTIMENT,
         placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread"));
-    placed
-        .reaction()
-        .stances()
-        .forEach(s -> keyword(doc, Fields.STANCE, s.side().id() + ":" + s.target()));
+    SortedMap<BytesRef, Stance> stances = new TreeMap<>();
+    for (Stance stance : placed.reaction().stances()) {
+      String value = PostColumns.stanceTerm(stance.side(), stance.target());
+      keyword(doc, Fields.STANCE, value);
+      stances.put(new BytesRef(clip(value)), stance);
+    }
     placed.reaction().mentions().stream()
         .map(m -> m.name())
         .distinct()
         .forEach(name -> keyword(doc, Fields.ENTITY, name));
+    // Amounts are named, but nobody is meant by them.
+    placed.reaction().mentions().stream()
+        .filter(m -> m.type() != EntityType.MONEY)
+        .map(m -> PostColumns.nameTerm(m.type(), m.name()))
+        .distinct()
+        .forEach(name -> column(doc, Fields.NAMED, name));
+    TellingWords.of(post.text()).forEach(word -> column(doc, Fields.TOLD, word));
+    post.author().role().ifPresent(role -> column(doc, Fields.ROLE, role));
     // Found by either, counted by one.
     Optional<String> handle = post.author().handle();
     handle.ifPresent(h -> keyword(doc, Fields.AUTHOR, h));
@@ -100,6 +117,10 @@ final class EntryDocument {
                     new KnnFloatVectorField(
                         Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
     doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
+    doc.add(
+        new BinaryDocValuesField(
+            Fields.ROW,
+            ReportRow.encode(placed, post, entry.reposts().size(), stances.values(), camps)));
     doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
     FamilyField.addWording(doc, post);
     return doc;
@@ -115,6 +136,11 @@ final class EntryDocument {
   /// A value to filter by (whatever its case) and to count.
   private static void keyword(Document doc, String field, String value) {
     doc.add(new StringField(field, keywordTerm(value), Field.Store.NO));
+    column(doc, field, value);
+  }
+
+  /// A value to count only.
+  private static void column(Document doc, String field, String value) {
     doc.add(new SortedSetDocValuesField(field, new BytesRef(clip(value))));
   }
 

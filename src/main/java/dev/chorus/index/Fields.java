@@ -38,6 +38,18 @@ final class Fields {
   /// 1 if an earlier post of the family says the same; 0 or none otherwise.
   static final String COPY = "copy";
 
+  /// What reports count, as [ReportRow] writes it. Doc values, as are the next three.
+  static final String ROW = "row";
+
+  /// The words by which groups of posts are told apart.
+  static final String TOLD = "told";
+
+  /// Whom and what the post names, each with its type; no amounts.
+  static final String NAMED = "named";
+
+  /// The role of the author.
+  static final String ROLE = "role";
+
   /// The whole reaction, as [ReactionCodec] writes it.
   static final String DATA = "data";
 

@@ -6,7 +6,9 @@ import dev.chorus.flood.Family;
 import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,7 +30,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
 
 /// Searches an index and reads reactions back, as of the last commit when it was opened.
 public final class ReactionReader implements AutoCloseable {
@@ -135,27 +135,30 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
-  /// Gives every reaction, in no order that means anything. Those that fit no camp come with their
-  /// vectors, as camps that nobody declared are sought among them; the others come without.
-  public void forEach(Consumer<Placed> sink) throws IndexException {
+  /// Lets something be computed from the columns of the posts of a stretch of time.
+  ///
+  /// @param since the first moment that is wanted; a post without a time is in no stretch of time
+  /// @param until the first that is not
+  public <T> T columns(
+      Optional<Instant> since, Optional<Instant> until, Function<PostColumns, T> use)
+      throws IndexException {
+    Optional<LongPredicate> window = Optional.empty();
+    if (since.isPresent() || until.isPresent()) {
+      long from = since.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+      long to = until.map(Instant::toEpochMilli).orElse(PostColumns.NEVER);
+      window = Optional.of(time -> time >= from && time < to);
+    }
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        Bits live = leaf.reader().getLiveDocs();
-        StoredFields stored = leaf.reader().storedFields();
-        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-          if (live != null && !live.get(doc)) continue;
-          Placed placed = read(stored, doc);
-          if (placed.read() && !placed.placement().aligned()) {
-            placed =
-                new Placed(
-                    placed.reaction().with(StoredEntries.vector(leaf.reader(), doc)),
-                    placed.placement());
-          }
-          sink.accept(placed);
-        }
-      }
+      return use.apply(
+          PostColumns.read(
+              reader,
+              event(),
+              window,
+              FamilyCount.ofCommit(reader.getIndexCommit().getUserData()).isPresent()));
     } catch (IOException e) {
       throw trouble(e);
+    } catch (UncheckedIOException e) {
+      throw trouble(e.getCause());
     }
   }
 

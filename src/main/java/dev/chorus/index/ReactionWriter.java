@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -280,10 +281,11 @@ public final class ReactionWriter implements AutoCloseable {
       int threads,
       BiConsumer<String, String> moved)
       throws IndexException {
+    List<String> camps = PostColumns.campsOf(event);
     try (OrderedParallel<StoredDocument, StoredDocument.Moved> work =
         new OrderedParallel<>(
             threads,
-            stored -> stored.move(placing, writer),
+            stored -> stored.move(placing, writer, camps),
             done -> moved.accept(done.from(), done.to()))) {
       for (LeafReaderContext leaf : before.leaves()) {
         Bits live = leaf.reader().getLiveDocs();
@@ -307,14 +309,14 @@ public final class ReactionWriter implements AutoCloseable {
   private record StoredDocument(LeafReader reader, int doc) {
     record Moved(String from, String to) {}
 
-    Moved move(Function<Placed, Placement> placing, IndexWriter writer) {
+    Moved move(Function<Placed, Placement> placing, IndexWriter writer, List<String> camps) {
       try {
         BytesRef data =
             reader.storedFields().document(doc, Set.of(Fields.DATA)).getBinaryValue(Fields.DATA);
         Entry entry = ReactionCodec.decodeEntry(data, StoredEntries.vector(reader, doc));
         String from = entry.placed().placement().camp();
         entry.place(placing.apply(entry.placed()));
-        writer.updateDocument(new Term(Fields.KEY, entry.key()), EntryDocument.of(entry));
+        writer.updateDocument(new Term(Fields.KEY, entry.key()), EntryDocument.of(entry, camps));
         return new Moved(from, entry.placed().placement().camp());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -328,7 +330,8 @@ public final class ReactionWriter implements AutoCloseable {
     try {
       // First, as an id may have gone over to another entry.
       for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
-      for (Entry entry : entries.changed()) writer.addDocument(EntryDocument.of(entry));
+      List<String> camps = PostColumns.campsOf(store.event());
+      for (Entry entry : entries.changed()) writer.addDocument(EntryDocument.of(entry, camps));
       families = Optional.empty();
       describe();
       writer.commit();

@@ -1,15 +1,20 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.Placed;
-import dev.chorus.post.Post;
-import java.time.ZoneOffset;
+import dev.chorus.index.Facet;
+import dev.chorus.index.PostColumns;
+import dev.chorus.index.TermColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Shares of the camps among parts of a corpus.
 ///
@@ -33,17 +38,26 @@ public record Breakdown(By by, List<Group> groups) {
       return id();
     }
 
-    private String of(Post post) {
+    /// The value of each row.
+    private IntFunction<String> of(PostColumns posts) {
       return switch (this) {
         case DAY ->
-            post.createdAt()
-                .map(t -> t.atOffset(ZoneOffset.UTC).toLocalDate().toString())
-                .orElse(UNKNOWN);
-        case PLATFORM -> post.platform().orElse(UNKNOWN);
-        case AUTHOR_ROLE -> post.author().role().orElse(UNKNOWN);
+            row ->
+                posts.time(row) == PostColumns.NEVER
+                    ? UNKNOWN
+                    : LocalDate.ofEpochDay(Math.floorDiv(posts.time(row), MILLIS_OF_DAY))
+                        .toString();
+        case PLATFORM -> value(posts.column(Facet.PLATFORM));
+        case AUTHOR_ROLE -> value(posts.roles());
       };
     }
+
+    private static IntFunction<String> value(TermColumn column) {
+      return row -> column.of(row).mapToObj(column::term).findFirst().orElse(UNKNOWN);
+    }
   }
+
+  private static final long MILLIS_OF_DAY = 86_400_000;
 
   /// Posts that do not say.
   public static final String UNKNOWN = "unknown";
@@ -63,23 +77,21 @@ public record Breakdown(By by, List<Group> groups) {
     }
   }
 
-  static Breakdown of(By by, List<Placed> counted, CampShares shares) {
-    Map<String, List<Placed>> parts = new TreeMap<>();
-    for (Placed placed : counted) {
-      parts.computeIfAbsent(by.of(placed.reaction().post()), _ -> new ArrayList<>()).add(placed);
+  /// @param rows that count, in an order that depends on the posts alone
+  static Breakdown of(By by, PostColumns posts, int[] rows, CampShares shares) {
+    IntFunction<String> valueOf = by.of(posts);
+    SortedMap<String, IntStream.Builder> parts = new TreeMap<>();
+    for (int row : rows) {
+      parts.computeIfAbsent(valueOf.apply(row), _ -> IntStream.builder()).add(row);
     }
     List<Group> groups = new ArrayList<>();
     parts.forEach(
-        (value, members) -> {
-          Map<String, Integer> posts = new HashMap<>();
-          members.forEach(m -> posts.merge(m.placement().camp(), 1, Integer::sum));
-          groups.add(
-              new Group(
-                  value,
-                  (int)
-                      members.stream().map(m -> m.reaction().post().authorKey()).distinct().count(),
-                  posts,
-                  shares.of(members)));
+        (value, builder) -> {
+          int[] members = builder.build().toArray();
+          Map<String, Integer> counts = new HashMap<>();
+          for (int row : members) counts.merge(posts.camps().get(posts.camp(row)), 1, Integer::sum);
+          int authors = (int) Arrays.stream(members).map(posts::author).distinct().count();
+          groups.add(new Group(value, authors, counts, shares.of(posts, members)));
         });
     if (by != By.DAY) {
       groups.sort(Comparator.comparingInt(Group::size).reversed().thenComparing(Group::value));

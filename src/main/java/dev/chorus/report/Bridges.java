@@ -1,15 +1,15 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.Placed;
+import dev.chorus.camp.Camp;
+import dev.chorus.index.PostColumns;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Voices between two camps: authors who post in both, and authors and posts that are answered from
 /// both.
@@ -23,99 +23,145 @@ final class Bridges {
   /// Posts in each of two camps before anything is said: one may be a mistake.
   private static final int LEAST = 2;
 
-  private final Map<String, Placed> byId = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final PostColumns posts;
+  private final int[] counted;
+  private final boolean[] counts;
+  private final int camps;
 
-  private Bridges(List<Placed> counted) {
-    for (Placed placed : counted) {
-      Post post = placed.reaction().post();
-      byId.put(post.id(), placed);
-      post.author().displayName().ifPresent(n -> names.putIfAbsent(post.authorKey(), n));
-    }
+  private Bridges(PostColumns posts, int[] counted) {
+    this.posts = posts;
+    this.counted = counted;
+    this.counts = new boolean[posts.size()];
+    for (int row : counted) counts[row] = true;
+    this.camps = posts.camps().indexOf(Camp.UNALIGNED);
   }
 
-  /// @param counted posts that count
-  static List<CampsReport.Bridging> of(List<Placed> counted) {
-    Bridges bridges = new Bridges(counted);
-    List<CampsReport.Bridging> found = new ArrayList<>();
-    Map<String, Map<String, Integer>> posted = new TreeMap<>();
-    Map<String, Map<String, Integer>> answered = new TreeMap<>();
-    Map<String, Map<String, Integer>> answeredPost = new TreeMap<>();
-    for (Placed placed : counted) {
-      if (!placed.placement().aligned()) continue;
-      Post post = placed.reaction().post();
-      count(posted, post.authorKey(), placed);
-      for (Post target : bridges.answers(post)) {
-        // Answers to oneself bridge nothing.
-        if (target.authorKey().equals(post.authorKey())) continue;
-        count(answered, target.authorKey(), placed);
-        count(answeredPost, target.id(), placed);
-      }
+  /// @param counted rows that count
+  static List<CampsReport.Bridging> of(PostColumns posts, int[] counted) {
+    Bridges bridges = new Bridges(posts, counted);
+    List<CampsReport.Bridging> found = new ArrayList<>(bridges.posting());
+    if (bridges.anyAnswers()) {
+      found.addAll(bridges.answered(bridges.firstPosts(), posts::author, false));
+      found.addAll(bridges.answered(IntStream.range(0, posts.size()).toArray(), row -> row, true));
     }
-    found.addAll(bridges.ranked(posted, CampsReport.Bridging.How.POSTS, _ -> Optional.empty()));
-    found.addAll(bridges.ranked(answered, CampsReport.Bridging.How.ANSWERS, _ -> Optional.empty()));
-    found.addAll(bridges.ranked(answeredPost, CampsReport.Bridging.How.ANSWERS, Optional::of));
     return found;
   }
 
-  private List<Post> answers(Post post) {
-    return java.util.stream.Stream.of(post.links().inReplyTo(), post.links().quotes())
-        .flatMap(Optional::stream)
-        .distinct()
-        .map(byId::get)
-        .filter(java.util.Objects::nonNull)
-        .map(p -> p.reaction().post())
-        .toList();
+  /// The earliest counted post of each author.
+  private int[] firstPosts() {
+    int[] first = new int[posts.authors()];
+    Arrays.fill(first, PostColumns.NONE);
+    for (int row : counted) {
+      int author = posts.author(row);
+      if (first[author] == PostColumns.NONE || posts.compare(row, first[author]) < 0) {
+        first[author] = row;
+      }
+    }
+    return first;
   }
 
-  private static void count(Map<String, Map<String, Integer>> tally, String key, Placed placed) {
-    tally
-        .computeIfAbsent(key, _ -> new TreeMap<>())
-        .merge(placed.placement().camp(), 1, Integer::sum);
+  private boolean anyAnswers() {
+    return Arrays.stream(counted)
+        .anyMatch(
+            r -> posts.answered(r) != PostColumns.NONE || posts.quoted(r) != PostColumns.NONE);
   }
 
+  /// Authors who post in two camps.
+  private List<CampsReport.Bridging> posting() {
+    int[] tally = new int[posts.authors() * camps];
+    for (int row : counted) {
+      if (posts.camp(row) < camps) tally[posts.author(row) * camps + posts.camp(row)]++;
+    }
+    return ranked(tally, firstPosts(), CampsReport.Bridging.How.POSTS, false);
+  }
+
+  /// Voices that are answered, or quoted, from two camps.
+  ///
+  /// @param rows a post of each voice
+  /// @param voiceOf that of the post that is answered
+  private List<CampsReport.Bridging> answered(
+      int[] rows, IntUnaryOperator voiceOf, boolean single) {
+    int[] tally = new int[rows.length * camps];
+    for (int row : counted) {
+      int answered = posts.answered(row);
+      int quoted = posts.quoted(row);
+      count(tally, row, answered, voiceOf);
+      if (quoted != answered) count(tally, row, quoted, voiceOf);
+    }
+    return ranked(tally, rows, CampsReport.Bridging.How.ANSWERS, single);
+  }
+
+  private void count(int[] tally, int row, int target, IntUnaryOperator voiceOf) {
+    if (target == PostColumns.NONE || !counts[target] || posts.camp(row) == camps) return;
+    // Answers to oneself bridge nothing.
+    if (posts.author(target) == posts.author(row)) return;
+    tally[voiceOf.applyAsInt(target) * camps + posts.camp(row)]++;
+  }
+
+  /// A voice that may be a bridge.
+  ///
+  /// @param row a post of it
+  private record Voice(int row, int first, int firstPosts, int second, int secondPosts, int all) {
+    double strength() {
+      double share = (double) secondPosts / all;
+      return Intervals.wilson(share, share * (1 - share) / all, share).low();
+    }
+  }
+
+  /// @param tally posts of each voice in each camp
+  /// @param rows a post of each voice
+  /// @param single whether a voice is one post
   private List<CampsReport.Bridging> ranked(
-      Map<String, Map<String, Integer>> tally,
-      CampsReport.Bridging.How how,
-      Function<String, Optional<String>> postOf) {
-    List<CampsReport.Bridging> found = new ArrayList<>();
-    tally.forEach(
-        (key, camps) -> {
-          List<Map.Entry<String, Integer>> two =
-              camps.entrySet().stream()
-                  .sorted(
-                      Map.Entry.<String, Integer>comparingByValue()
-                          .reversed()
-                          .thenComparing(Map.Entry.comparingByKey()))
-                  .limit(2)
-                  .toList();
-          if (two.size() < 2 || two.getLast().getValue() < LEAST) return;
-          Optional<String> post = postOf.apply(key);
-          String author = post.map(id -> byId.get(id).reaction().post().authorKey()).orElse(key);
-          int all = camps.values().stream().mapToInt(Integer::intValue).sum();
-          found.add(
-              new CampsReport.Bridging(
-                  names.getOrDefault(author, author),
-                  how,
-                  post,
-                  two.getFirst().getKey(),
-                  two.getFirst().getValue(),
-                  two.getLast().getKey(),
-                  two.getLast().getValue(),
-                  atLeast(two.getLast().getValue(), all)));
-        });
-    return found.stream()
+      int[] tally, int[] rows, CampsReport.Bridging.How how, boolean single) {
+    List<Voice> voices = new ArrayList<>();
+    for (int voice = 0; voice < rows.length; voice++) {
+      Voice of = voice(tally, voice, rows[voice]);
+      if (of.secondPosts() >= LEAST) voices.add(of);
+    }
+    return voices.stream()
         .sorted(
-            Comparator.comparingDouble(CampsReport.Bridging::strength)
+            Comparator.comparingDouble(Voice::strength)
+                .thenComparing(Voice::all)
                 .reversed()
-                .thenComparing(CampsReport.Bridging::author)
-                .thenComparing(b -> b.post().orElse("")))
+                .thenComparing(Voice::row, posts::compare))
         .limit(MOST)
+        .map(
+            v -> {
+              Post post = posts.read(v.row()).reaction().post();
+              return new CampsReport.Bridging(
+                  post.author().displayName().orElse(post.authorKey()),
+                  how,
+                  single ? Optional.of(post.id()) : Optional.empty(),
+                  posts.camps().get(v.first()),
+                  v.firstPosts(),
+                  posts.camps().get(v.second()),
+                  v.secondPosts(),
+                  v.strength());
+            })
         .toList();
   }
 
-  private static double atLeast(int part, int all) {
-    double share = (double) part / all;
-    return Intervals.wilson(share, share * (1 - share) / all, share).low();
+  private Voice voice(int[] tally, int voice, int row) {
+    int first = 0;
+    int second = -1;
+    int all = 0;
+    for (int camp = 0; camp < camps; camp++) {
+      int posts = tally[voice * camps + camp];
+      all += posts;
+      if (camp == 0) continue;
+      if (posts > tally[voice * camps + first]) {
+        second = first;
+        first = camp;
+      } else if (second < 0 || posts > tally[voice * camps + second]) {
+        second = camp;
+      }
+    }
+    return new Voice(
+        row,
+        first,
+        tally[voice * camps + first],
+        Math.max(second, 0),
+        second < 0 ? 0 : tally[voice * camps + second],
+        all);
   }
 }

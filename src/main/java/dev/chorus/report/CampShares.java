@@ -2,29 +2,29 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.camp.Placed;
+import dev.chorus.index.PostColumns;
 import dev.chorus.language.Trial;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Shares of the camps of an event among authors: each has one voice, split evenly over his or her
 /// posts.
 final class CampShares {
-  private final Set<String> camps = new LinkedHashSet<>();
   private final Optional<Trial> trial;
+  private final Optional<ShareEstimate> estimate;
 
   /// @param trial how the models that placed the posts did on labelled posts
   CampShares(Event event, Optional<Trial> trial) {
-    event.camps().forEach(c -> camps.add(c.id()));
+    Set<String> camps = event.camps().stream().map(Camp::id).collect(Collectors.toSet());
     camps.add(Camp.UNALIGNED);
     // Of camps that were declared after the trial it can say nothing.
     this.trial = trial.filter(t -> Set.copyOf(t.classes()).equals(camps));
+    this.estimate = this.trial.map(ShareEstimate::new);
   }
 
   /// The trial by which shares are corrected.
@@ -32,51 +32,52 @@ final class CampShares {
     return trial;
   }
 
-  /// @param posts that count
+  /// @param rows that count, in an order that depends on the posts alone
   /// @return the share of every camp and of the unaligned; empty below
   ///     [CampsReport#LEAST_AUTHORS] authors
-  Map<String, CampsReport.Share> of(Collection<Placed> posts) {
-    Map<String, Integer> postsOf = new LinkedHashMap<>();
-    posts.forEach(p -> postsOf.merge(author(p), 1, Integer::sum));
-    if (postsOf.size() < CampsReport.LEAST_AUTHORS) return Map.of();
-    return trial.isPresent() ? corrected(posts, postsOf) : counted(posts, postsOf);
+  Map<String, CampsReport.Share> of(PostColumns posts, int[] rows) {
+    int[] postsOf = new int[posts.authors()];
+    for (int row : rows) postsOf[posts.author(row)]++;
+    long authors = Arrays.stream(postsOf).filter(n -> n > 0).count();
+    if (authors < CampsReport.LEAST_AUTHORS) return Map.of();
+    return trial.isPresent() ? corrected(posts, rows, postsOf) : counted(posts, rows, postsOf);
   }
 
-  private Map<String, CampsReport.Share> corrected(
-      Collection<Placed> posts, Map<String, Integer> postsOf) {
+  private Map<String, CampsReport.Share> corrected(PostColumns posts, int[] rows, int[] postsOf) {
     List<String> classes = trial.orElseThrow().classes();
-    List<CampsReport.Share> corrected =
-        ShareEstimate.of(
-            trial.get(),
-            posts.stream()
-                .map(p -> classes.stream().mapToDouble(p.placement()::probability).toArray())
-                .toList(),
-            posts.stream().mapToDouble(p -> 1.0 / postsOf.get(author(p))).toArray());
+    int[] camps = classes.stream().mapToInt(posts.camps()::indexOf).toArray();
+    double[] said = new double[rows.length * camps.length];
+    double[] voices = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int c = 0; c < camps.length; c++) {
+        said[i * camps.length + c] = posts.said(rows[i], camps[c]);
+      }
+      voices[i] = 1.0 / postsOf[posts.author(rows[i])];
+    }
+    List<CampsReport.Share> corrected = estimate.orElseThrow().of(said, voices);
     Map<String, CampsReport.Share> shares = new HashMap<>();
-    for (int c = 0; c < classes.size(); c++) shares.put(classes.get(c), corrected.get(c));
+    for (int c = 0; c < camps.length; c++) shares.put(classes.get(c), corrected.get(c));
     return shares;
   }
 
-  private Map<String, CampsReport.Share> counted(
-      Collection<Placed> posts, Map<String, Integer> postsOf) {
-    List<String> order = List.copyOf(camps);
-    Map<String, double[]> voices = new LinkedHashMap<>();
-    for (Placed placed : posts) {
-      int camp = order.indexOf(placed.placement().camp());
-      voices.computeIfAbsent(author(placed), _ -> new double[order.size()])[camp] +=
-          1.0 / postsOf.get(author(placed));
+  private static Map<String, CampsReport.Share> counted(
+      PostColumns posts, int[] rows, int[] postsOf) {
+    // Authors by their first post.
+    int[] numbers = new int[postsOf.length];
+    Arrays.fill(numbers, PostColumns.NONE);
+    int authors = 0;
+    for (int row : rows) {
+      if (numbers[posts.author(row)] == PostColumns.NONE) numbers[posts.author(row)] = authors++;
+    }
+    double[][] voices = new double[posts.camps().size()][authors];
+    for (int row : rows) {
+      int author = posts.author(row);
+      voices[posts.camp(row)][numbers[author]] += 1.0 / postsOf[author];
     }
     Map<String, CampsReport.Share> shares = new HashMap<>();
-    for (int c = 0; c < order.size(); c++) {
-      int camp = c;
-      shares.put(
-          order.get(c),
-          Intervals.share(voices.values().stream().mapToDouble(v -> v[camp]).toArray()));
+    for (int c = 0; c < voices.length; c++) {
+      shares.put(posts.camps().get(c), Intervals.share(voices[c]));
     }
     return shares;
-  }
-
-  private static String author(Placed placed) {
-    return placed.reaction().post().authorKey();
   }
 }

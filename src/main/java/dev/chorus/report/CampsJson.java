@@ -32,6 +32,7 @@ public final class CampsJson {
     json.put("camps", report.camps().stream().map(CampsJson::camp).toList());
     json.put("unaligned", camp(report.unaligned()));
     json.put("emergent", report.emergent().stream().map(CampsJson::emergent).toList());
+    json.put("emergentAmong", report.emergentAmong());
     json.put("contested", report.contested().stream().map(CampsJson::contested).toList());
     json.put("bridging", report.bridging().stream().map(CampsJson::bridging).toList());
     json.put("floods", report.floods().stream().map(CampsJson::flood).toList());

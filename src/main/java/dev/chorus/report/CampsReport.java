@@ -27,6 +27,7 @@ import java.util.SortedMap;
 /// @param camps one for each declared camp, largest share first
 /// @param unaligned what fits no camp
 /// @param emergent groups among the unaligned that no camp was declared for
+/// @param emergentAmong how many of the unaligned posts were looked at for them
 /// @param contested disputed claims, most disputed first
 /// @param bridging authors at home in two camps
 /// @param floods copies of one text, largest first
@@ -39,6 +40,7 @@ public record CampsReport(
     List<CampSummary> camps,
     CampSummary unaligned,
     List<Emergent> emergent,
+    int emergentAmong,
     List<Contested> contested,
     List<Bridging> bridging,
     List<Flood> floods,

@@ -1,45 +1,37 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
-import dev.chorus.camp.EmergentCamps;
 import dev.chorus.camp.Event;
-import dev.chorus.camp.Placed;
-import dev.chorus.camp.TellingWords;
-import dev.chorus.flood.Families;
-import dev.chorus.flood.Family;
-import dev.chorus.language.EntityType;
-import dev.chorus.language.Mention;
+import dev.chorus.index.Facet;
+import dev.chorus.index.PostColumns;
+import dev.chorus.index.TermColumn;
 import dev.chorus.language.Side;
-import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
 import dev.chorus.language.Trial;
-import dev.chorus.post.Post;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Computes a [CampsReport] from the placed reactions of a corpus.
+/// Computes a [CampsReport] from the columns of a corpus.
 ///
-/// The reactions may come in any order: they are sorted first, so that the same corpus gives the
-/// same report to the last byte.
+/// Nothing of it hangs on the order in which the posts came: the same corpus gives the same report
+/// to the last byte.
 public final class CampsReportBuilder {
   private static final int QUOTES = 5;
   private static final int QUOTES_OF_A_SIDE = 2;
@@ -47,71 +39,93 @@ public final class CampsReportBuilder {
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
   private static final int HEARD = 3;
+  private static final long MILLIS_OF_DAY = 86_400_000;
 
   /// Two posts of one text count once, but are no flood.
   private static final int LEAST_FLOOD = 3;
 
   private final Event event;
-  private final List<Placed> all;
-  private final List<Placed> counted = new ArrayList<>();
-  private final Set<String> copies = new HashSet<>();
-  private final List<List<Post>> families;
-  private final TellingWords words = new TellingWords();
-  private final Map<Placed, Set<String>> wordsOf = new IdentityHashMap<>();
+  private final PostColumns posts;
+
+  /// All rows, and those that count, earliest first.
+  private final int[] all;
+
+  private final int[] counted;
+  private final int[][] families;
+  private final int[] voices;
+  private final boolean[] copies;
+  private final CorpusWords words;
   private final CampShares campShares;
   private final Map<String, CampsReport.Share> shares;
   private final TimeCourse course;
 
-  private CampsReportBuilder(Event event, Collection<Placed> reactions, Optional<Trial> trial) {
+  private CampsReportBuilder(Event event, PostColumns posts, Optional<Trial> trial) {
     this.event = event;
+    this.posts = posts;
     this.campShares = new CampShares(event, trial);
-    this.all =
-        reactions.stream()
-            .sorted(
-                Comparator.comparing(
-                        (Placed p) -> p.reaction().post().createdAt().orElse(Instant.MAX))
-                    .thenComparing(p -> p.reaction().post().id()))
-            .toList();
-    this.families = Families.of(all.stream().map(p -> p.reaction().post()).toList());
-    Set<String> read =
-        all.stream()
-            .filter(Placed::read)
-            .map(p -> p.reaction().post().id())
-            .collect(Collectors.toSet());
-    for (List<Post> family : families) {
-      family.stream().map(Post::id).filter(read::contains).skip(1).forEach(copies::add);
+    this.all = posts.earliestFirst();
+    this.families = members();
+    this.copies = new boolean[posts.size()];
+    this.voices = Arrays.stream(families).mapToInt(this::voice).toArray();
+    for (int family = 0; family < families.length; family++) {
+      for (int row : families[family]) copies[row] = posts.wasRead(row) && row != voices[family];
     }
-    Set<String> ids = all.stream().map(p -> p.reaction().post().id()).collect(Collectors.toSet());
-    for (Placed placed : all) {
-      Post post = placed.reaction().post();
-      // A repost repeats somebody else; without the original in the corpus it stands for it.
-      if (post.links().repostOf().filter(ids::contains).isPresent()) copies.add(post.id());
-      if (placed.read() && !copies.contains(post.id())) {
-        counted.add(placed);
-        Set<String> its = TellingWords.of(post.text());
-        wordsOf.put(placed, its);
-        words.add(its);
-      }
-    }
-    shares = campShares.of(counted);
-    course = new TimeCourse(counted);
+    this.counted = Arrays.stream(all).filter(row -> posts.wasRead(row) && !copies[row]).toArray();
+    words = new CorpusWords(posts, counted);
+    shares = campShares.of(posts, counted);
+    course = new TimeCourse(posts, counted);
   }
 
-  /// @param trial how the models that placed the reactions did on labelled posts
+  /// The rows of each family, earliest first.
+  private int[][] members() {
+    List<IntStream.Builder> members = new ArrayList<>();
+    for (int family = 0; family < posts.families(); family++) members.add(IntStream.builder());
+    for (int row : all) {
+      if (posts.family(row) != PostColumns.NONE) members.get(posts.family(row)).add(row);
+    }
+    return members.stream().map(m -> m.build().toArray()).toArray(int[][]::new);
+  }
+
+  /// The one post of a family that counts: the earliest that was read, by
+  // [Families#EARLIEST_FIRST].
+  private int voice(int[] family) {
+    int[] read = Arrays.stream(family).filter(posts::wasRead).toArray();
+    return Arrays.stream(read)
+        .filter(row -> posts.time(row) == posts.time(read[0]))
+        .boxed()
+        .min(Comparator.comparing(posts::id))
+        .orElse(PostColumns.NONE);
+  }
+
+  /// @param posts of the corpus
+  /// @param trial how the models that placed them did on labelled posts
   /// @param by what the corpus is parted by as well
   /// @param provenance goes into the report as it is
   public static CampsReport build(
       Event event,
-      Collection<Placed> reactions,
+      PostColumns posts,
       Optional<Trial> trial,
       Optional<Breakdown.By> by,
       Map<String, String> provenance) {
-    return new CampsReportBuilder(event, reactions, trial).report(by, provenance);
+    return new CampsReportBuilder(event, posts, trial).report(by, provenance);
   }
 
   private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
-    List<CampsReport.CampSummary> camps = new ArrayList<>();
-    for (Camp camp : event.camps()) camps.add(summary(camp.id(), camp.title(), camp.claim()));
+    EmergentReport emergent =
+        new EmergentReport(posts, words, in(posts.camps().indexOf(Camp.UNALIGNED)), this::stances);
+    ForkJoinTask<List<CampsReport.Emergent>> emerging =
+        ForkJoinPool.commonPool().submit(emergent::camps);
+    ForkJoinTask<CampsReport.CampSummary> unaligned =
+        ForkJoinPool.commonPool()
+            .submit(
+                () ->
+                    summary(
+                        Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."));
+    List<CampsReport.CampSummary> camps =
+        new ArrayList<>(
+            event.camps().parallelStream()
+                .map(camp -> summary(camp.id(), camp.title(), camp.claim()))
+                .toList());
     camps.sort(
         Comparator.comparingDouble(
                 (CampsReport.CampSummary c) ->
@@ -123,83 +137,100 @@ public final class CampsReportBuilder {
         corpus(),
         campShares.trial().map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
         camps,
-        summary(Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."),
-        emergent(),
+        unaligned.join(),
+        emerging.join(),
+        emergent.among(),
         contested(),
-        Bridges.of(counted),
+        Bridges.of(posts, counted),
         floods(),
-        by.map(b -> Breakdown.of(b, counted, campShares)),
+        by.map(b -> Breakdown.of(b, posts, counted, campShares)),
         provenance);
   }
 
   private CampsReport.Corpus corpus() {
+    TermColumn languages = posts.column(Facet.LANG);
     SortedMap<String, Integer> unread = new TreeMap<>();
     SortedMap<String, Integer> kinds = new TreeMap<>();
-    for (Placed placed : all) {
-      if (!placed.read()) unread.merge(placed.reaction().lang(), 1, Integer::sum);
-      kinds.merge(placed.reaction().post().kind().id(), 1, Integer::sum);
+    int[] notRead = Arrays.stream(all).filter(row -> !posts.wasRead(row)).toArray();
+    int[] counts = languages.counts(notRead);
+    for (int lang = 0; lang < counts.length; lang++) {
+      if (counts[lang] > 0) unread.put(languages.term(lang), counts[lang]);
     }
-    List<Instant> times =
-        all.stream().map(p -> p.reaction().post().createdAt()).flatMap(Optional::stream).toList();
+    for (int row : all) kinds.merge(posts.kind(row).id(), 1, Integer::sum);
+    LongSummaryStatistics times =
+        Arrays.stream(all)
+            .mapToLong(posts::time)
+            .filter(t -> t != PostColumns.NEVER)
+            .summaryStatistics();
+    boolean dated = times.getCount() > 0;
     return new CampsReport.Corpus(
-        all.size(),
-        counted.size(),
-        (int) counted.stream().map(CampsReportBuilder::author).distinct().count(),
-        copies.size(),
+        all.length,
+        counted.length,
+        authors(counted),
+        (int) Arrays.stream(all).filter(row -> copies[row]).count(),
         unread,
         kinds,
-        times.stream().min(Comparator.naturalOrder()),
-        times.stream().max(Comparator.naturalOrder()));
+        dated ? Optional.of(Instant.ofEpochMilli(times.getMin())) : Optional.empty(),
+        dated ? Optional.of(Instant.ofEpochMilli(times.getMax())) : Optional.empty());
   }
 
-  private static String author(Placed placed) {
-    return placed.reaction().post().authorKey();
+  private int authors(int[] rows) {
+    return authors(posts, rows);
   }
 
-  private static Predicate<Placed> in(String camp) {
-    return p -> p.placement().camp().equals(camp);
+  static int authors(PostColumns posts, int[] rows) {
+    BitSet authors = new BitSet(posts.authors());
+    for (int row : rows) authors.set(posts.author(row));
+    return authors.cardinality();
+  }
+
+  private int[] in(int camp) {
+    return Arrays.stream(counted).filter(row -> posts.camp(row) == camp).toArray();
   }
 
   private CampsReport.CampSummary summary(String id, String title, String claim) {
-    List<Placed> members = counted.stream().filter(in(id)).toList();
+    int camp = posts.camps().indexOf(id);
+    int[] members = in(camp);
     return new CampsReport.CampSummary(
         id,
         title,
         claim,
-        members.size(),
-        (int) members.stream().map(CampsReportBuilder::author).distinct().count(),
+        members.length,
+        authors(members),
         Optional.ofNullable(shares.get(id)),
         mood(members),
         stances(members),
-        words.distinctive(members.stream().map(wordsOf::get).toList(), WORDS),
+        words.distinctive(members, WORDS),
         entities(members),
-        QuoteSelection.choose(members, p -> p.placement().probability(), wordsOf::get, QUOTES),
-        Typical.of(members, wordsOf::get, words::rarity, TYPICAL).stream()
-            .map(QuoteSelection::quote)
-            .toList(),
-        heard(members),
+        QuoteSelection.choose(posts, members, row -> posts.said(row, camp), QUOTES),
+        quotes(Typical.of(posts, words, members, TYPICAL)),
+        quotes(heard(members)),
         timeline(members),
         course.of(members));
   }
 
-  private static Optional<CampsReport.Mood> mood(List<Placed> members) {
-    if (members.isEmpty()) return Optional.empty();
-    double sum = 0;
-    int[] labels = new int[3];
-    for (Placed placed : members) {
-      var sentiment = placed.reaction().sentiment().orElseThrow();
-      sum += sentiment.score();
-      labels[sentiment.label().ordinal()]++;
-    }
-    return Optional.of(new CampsReport.Mood(sum / members.size(), labels[0], labels[1], labels[2]));
+  private List<CampsReport.Quote> quotes(List<Integer> rows) {
+    return rows.stream().map(row -> QuoteSelection.quote(posts.read(row))).toList();
   }
 
-  private List<CampsReport.StanceCount> stances(List<Placed> members) {
-    Map<String, int[]> sides = new LinkedHashMap<>();
-    for (Placed placed : members) {
-      for (Stance stance : placed.reaction().stances()) {
-        sides.computeIfAbsent(stance.target(), _ -> new int[3])[stance.side().ordinal()]++;
-      }
+  private Optional<CampsReport.Mood> mood(int[] members) {
+    if (members.length == 0) return Optional.empty();
+    double sum = 0;
+    int[] labels = new int[3];
+    for (int row : members) {
+      sum += posts.score(row);
+      labels[posts.mood(row).ordinal()]++;
+    }
+    return Optional.of(new CampsReport.Mood(sum / members.length, labels[0], labels[1], labels[2]));
+  }
+
+  private List<CampsReport.StanceCount> stances(int[] members) {
+    int[] counts = posts.stances().counts(members);
+    Map<String, int[]> sides = new HashMap<>();
+    for (int term = 0; term < counts.length; term++) {
+      if (counts[term] == 0) continue;
+      PostColumns.Taken taken = posts.stanceOf(term);
+      sides.computeIfAbsent(taken.target(), _ -> new int[3])[taken.side().ordinal()] = counts[term];
     }
     Set<String> claims =
         event.targets().stream()
@@ -222,19 +253,18 @@ public final class CampsReportBuilder {
         .toList();
   }
 
-  private static List<CampsReport.EntityCount> entities(List<Placed> members) {
-    record Named(String name, EntityType type) {}
-    Map<Named, Integer> posts = new HashMap<>();
-    for (Placed placed : members) {
-      Set<Named> inPost = new LinkedHashSet<>();
-      for (Mention m : placed.reaction().mentions()) {
-        // Amounts are named, but nobody is meant by them.
-        if (m.type() != EntityType.MONEY) inPost.add(new Named(m.name(), m.type()));
-      }
-      inPost.forEach(n -> posts.merge(n, 1, Integer::sum));
-    }
-    return posts.entrySet().stream()
-        .map(e -> new CampsReport.EntityCount(e.getKey().name(), e.getKey().type(), e.getValue()))
+  private List<CampsReport.EntityCount> entities(int[] members) {
+    int[] counts = posts.names().counts(members);
+    int[] ordered = Arrays.stream(counts).filter(n -> n > 0).sorted().toArray();
+    // Names are looked up only where they may be among the first.
+    int least = ordered.length > ENTITIES ? ordered[ordered.length - ENTITIES] : 1;
+    return IntStream.range(0, counts.length)
+        .filter(term -> counts[term] >= least)
+        .mapToObj(
+            term -> {
+              PostColumns.Name name = posts.nameOf(term);
+              return new CampsReport.EntityCount(name.name(), name.type(), counts[term]);
+            })
         .sorted(
             Comparator.comparingInt(CampsReport.EntityCount::posts)
                 .reversed()
@@ -244,50 +274,30 @@ public final class CampsReportBuilder {
         .toList();
   }
 
-  private static List<CampsReport.Quote> heard(List<Placed> members) {
-    return members.stream()
-        .filter(p -> p.reaction().post().engagement().interactions() > 0)
-        .sorted(
-            Comparator.comparingLong((Placed p) -> p.reaction().post().engagement().interactions())
-                .reversed()
-                .thenComparing(p -> p.reaction().post().id()))
-        .limit(HEARD)
-        .map(QuoteSelection::quote)
-        .toList();
+  private List<Integer> heard(int[] members) {
+    return Best.of(
+        posts,
+        members,
+        row -> posts.interactions(row) > 0 ? posts.interactions(row) : Double.NaN,
+        HEARD);
   }
 
-  private static SortedMap<LocalDate, Integer> timeline(List<Placed> members) {
+  /// @param members earliest first, so that each day comes once
+  private SortedMap<LocalDate, Integer> timeline(int[] members) {
     SortedMap<LocalDate, Integer> days = new TreeMap<>();
-    for (Placed placed : members) {
-      placed
-          .reaction()
-          .post()
-          .createdAt()
-          .ifPresent(t -> days.merge(t.atOffset(ZoneOffset.UTC).toLocalDate(), 1, Integer::sum));
+    int from = 0;
+    while (from < members.length && posts.time(members[from]) != PostColumns.NEVER) {
+      long day = day(members[from]);
+      int to = from;
+      while (to < members.length && day(members[to]) == day) to++;
+      days.put(LocalDate.ofEpochDay(day), to - from);
+      from = to;
     }
     return days;
   }
 
-  private List<CampsReport.Emergent> emergent() {
-    Map<String, Placed> unaligned =
-        counted.stream()
-            .filter(p -> !p.placement().aligned())
-            .collect(Collectors.toMap(p -> p.reaction().post().id(), p -> p));
-    return EmergentCamps.find(unaligned.values().stream().map(Placed::reaction).toList(), words)
-        .stream()
-        .map(
-            camp -> {
-              List<Placed> members = camp.posts().stream().map(unaligned::get).toList();
-              return new CampsReport.Emergent(
-                  camp.id(),
-                  camp.title(),
-                  members.size(),
-                  (int) members.stream().map(CampsReportBuilder::author).distinct().count(),
-                  camp.words(),
-                  stances(members),
-                  camp.typical().stream().map(unaligned::get).map(QuoteSelection::quote).toList());
-            })
-        .toList();
+  private long day(int row) {
+    return Math.floorDiv(posts.time(row), MILLIS_OF_DAY);
   }
 
   private List<CampsReport.Contested> contested() {
@@ -309,32 +319,40 @@ public final class CampsReportBuilder {
   }
 
   private CampsReport.Contested contested(String claim) {
-    Function<Side, List<Placed>> who =
-        side ->
-            counted.stream()
-                .filter(p -> p.reaction().stanceOn(claim).filter(s -> s.side() == side).isPresent())
-                .toList();
-    List<Placed> affirming = who.apply(Side.FAVOR);
-    List<Placed> denying = who.apply(Side.AGAINST);
+    Taking affirming = taking(Side.FAVOR, claim);
+    Taking denying = taking(Side.AGAINST, claim);
     return new CampsReport.Contested(
         claim,
-        byCamp(affirming),
-        byCamp(denying),
-        sideQuotes(claim, affirming),
-        sideQuotes(claim, denying));
+        byCamp(affirming.rows()),
+        byCamp(denying.rows()),
+        affirming.quotes(),
+        denying.quotes());
   }
 
-  private List<CampsReport.Quote> sideQuotes(String claim, List<Placed> side) {
-    return QuoteSelection.choose(
-        side,
-        p -> p.reaction().stanceOn(claim).orElseThrow().probability(),
-        wordsOf::get,
-        QUOTES_OF_A_SIDE);
+  /// The posts that take one side.
+  private record Taking(int[] rows, List<CampsReport.Quote> quotes) {}
+
+  private Taking taking(Side side, String target) {
+    TermColumn stances = posts.stances();
+    int term = stances.number(PostColumns.stanceTerm(side, target));
+    if (term == PostColumns.NONE) return new Taking(new int[0], List.of());
+    float[] probability = new float[posts.size()];
+    IntStream.Builder taking = IntStream.builder();
+    for (int row : counted) {
+      for (int place = stances.begin(row); place < stances.begin(row + 1); place++) {
+        if (stances.at(place) != term) continue;
+        taking.add(row);
+        probability[row] = posts.sideAt(place);
+      }
+    }
+    int[] rows = taking.build().toArray();
+    return new Taking(
+        rows, QuoteSelection.choose(posts, rows, row -> probability[row], QUOTES_OF_A_SIDE));
   }
 
-  private Map<String, Integer> byCamp(List<Placed> posts) {
+  private Map<String, Integer> byCamp(int[] rows) {
     Map<String, Integer> counts = new HashMap<>();
-    posts.forEach(p -> counts.merge(p.placement().camp(), 1, Integer::sum));
+    for (int row : rows) counts.merge(posts.camps().get(posts.camp(row)), 1, Integer::sum);
     Map<String, Integer> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(
@@ -346,23 +364,14 @@ public final class CampsReportBuilder {
   }
 
   private List<CampsReport.Flood> floods() {
-    Map<String, Placed> byId =
-        counted.stream().collect(Collectors.toMap(p -> p.reaction().post().id(), p -> p));
-    return families.stream()
-        .filter(family -> family.size() >= LEAST_FLOOD)
-        .flatMap(
-            family ->
-                family.stream()
-                    .map(post -> byId.get(post.id()))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .map(
-                        voice ->
-                            new CampsReport.Flood(
-                                Family.of(family),
-                                voice.placement().camp(),
-                                QuoteSelection.quote(voice)))
-                    .stream())
+    return IntStream.range(0, families.length)
+        .filter(f -> families[f].length >= LEAST_FLOOD && voices[f] != PostColumns.NONE)
+        .mapToObj(
+            f ->
+                new CampsReport.Flood(
+                    posts.family(f, families[f]),
+                    posts.camps().get(posts.camp(voices[f])),
+                    QuoteSelection.quote(posts.read(voices[f]))))
         .sorted(
             Comparator.comparingInt((CampsReport.Flood f) -> f.family().posts())
                 .reversed()

@@ -399,6 +399,16 @@ public final class CampsText {
   private void emergent() {
     if (report.emergent().isEmpty()) return;
     heading("EMERGENT");
+    if (report.emergentAmong() < report.unaligned().posts()) {
+      paragraph(
+          "Sought among "
+              + Phrases.count(report.emergentAmong())
+              + " of "
+              + Phrases.count(report.unaligned().posts())
+              + " unaligned posts.",
+          INDENT,
+          false);
+    }
     for (CampsReport.Emergent camp : report.emergent().stream().limit(EMERGENT).toList()) {
       List<String> facts =
           List.of(

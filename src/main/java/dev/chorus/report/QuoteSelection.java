@@ -1,18 +1,18 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
-import dev.chorus.language.Side;
+import dev.chorus.index.PostColumns;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 
 /// Which words speak for a group: the most certain and most heard posts that do not repeat each
 /// other (maximal marginal relevance, Carbonell and Goldstein 1998), one an author.
@@ -28,73 +28,60 @@ final class QuoteSelection {
 
   private QuoteSelection() {}
 
-  /// @param certainty how surely a post belongs to the group, from 0 to 1
-  /// @param wordsOf the words of a post
+  /// @param group rows to choose from
+  /// @param certainty how surely a row belongs to the group, from 0 to 1
   static List<CampsReport.Quote> choose(
-      List<Placed> group,
-      ToDoubleFunction<Placed> certainty,
-      Function<Placed, Set<String>> wordsOf,
-      int limit) {
-    record Candidate(Placed placed, double worth, Set<String> words) {}
-    List<Candidate> left = new ArrayList<>();
-    boolean anyLong = group.stream().anyMatch(QuoteSelection::provesSomething);
-    for (Placed placed : group) {
-      // Short words are better than none.
-      if (anyLong && !provesSomething(placed)) continue;
-      left.add(
-          new Candidate(
-              placed, certainty.applyAsDouble(placed) + weight(placed), wordsOf.apply(placed)));
-    }
-    List<Candidate> chosen = new ArrayList<>();
-    while (chosen.size() < limit && !left.isEmpty()) {
-      Comparator<Candidate> byWorth =
-          Comparator.comparingDouble(
-              c ->
-                  c.worth()
-                      - REPETITION
-                          * chosen.stream()
-                              .mapToDouble(o -> overlap(c.words(), o.words()))
-                              .max()
-                              .orElse(0));
-      // On a tie the smaller id, so that the order of the input never shows.
-      Candidate best =
-          left.stream()
-              .max(
-                  byWorth.thenComparing(
-                      c -> c.placed().reaction().post().id(), Comparator.reverseOrder()))
-              .orElseThrow();
+      PostColumns posts, int[] group, IntToDoubleFunction certainty, int limit) {
+    // Short words are better than none.
+    boolean anyLong = Arrays.stream(group).anyMatch(row -> provesSomething(posts, row));
+    int[] rows =
+        Arrays.stream(group).filter(row -> !anyLong || provesSomething(posts, row)).toArray();
+    double[] worth =
+        Arrays.stream(rows)
+            .mapToDouble(row -> certainty.applyAsDouble(row) + weight(posts, row))
+            .toArray();
+    List<Integer> chosen = new ArrayList<>();
+    Set<Integer> heard = new HashSet<>();
+    while (chosen.size() < limit) {
+      int best = PostColumns.NONE;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < rows.length; i++) {
+        if (worth[i] < most || heard.contains(posts.author(rows[i]))) continue;
+        double worthIt = worth[i] - REPETITION * repeated(posts, rows[i], chosen);
+        // On a tie the earlier one, so that the order of the input never shows.
+        if (worthIt > most || worthIt == most && posts.compare(rows[i], best) < 0) {
+          best = rows[i];
+          most = worthIt;
+        }
+      }
+      if (best == PostColumns.NONE) break;
       chosen.add(best);
-      String author = best.placed().reaction().post().authorKey();
-      left.removeIf(c -> c.placed().reaction().post().authorKey().equals(author));
+      heard.add(posts.author(best));
     }
-    return chosen.stream().map(c -> quote(c.placed())).toList();
+    return chosen.stream().map(row -> quote(posts.read(row))).toList();
   }
 
-  private static boolean provesSomething(Placed placed) {
-    Post post = placed.reaction().post();
-    return post.kind() == Kind.QUOTE || post.text().strip().length() >= SHORTEST;
+  /// How much of a post its words share with the chosen one that is most like it.
+  private static double repeated(PostColumns posts, int row, List<Integer> chosen) {
+    double most = 0;
+    for (int other : chosen) most = Math.max(most, posts.words().overlap(row, other));
+    return most;
+  }
+
+  private static boolean provesSomething(PostColumns posts, int row) {
+    return posts.kind(row) == Kind.QUOTE || posts.length(row) >= SHORTEST;
   }
 
   /// Words of a named person are worth most; then posts that take a side, then what many reacted
   /// to.
-  private static double weight(Placed placed) {
-    Post post = placed.reaction().post();
+  private static double weight(PostColumns posts, int row) {
     double named =
-        switch (post.kind()) {
+        switch (posts.kind(row)) {
           case QUOTE -> 1.5;
           case REPORT -> 0.6;
           case POST, ILLUSTRATIVE -> 0;
         };
-    boolean takesSide =
-        placed.reaction().stances().stream()
-            .anyMatch(s -> s.side() != Side.NONE && s.evidence().isPresent());
-    return named + (takesSide ? 0.2 : 0) + 0.015 * Math.log1p(post.engagement().interactions());
-  }
-
-  private static double overlap(Set<String> a, Set<String> b) {
-    if (a.isEmpty() || b.isEmpty()) return 0;
-    long common = a.stream().filter(b::contains).count();
-    return (double) common / Math.min(a.size(), b.size());
+    return named + (posts.takesSide(row) ? 0.2 : 0) + 0.015 * Math.log1p(posts.interactions(row));
   }
 
   /// The whole post if it is short, else the sentence that shows a stance, else as many first words

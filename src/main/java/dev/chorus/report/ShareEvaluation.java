@@ -31,6 +31,7 @@ public record ShareEvaluation(
             .toList();
     int[] labels = right.stream().mapToInt(classes::indexOf).toArray();
     double[] truth = mix(IntStream.range(0, labels.length).toArray(), labels, classes.size());
+    ShareEstimate estimate = new ShareEstimate(trial);
     double[] voices = new double[size];
     Arrays.fill(voices, 1);
     Random random = new Random(seed);
@@ -42,7 +43,9 @@ public record ShareEvaluation(
       int[] drawn = random.ints(size, 0, labels.length).toArray();
       double[] here = mix(drawn, labels, classes.size());
       List<CampsReport.Share> shares =
-          ShareEstimate.of(trial, IntStream.of(drawn).mapToObj(said::get).toList(), voices);
+          estimate.of(
+              IntStream.of(drawn).mapToObj(said::get).flatMapToDouble(Arrays::stream).toArray(),
+              voices);
       for (int c = 0; c < here.length; c++) {
         CampsReport.Share share = shares.get(c);
         if (share.low() <= truth[c] && truth[c] <= share.high()) covered++;

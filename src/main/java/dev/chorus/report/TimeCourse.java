@@ -1,10 +1,10 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.Placed;
-import dev.chorus.post.Post;
+import dev.chorus.index.PostColumns;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,35 +19,36 @@ final class TimeCourse {
   /// Changes by less are beyond chance in a large corpus, and of no interest.
   private static final double NOTABLE = 1.5;
 
-  private final Instant first;
+  private final PostColumns posts;
+  private final int[] corpus;
+  private final Instant start;
   private final Instant last;
   private final Duration stretch;
-  private final List<Placed> corpus;
 
-  /// @param counted all posts that count, the earliest first
-  TimeCourse(List<Placed> counted) {
-    corpus = counted.stream().filter(p -> time(p).isPresent()).toList();
-    first = corpus.isEmpty() ? Instant.EPOCH : time(corpus.getFirst()).orElseThrow();
-    last = corpus.isEmpty() ? Instant.EPOCH : time(corpus.getLast()).orElseThrow();
-    stretch =
-        Duration.between(first, last).compareTo(LONG) > 0
-            ? Duration.ofDays(1)
-            : Duration.ofHours(1);
+  /// @param counted all rows that count, the earliest first
+  TimeCourse(PostColumns posts, int[] counted) {
+    this.posts = posts;
+    corpus = dated(posts, counted);
+    Instant first = Instant.ofEpochMilli(corpus.length == 0 ? 0 : posts.time(corpus[0]));
+    last = corpus.length == 0 ? first : Instant.ofEpochMilli(posts.time(corpus[corpus.length - 1]));
+    ChronoUnit unit =
+        Duration.between(first, last).compareTo(LONG) > 0 ? ChronoUnit.DAYS : ChronoUnit.HOURS;
+    stretch = unit.getDuration();
+    start = first.truncatedTo(unit);
   }
 
-  private static Optional<Instant> time(Placed placed) {
-    return placed.reaction().post().createdAt();
+  private static int[] dated(PostColumns posts, int[] rows) {
+    return Arrays.stream(rows).filter(row -> posts.time(row) != PostColumns.NEVER).toArray();
   }
 
   /// The changes of one camp, in the order of time.
-  List<CampsReport.Change> of(List<Placed> members) {
-    Instant start = first.truncatedTo(unit());
+  List<CampsReport.Change> of(int[] members) {
     long stretches = Duration.between(start, last).dividedBy(stretch) + 1;
-    List<Placed> dated = members.stream().filter(p -> time(p).isPresent()).toList();
-    if (dated.size() < LEAST_POSTS || stretches > MOST_STRETCHES) return List.of();
+    int[] dated = dated(posts, members);
+    if (dated.length < LEAST_POSTS || stretches > MOST_STRETCHES) return List.of();
     int[] counts = new int[(int) stretches];
-    for (Placed placed : dated) {
-      counts[(int) Duration.between(start, time(placed).orElseThrow()).dividedBy(stretch)]++;
+    for (int row : dated) {
+      counts[(int) ((posts.time(row) - start.toEpochMilli()) / stretch.toMillis())]++;
     }
     double perDay = (double) Duration.ofDays(1).dividedBy(stretch);
     return ChangePoints.of(counts).stream()
@@ -61,34 +62,23 @@ final class TimeCourse {
         .toList();
   }
 
-  private java.time.temporal.ChronoUnit unit() {
-    return stretch.toHours() == 1
-        ? java.time.temporal.ChronoUnit.HOURS
-        : java.time.temporal.ChronoUnit.DAYS;
-  }
-
   /// The post that most reacted to, of those in the day before.
   private Optional<CampsReport.Quote> before(Instant at) {
-    return corpus.subList(firstFrom(at.minus(Duration.ofDays(1))), firstFrom(at)).stream()
-        .max(
-            Comparator.comparingLong((Placed p) -> post(p).engagement().interactions())
-                .thenComparing(p -> post(p).id(), Comparator.reverseOrder()))
-        .map(QuoteSelection::quote);
+    int[] day = Arrays.copyOfRange(corpus, firstFrom(at.minus(Duration.ofDays(1))), firstFrom(at));
+    return Best.of(posts, day, posts::interactions, 1).stream()
+        .map(row -> QuoteSelection.quote(posts.read(row)))
+        .findFirst();
   }
 
   /// How many posts are earlier.
   private int firstFrom(Instant at) {
     int low = 0;
-    int high = corpus.size();
+    int high = corpus.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (time(corpus.get(middle)).orElseThrow().isBefore(at)) low = middle + 1;
+      if (posts.time(corpus[middle]) < at.toEpochMilli()) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-
-  private static Post post(Placed placed) {
-    return placed.reaction().post();
   }
 }

@@ -1,13 +1,8 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.Placed;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import dev.chorus.index.PostColumns;
+import dev.chorus.index.TermColumn;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /// The posts that say most of what their group says: nearest to the mean of its posts, each a
 /// direction in the space of words, rare words weighing more (Rocchio's centroid with inverse
@@ -18,42 +13,29 @@ final class Typical {
 
   private Typical() {}
 
-  /// @param wordsOf the words of a post
-  /// @param rarity what a word weighs
-  static List<Placed> of(
-      List<Placed> group,
-      Function<Placed, Set<String>> wordsOf,
-      Function<String, Double> rarity,
-      int limit) {
-    Map<String, Double> centre = new HashMap<>();
-    for (Placed placed : group) {
-      double length = length(wordsOf.apply(placed), rarity);
-      for (String word : wordsOf.apply(placed)) {
-        centre.merge(word, rarity.apply(word) / length, Double::sum);
+  /// @param group rows, in an order that depends on the posts alone
+  /// @return rows of it
+  static List<Integer> of(PostColumns posts, CorpusWords corpus, int[] group, int limit) {
+    TermColumn words = posts.words();
+    double[] centre = new double[words.size()];
+    for (int row : group) {
+      for (int place = words.begin(row); place < words.begin(row + 1); place++) {
+        int word = words.at(place);
+        centre[word] += corpus.rarity(word) / corpus.length(row);
       }
     }
-    record Candidate(Placed placed, double nearness) {}
-    List<Candidate> candidates = new ArrayList<>();
-    for (Placed placed : group) {
-      Set<String> words = wordsOf.apply(placed);
-      if (words.size() < LEAST_WORDS) continue;
-      double sum = 0;
-      for (String word : words) sum += centre.get(word) * rarity.apply(word);
-      candidates.add(new Candidate(placed, sum / length(words, rarity)));
-    }
-    return candidates.stream()
-        .sorted(
-            Comparator.comparingDouble(Candidate::nearness)
-                .reversed()
-                .thenComparing(c -> c.placed().reaction().post().id()))
-        .limit(limit)
-        .map(Candidate::placed)
-        .toList();
-  }
-
-  private static double length(Set<String> words, Function<String, Double> rarity) {
-    double squares = 0;
-    for (String word : words) squares += rarity.apply(word) * rarity.apply(word);
-    return squares > 0 ? Math.sqrt(squares) : 1;
+    for (int word = 0; word < centre.length; word++) centre[word] *= corpus.rarity(word);
+    return Best.of(
+        posts,
+        group,
+        row -> {
+          if (words.begin(row + 1) - words.begin(row) < LEAST_WORDS) return Double.NaN;
+          double sum = 0;
+          for (int place = words.begin(row); place < words.begin(row + 1); place++) {
+            sum += centre[words.at(place)];
+          }
+          return sum / corpus.length(row);
+        },
+        limit);
   }
 }

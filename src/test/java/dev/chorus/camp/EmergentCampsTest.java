@@ -74,9 +74,9 @@ class EmergentCampsTest {
   }
 
   private static List<EmergentCamp> find(List<Reaction> unaligned) {
-    TellingWords corpus = new TellingWords();
-    unaligned.forEach(r -> corpus.add(TellingWords.of(r.post().text())));
-    return EmergentCamps.find(unaligned, corpus);
+    return EmergentCamps.find(
+        unaligned,
+        new CountedWords(unaligned.stream().map(r -> TellingWords.of(r.post().text())).toList()));
   }
 
   @Test

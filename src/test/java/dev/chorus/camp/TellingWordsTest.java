@@ -3,6 +3,7 @@ package dev.chorus.camp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,22 +18,21 @@ class TellingWordsTest {
 
   @Test
   void findsWhatOneGroupSaysAndTheOthersDoNot() {
-    TellingWords words = new TellingWords();
+    List<Set<String>> all = new ArrayList<>();
     List<Set<String>> group = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       Set<String> post =
           TellingWords.of(i % 4 == 0 ? "deepseek stocks crash nvidia" : "deepseek app is nice");
-      words.add(post);
+      all.add(post);
       if (i % 4 == 0) group.add(post);
     }
-    assertThat(words.distinctive(group, 5)).containsExactlyInAnyOrder("stocks", "crash", "nvidia");
+    assertThat(TellingWords.distinctive(new CountedWords(all), group, 5))
+        .containsExactlyInAnyOrder("stocks", "crash", "nvidia");
   }
 
   @Test
   void hasNothingToSayOfAGroupThatIsEverything() {
-    TellingWords words = new TellingWords();
-    Set<String> post = TellingWords.of("all the same words");
-    words.add(post);
-    assertThat(words.distinctive(List.of(post), 5)).isEmpty();
+    List<Set<String>> all = Collections.nCopies(20, TellingWords.of("all the same words"));
+    assertThat(TellingWords.distinctive(new CountedWords(all), all, 5)).isEmpty();
   }
 }

@@ -10,7 +10,6 @@ import dev.chorus.flood.PlantedFloods;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,9 +46,10 @@ class FamilyFieldTest {
   private static Map<String, Family> stored(Path index) throws IndexException {
     Map<String, Family> families = new HashMap<>();
     try (ReactionReader reader = ReactionReader.open(index)) {
-      List<String> ids = new ArrayList<>();
-      reader.forEach(p -> ids.add(p.reaction().post().id()));
-      for (String id : ids) reader.family(id).ifPresent(f -> families.put(id, f));
+      for (Placed placed : IndexDump.posts(index)) {
+        String id = placed.reaction().post().id();
+        reader.family(id).ifPresent(f -> families.put(id, f));
+      }
     }
     return families;
   }

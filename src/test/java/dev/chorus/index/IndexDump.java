@@ -4,6 +4,8 @@ import dev.chorus.camp.Placed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 
@@ -13,10 +15,7 @@ public final class IndexDump {
   private IndexDump() {}
 
   public static List<String> of(Path folder) throws Exception {
-    List<Placed> all = new ArrayList<>();
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      reader.forEach(all::add);
-    }
+    List<Placed> all = posts(folder);
     List<String> lines = new ArrayList<>();
     try (FSDirectory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -36,5 +35,23 @@ public final class IndexDump {
     }
     lines.sort(null);
     return lines;
+  }
+
+  /// The posts of an index, with their vectors, in no order that means anything.
+  static List<Placed> posts(Path folder) throws IndexException {
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      return reader.columns(
+          Optional.empty(),
+          Optional.empty(),
+          columns ->
+              IntStream.range(0, columns.size())
+                  .mapToObj(
+                      row -> {
+                        Placed placed = columns.read(row);
+                        return new Placed(
+                            placed.reaction().with(columns.vector(row)), placed.placement());
+                      })
+                  .toList());
+    }
   }
 }

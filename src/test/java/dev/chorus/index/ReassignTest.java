@@ -45,11 +45,7 @@ class ReassignTest {
   }
 
   private List<Placed> stored() throws IndexException {
-    List<Placed> all = new ArrayList<>();
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      reader.forEach(all::add);
-    }
-    return all;
+    return IndexDump.posts(folder);
   }
 
   @Test

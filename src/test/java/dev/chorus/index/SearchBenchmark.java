@@ -64,7 +64,7 @@ class SearchBenchmark {
         writer.add(generator.post(i));
         if (i % 100_000 == 99_999) writer.commit();
       }
-      writer.commit();
+      writer.findFamilies();
     }
     System.out.printf(Locale.ROOT, "written in %.0f s%n", (System.nanoTime() - start) / 1e9);
   }

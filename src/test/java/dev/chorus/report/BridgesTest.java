@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.index.PostColumns;
+import dev.chorus.index.Samples;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.post.Author;
@@ -39,9 +41,13 @@ class BridgesTest {
     }
   }
 
+  private static List<CampsReport.Bridging> bridges(PostColumns columns) {
+    return Bridges.of(columns, columns.earliestFirst());
+  }
+
   /// Two and two may be chance; twenty and fifteen are not, nor do fifty and two make a bridge.
   @Test
-  void doesNotRankChanceFirst() {
+  void doesNotRankChanceFirst() throws Exception {
     post("two", "fans", 2, Optional.empty());
     post("two", "foes", 2, Optional.empty());
     post("many", "fans", 20, Optional.empty());
@@ -50,7 +56,8 @@ class BridgesTest {
     post("slips", "foes", 2, Optional.empty());
     post("once", "fans", 9, Optional.empty());
     post("once", "foes", 1, Optional.empty());
-    List<CampsReport.Bridging> found = Bridges.of(posts);
+    List<CampsReport.Bridging> found =
+        Corpora.columns(Samples.event(), posts, BridgesTest::bridges);
     assertThat(found.stream().map(CampsReport.Bridging::author))
         .containsExactly("@many", "@two", "@slips");
     assertThat(found.getFirst().strength()).isBetween(0.25, 0.43);
@@ -58,7 +65,7 @@ class BridgesTest {
   }
 
   @Test
-  void findsWhoIsAnsweredFromBothCamps() {
+  void findsWhoIsAnsweredFromBothCamps() throws Exception {
     post("star", "fans", 1, Optional.empty());
     for (int i = 0; i < 4; i++) post("fan" + i, "fans", 1, Optional.of("p0"));
     for (int i = 0; i < 3; i++) post("foe" + i, "foes", 1, Optional.of("p0"));
@@ -66,7 +73,7 @@ class BridgesTest {
     post("star", "foes", 3, Optional.of("p0"));
     post("lost", "foes", 3, Optional.of("elsewhere"));
     post("bored", "unaligned", 3, Optional.of("p0"));
-    assertThat(Bridges.of(posts))
+    assertThat(Corpora.columns(Samples.event(), posts, BridgesTest::bridges))
         .satisfiesExactly(
             author -> {
               assertThat(author.author()).isEqualTo("@star");

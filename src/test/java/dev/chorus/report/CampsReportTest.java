@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CampsReportTest {
   private static final Path GOLDEN =
       Path.of(System.getProperty("chorus.home"), "src/test/resources/golden");
-  private static final Map<String, String> RUN = Map.of("chorus", "test");
 
   private static Event event() throws Exception {
     return EventFile.parse(
@@ -212,24 +211,21 @@ class CampsReportTest {
                 List.of(new Span(0, 20)),
                 Optional.empty()),
             new Placement("fans", 0.5, List.of(), List.of())));
-    Post repost =
-        Post.builder("re-1", praise[0])
-            .author(Author.ofHandle("echo"))
-            .links(
-                new Links(
-                    Optional.empty(), Optional.empty(), Optional.of("fan-0"), Optional.empty()))
-            .build();
     all.add(
-        new Placed(
-            new Reaction(
-                repost,
-                "en",
-                Optional.of(new Sentiment(0, 0, 1)),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty()),
-            new Placement("fans", 0.9, List.of(), List.of())));
+        placed(
+            "re-1",
+            praise[0],
+            "echo",
+            "fans",
+            Side.FAVOR,
+            Optional.empty(),
+            Post.builder("re-1", praise[0])
+                .links(
+                    new Links(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("fan-0"),
+                        Optional.empty()))));
     all.add(
         new Placed(Reaction.unread(Post.of("de-1", "Das Ding ist gut"), "de"), Placement.unread()));
     return all;
@@ -254,9 +250,7 @@ class CampsReportTest {
   })
   void printsTheSummaries(int width, boolean colour, boolean unicode) throws Exception {
     String text =
-        CampsText.of(
-            CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN),
-            new Terminal(width, colour, unicode));
+        CampsText.of(Corpora.report(event(), corpus()), new Terminal(width, colour, unicode));
     String plain = text.replaceAll("\u001b\\[[0-9;]*m", "");
     assertThat(plain.lines())
         .allSatisfy(l -> assertThat(Layout.width(l)).isLessThanOrEqualTo(width));
@@ -266,43 +260,28 @@ class CampsReportTest {
 
   @Test
   void printsEveryNumberAsJson() throws Exception {
-    golden(
-        "camps.json",
-        Json.pretty(
-                CampsJson.of(
-                    CampsReportBuilder.build(
-                        event(), corpus(), Optional.empty(), Optional.empty(), RUN)))
-            + "\n");
+    golden("camps.json", Json.pretty(CampsJson.of(Corpora.report(event(), corpus()))) + "\n");
   }
 
   @Test
   void isTheSameWhateverTheOrderOfThePosts() throws Exception {
-    String expected =
-        Json.pretty(
-            CampsJson.of(
-                CampsReportBuilder.build(
-                    event(), corpus(), Optional.empty(), Optional.empty(), RUN)));
+    String expected = Json.pretty(CampsJson.of(Corpora.report(event(), corpus())));
     List<Placed> shuffled = corpus();
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(shuffled, new Random(seed));
-      assertThat(
-              Json.pretty(
-                  CampsJson.of(
-                      CampsReportBuilder.build(
-                          event(), shuffled, Optional.empty(), Optional.empty(), RUN))))
-          .isEqualTo(expected);
+      assertThat(Json.pretty(CampsJson.of(Corpora.report(event(), shuffled)))).isEqualTo(expected);
     }
   }
 
   @Test
   void countsFloodsRepostsAndForeignPostsAsItSays() throws Exception {
-    CampsReport report =
-        CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN);
+    CampsReport report = Corpora.report(event(), corpus());
     CampsReport.Corpus corpus = report.corpus();
-    assertThat(corpus.posts()).isEqualTo(corpus().size());
-    assertThat(corpus.copies()).isEqualTo(4);
+    // The repost counts into its original.
+    assertThat(corpus.posts()).isEqualTo(corpus().size() - 1);
+    assertThat(corpus.copies()).isEqualTo(3);
     assertThat(corpus.unread()).isEqualTo(Map.of("de", 1));
-    assertThat(corpus.counted()).isEqualTo(corpus.posts() - 4 - 1);
+    assertThat(corpus.counted()).isEqualTo(corpus.posts() - 3 - 1);
     int inCamps = report.camps().stream().mapToInt(CampsReport.CampSummary::posts).sum();
     assertThat(inCamps + report.unaligned().posts()).isEqualTo(corpus.counted());
     double shares =
@@ -326,8 +305,7 @@ class CampsReportTest {
           IntStream.range(0, random.nextInt(40))
               .mapToObj(i -> Samples.random("p" + i, random))
               .toList();
-      CampsReport report =
-          CampsReportBuilder.build(Samples.event(), posts, Optional.empty(), Optional.empty(), RUN);
+      CampsReport report = Corpora.report(Samples.event(), posts);
       for (CampsReport.CampSummary camp : report.camps()) {
         for (CampsReport.Quote quote : camp.quotes()) {
           assertThat(quote.post().text()).contains(quote.words());
@@ -343,8 +321,7 @@ class CampsReportTest {
   @Test
   void givesNoShareOfTooFew() throws Exception {
     List<Placed> three = corpus().subList(0, 3);
-    CampsReport report =
-        CampsReportBuilder.build(event(), three, Optional.empty(), Optional.empty(), RUN);
+    CampsReport report = Corpora.report(event(), three);
     assertThat(report.camps()).allSatisfy(c -> assertThat(c.share()).isEmpty());
     assertThat(CampsText.of(report, new Terminal(80, false, true)))
         .contains("Too few to say: 3 authors; shares are given from 10 authors on.");
@@ -352,9 +329,7 @@ class CampsReportTest {
 
   @Test
   void partsTheCorpusByDay() throws Exception {
-    CampsReport report =
-        CampsReportBuilder.build(
-            event(), corpus(), Optional.empty(), Optional.of(Breakdown.By.DAY), RUN);
+    CampsReport report = Corpora.report(event(), corpus(), Optional.of(Breakdown.By.DAY));
     Breakdown days = report.breakdown().orElseThrow();
     assertThat(days.groups().stream().map(Breakdown.Group::value)).isSorted();
     // Every counted post is in one part.
@@ -375,14 +350,12 @@ class CampsReportTest {
 
   @Test
   void setsTwoCorporaSideBySide() throws Exception {
-    CampsReport here =
-        CampsReportBuilder.build(event(), corpus(), Optional.empty(), Optional.empty(), RUN);
+    CampsReport here = Corpora.report(event(), corpus());
     List<Placed> fans = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       fans.add(placed("f-" + i, "Praise number " + i, "f" + i, "fans", Side.FAVOR, 1));
     }
-    CampsReport there =
-        CampsReportBuilder.build(event(), fans, Optional.empty(), Optional.empty(), RUN);
+    CampsReport there = Corpora.report(event(), fans);
     Comparison comparison = Comparison.of(here, there);
     Comparison.Row row =
         comparison.camps().stream().filter(r -> r.id().equals("fans")).findFirst().orElseThrow();
@@ -411,12 +384,7 @@ class CampsReportTest {
   @Test
   void quotesShortWordsWhereThereAreNoOthers() throws Exception {
     CampsReport report =
-        CampsReportBuilder.build(
-            event(),
-            List.of(placed("p", "So good!", "a", "fans", Side.FAVOR, 1)),
-            Optional.empty(),
-            Optional.empty(),
-            RUN);
+        Corpora.report(event(), List.of(placed("p", "So good!", "a", "fans", Side.FAVOR, 1)));
     assertThat(report.camps().getFirst().quotes())
         .extracting(CampsReport.Quote::words)
         .containsExactly("So good!");

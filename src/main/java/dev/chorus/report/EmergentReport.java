@@ -1,0 +1,68 @@
+package dev.chorus.report;
+
+import dev.chorus.camp.EmergentCamp;
+import dev.chorus.camp.EmergentCamps;
+import dev.chorus.camp.Placed;
+import dev.chorus.index.PostColumns;
+import dev.chorus.language.Reaction;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What emerges among the posts that fit no camp; of very many of them, among a sample.
+final class EmergentReport {
+  /// Posts that are compared with each other. A group of one in a thousand is still found.
+  private static final int MOST = 6_000;
+
+  private final PostColumns posts;
+  private final CorpusWords words;
+  private final int[] sample;
+  private final Function<int[], List<CampsReport.StanceCount>> stances;
+
+  EmergentReport(
+      PostColumns posts,
+      CorpusWords words,
+      int[] unaligned,
+      Function<int[], List<CampsReport.StanceCount>> stances) {
+    this.posts = posts;
+    this.words = words;
+    this.sample = posts.sample(unaligned, MOST);
+    this.stances = stances;
+  }
+
+  /// How many posts were looked at.
+  int among() {
+    return sample.length;
+  }
+
+  List<CampsReport.Emergent> camps() {
+    Map<String, Integer> rows = new HashMap<>();
+    List<Reaction> reactions =
+        Arrays.stream(sample)
+            .mapToObj(
+                row -> {
+                  Placed placed = posts.read(row);
+                  rows.put(placed.reaction().post().id(), row);
+                  return placed.reaction().with(posts.vector(row));
+                })
+            .toList();
+    return EmergentCamps.find(reactions, words).stream().map(camp -> of(camp, rows)).toList();
+  }
+
+  private CampsReport.Emergent of(EmergentCamp camp, Map<String, Integer> rows) {
+    int[] members = camp.posts().stream().mapToInt(rows::get).toArray();
+    return new CampsReport.Emergent(
+        camp.id(),
+        camp.title(),
+        members.length,
+        CampsReportBuilder.authors(posts, members),
+        camp.words(),
+        stances.apply(members),
+        camp.typical().stream()
+            .map(rows::get)
+            .map(row -> QuoteSelection.quote(posts.read(row)))
+            .toList());
+  }
+}
