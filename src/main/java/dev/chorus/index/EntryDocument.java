@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -42,6 +43,10 @@ final class EntryDocument {
     WORDS.freeze();
   }
 
+  /// What changes with the placement of a post. Together at the end of a document, so that the
+  /// placement can be changed without the rest ([Reassignment]).
+  static final Set<String> PLACEMENT = Set.of(Fields.CAMP, Fields.ROW, Fields.DATA);
+
   private EntryDocument() {}
 
   /// @param camps ids of the event's camps, the unaligned last
@@ -57,17 +62,11 @@ final class EntryDocument {
     doc.add(new SortedDocValuesField(Fields.ID, new BytesRef(post.id())));
     doc.add(new TextField(Fields.TEXT, post.text(), Field.Store.YES));
     doc.add(new Field(Fields.WORD, post.text(), WORDS));
-    keyword(doc, Fields.CAMP, placed.placement().camp());
     keyword(
         doc,
         Fields.SENTIMENT,
         placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread"));
-    SortedMap<BytesRef, Stance> stances = new TreeMap<>();
-    for (Stance stance : placed.reaction().stances()) {
-      String value = PostColumns.stanceTerm(stance.side(), stance.target());
-      keyword(doc, Fields.STANCE, value);
-      stances.put(new BytesRef(clip(value)), stance);
-    }
+    for (Stance stance : placed.reaction().stances()) keyword(doc, Fields.STANCE, term(stance));
     placed.reaction().mentions().stream()
         .map(m -> m.name())
         .distinct()
@@ -117,13 +116,35 @@ final class EntryDocument {
                     new KnnFloatVectorField(
                         Fields.VECTOR, v, VectorSimilarityFunction.DOT_PRODUCT)));
     doc.add(new BinaryDocValuesField(Fields.HASH, hashes(entry)));
+    FamilyField.addWording(doc, post);
+    place(doc, entry, camps);
+    return doc;
+  }
+
+  /// The fields of [#PLACEMENT] alone.
+  static Document placement(Entry entry, List<String> camps) throws IOException {
+    Document doc = new Document();
+    place(doc, entry, camps);
+    return doc;
+  }
+
+  private static void place(Document doc, Entry entry, List<String> camps) throws IOException {
+    Placed placed = entry.placed();
+    Post post = Entry.counted(entry.post(), entry.reposts().size());
+    SortedMap<BytesRef, Stance> stances = new TreeMap<>();
+    for (Stance stance : placed.reaction().stances()) {
+      stances.put(new BytesRef(clip(term(stance))), stance);
+    }
+    keyword(doc, Fields.CAMP, placed.placement().camp());
     doc.add(
         new BinaryDocValuesField(
             Fields.ROW,
             ReportRow.encode(placed, post, entry.reposts().size(), stances.values(), camps)));
     doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
-    FamilyField.addWording(doc, post);
-    return doc;
+  }
+
+  private static String term(Stance stance) {
+    return PostColumns.stanceTerm(stance.side(), stance.target());
   }
 
   private static BytesRef hashes(Entry entry) {

@@ -3,17 +3,14 @@ package dev.chorus.index;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
-import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Trial;
 import dev.chorus.post.Post;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,8 +18,6 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -30,8 +25,6 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
 /// Adds reactions to an index. One writer at a time; what was committed survives whatever happens.
@@ -281,46 +274,13 @@ public final class ReactionWriter implements AutoCloseable {
       int threads,
       BiConsumer<String, String> moved)
       throws IndexException {
-    List<String> camps = PostColumns.campsOf(event);
-    try (OrderedParallel<StoredDocument, StoredDocument.Moved> work =
-        new OrderedParallel<>(
-            threads,
-            stored -> stored.move(placing, writer, camps),
-            done -> moved.accept(done.from(), done.to()))) {
-      for (LeafReaderContext leaf : before.leaves()) {
-        Bits live = leaf.reader().getLiveDocs();
-        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-          if (live == null || live.get(doc)) work.add(new StoredDocument(leaf.reader(), doc));
-        }
-      }
-      work.finish();
-      families = Optional.of(FamilyPass.run(writer));
+    try {
+      new Reassignment(writer, PostColumns.campsOf(event), placing, threads, moved).run(before);
       store = new IndexStore(event, analysis, trial);
       describe();
       writer.commit();
-    } catch (UncheckedIOException e) {
-      throw trouble(e.getCause());
     } catch (IOException e) {
       throw trouble(e);
-    }
-  }
-
-  /// A document of the index, read where it is needed.
-  private record StoredDocument(LeafReader reader, int doc) {
-    record Moved(String from, String to) {}
-
-    Moved move(Function<Placed, Placement> placing, IndexWriter writer, List<String> camps) {
-      try {
-        BytesRef data =
-            reader.storedFields().document(doc, Set.of(Fields.DATA)).getBinaryValue(Fields.DATA);
-        Entry entry = ReactionCodec.decodeEntry(data, StoredEntries.vector(reader, doc));
-        String from = entry.placed().placement().camp();
-        entry.place(placing.apply(entry.placed()));
-        writer.updateDocument(new Term(Fields.KEY, entry.key()), EntryDocument.of(entry, camps));
-        return new Moved(from, entry.placed().placement().camp());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 

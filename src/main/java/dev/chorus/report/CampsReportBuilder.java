@@ -87,7 +87,7 @@ public final class CampsReportBuilder {
   }
 
   /// The one post of a family that counts: the earliest that was read, by
-  // [Families#EARLIEST_FIRST].
+  /// [Families#EARLIEST_FIRST].
   private int voice(int[] family) {
     int[] read = Arrays.stream(family).filter(posts::wasRead).toArray();
     return Arrays.stream(read)

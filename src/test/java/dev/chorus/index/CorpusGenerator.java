@@ -18,7 +18,9 @@ import dev.chorus.post.Post;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -37,7 +39,7 @@ import java.util.Random;
 /// - Eight camps and the unaligned, of unequal size; mood and stance lean with the camp. One post
 ///   in twelve is in another language and has none of them.
 /// - Vectors lie around 300 centres; two posts of one centre have a cosine of about 0.6.
-final class CorpusGenerator {
+public final class CorpusGenerator {
   private static final String[] COMMON =
       ("the to a and of is it i in that you for this not on are with be have was but they so just"
               + " what like if all my about as at can we do or me your its how no from will more"
@@ -85,7 +87,7 @@ final class CorpusGenerator {
 
   /// @param posts how many there will be: what authors and threads are in proportion to
   /// @param vectors whether posts have vectors
-  CorpusGenerator(long seed, int posts, List<String> campIds, boolean vectors) {
+  public CorpusGenerator(long seed, int posts, List<String> campIds, boolean vectors) {
     this.seed = seed;
     this.vectors = vectors;
     this.campIds = campIds;
@@ -100,7 +102,7 @@ final class CorpusGenerator {
   }
 
   /// The reaction of a number; any thread may ask.
-  Placed post(int number) {
+  public Placed post(int number) {
     Random random = new Random(seed * 1_000_003 + number);
     random.nextInt();
     String author = "user" + authors.next(random);
@@ -160,7 +162,19 @@ final class CorpusGenerator {
             campIds.get(camp % campIds.size()),
             0.4 + 0.6 * random.nextDouble(),
             List.of(new Placement.Alternative(campIds.get((camp + 1) % campIds.size()), 0.2)),
-            List.of(new Placement.Reason("like posts that people put into this camp", 2.1))));
+            List.of(new Placement.Reason("like posts that people put into this camp", 2.1)),
+            learned(camp, random)));
+  }
+
+  /// What labelled posts would say of it.
+  private Map<String, Double> learned(int camp, Random random) {
+    Map<String, Double> learned = new LinkedHashMap<>();
+    double rest = 0.5 * random.nextDouble();
+    for (int i = 0; i < campIds.size(); i++) {
+      learned.put(
+          campIds.get(i), i == camp % campIds.size() ? 1 - rest : rest / (campIds.size() - 1));
+    }
+    return learned;
   }
 
   /// The word of a rank; the ranks of the event's names are theirs, too.

@@ -409,7 +409,7 @@ class ReactionIndexTest {
       writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
       writer.commit();
     }
-    String message = "was made by another version of Chorus (format 0; this one reads format 4)";
+    String message = "was made by another version of Chorus (format 0; this one reads format 5)";
     assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
         .hasMessageContaining(message);

@@ -103,6 +103,64 @@ class ReassignTest {
             });
   }
 
+  /// Placements by what a post says, so that they can be given beforehand as well.
+  private static Placement other(Placed placed) {
+    int likes = (int) placed.reaction().post().engagement().likes();
+    return new Placement(
+        List.of("fans", "foes", "unaligned").get(likes % 3),
+        0.5 + likes / 300.0,
+        List.of(new Placement.Alternative("foes", 0.25)),
+        List.of(new Placement.Reason("likes", likes)),
+        Map.of("fans", 0.125));
+  }
+
+  /// The index that comes out is the one that would have been written with these placements: with
+  /// posts that were replaced, in several segments, with families, found by words, camps and
+  /// meaning.
+  @Test
+  void givesTheIndexThatIngestWouldHaveGiven() throws Exception {
+    Path fresh = folder.resolveSibling(folder.getFileName() + "-fresh");
+    Random random = new Random(4);
+    try (ReactionWriter writer = open();
+        ReactionWriter straight = ReactionWriter.open(fresh, Samples.event(), "models 1")) {
+      for (Placed placed : given.values()) {
+        straight.add(new Placed(placed.reaction(), other(placed)));
+      }
+      for (int i = 0; i < 200; i++) {
+        // Some are other versions of posts that are there.
+        Placed placed = Samples.random("p-" + random.nextInt(400), random);
+        given.put(placed.reaction().post().id(), placed);
+        writer.add(placed);
+        straight.add(new Placed(placed.reaction(), other(placed)));
+      }
+      writer.findFamilies();
+      straight.findFamilies();
+      writer.reassign(
+          Samples.event(), "models 1", Optional.empty(), ReassignTest::other, 2, (_, _) -> {});
+    }
+    assertThat(IndexDump.of(folder)).isNotEmpty().isEqualTo(IndexDump.of(fresh));
+    try (ReactionReader moved = ReactionReader.open(folder);
+        ReactionReader straight = ReactionReader.open(fresh)) {
+      assertThat(moved.size()).isEqualTo(straight.size());
+      for (String query : List.of("camp:foes", "nvidia AND camp:fans", "*:*", "camp:unaligned")) {
+        SearchRequest request =
+            new SearchRequest(
+                query,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                SearchRequest.Order.TIME,
+                1_000);
+        assertThat(moved.search(request).hits()).isEqualTo(straight.search(request).hits());
+        assertThat(moved.search(request).facets()).isEqualTo(straight.search(request).facets());
+      }
+      for (String id : given.keySet()) {
+        assertThat(moved.like(id, 3)).isEqualTo(straight.like(id, 3));
+        assertThat(moved.family(id)).isEqualTo(straight.family(id));
+      }
+    }
+  }
+
   /// Half of the posts are done when it breaks: none has moved.
   @Test
   void leavesTheIndexAsItWasIfItBreaks() throws Exception {
