@@ -45,7 +45,7 @@ final class FamilyPass {
   }
 
   private FamilyCount run() throws IOException {
-    int[] numbers = numbers(reader, (_, _) -> true);
+    int[] numbers = numbers(reader);
     Map<Integer, Family> families = families(numbers);
     write(numbers, families);
     return new FamilyCount(
@@ -54,14 +54,8 @@ final class FamilyPass {
         (int) families.values().stream().filter(Family::coordinated).count());
   }
 
-  /// Which documents of a reader are looked at.
-  interface Wanted {
-    /// @param doc its number in the leaf
-    boolean test(LeafReaderContext leaf, int doc);
-  }
-
   /// The number of each document's family; numbers mean nothing beyond one call.
-  static int[] numbers(DirectoryReader reader, Wanted wanted) throws IOException {
+  static int[] numbers(DirectoryReader reader) throws IOException {
     List<Wording> wordings = new ArrayList<>();
     IntStream.Builder docs = IntStream.builder();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -69,7 +63,7 @@ final class FamilyPass {
       if (values == null) continue;
       Bits live = leaf.reader().getLiveDocs();
       for (int d = values.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = values.nextDoc()) {
-        if (live != null && !live.get(d) || !wanted.test(leaf, d)) continue;
+        if (live != null && !live.get(d)) continue;
         wordings.add(FamilyField.wording(values.binaryValue()));
         docs.add(leaf.docBase + d);
       }

@@ -96,7 +96,7 @@ public final class PostColumns {
       slices.add(new Slice(leaf, docs, rows));
       rows += docs.length;
     }
-    return new PostColumns(reader, slices, rows, event, familiesKnown && window.isEmpty());
+    return new PostColumns(reader, slices, rows, event, familiesKnown);
   }
 
   private static int[] wanted(LeafReaderContext leaf, Optional<LongPredicate> window)
@@ -215,12 +215,12 @@ public final class PostColumns {
     }
   }
 
-  /// Numbers the families. Where the index does not hold those of just these posts they are found
+  /// Numbers the families. Where the index does not hold those of all its posts they are found
   /// anew, and described when somebody asks.
   private void readFamilies(DirectoryReader reader, boolean known) throws IOException {
     Arrays.fill(familyOf, NONE);
     Map<Object, Integer> numbers = new HashMap<>();
-    int[] found = known ? new int[0] : FamilyPass.numbers(reader, this::isWanted);
+    int[] found = known ? new int[0] : FamilyPass.numbers(reader);
     for (Slice slice : slices) {
       BinaryDocValues values = DocValues.getBinary(slice.leaf().reader(), Fields.FAMILY);
       for (int i = 0; i < slice.docs().length; i++) {
@@ -239,10 +239,6 @@ public final class PostColumns {
         familyOf[slice.base() + i] = number == null ? families.size() - 1 : number;
       }
     }
-  }
-
-  private boolean isWanted(LeafReaderContext leaf, int doc) {
-    return Arrays.binarySearch(slices.get(leaf.ord).docs(), doc) >= 0;
   }
 
   public int size() {
@@ -364,7 +360,8 @@ public final class PostColumns {
     return new Taken(Side.of(text.substring(0, colon)).orElseThrow(), text.substring(colon + 1));
   }
 
-  /// The family of near-identical posts that it is in, or [#NONE].
+  /// The family of near-identical posts that it is in, or [#NONE]. Of a stretch of time a
+  /// family may have one post only.
   public int family(int row) {
     return familyOf[row];
   }
@@ -373,12 +370,13 @@ public final class PostColumns {
     return families.size();
   }
 
-  /// What is known of a family.
+  /// What is known of a family, as far as it is among these posts.
   ///
   /// @param members the rows that are in it
   public Family family(int number, int[] members) {
     return families
         .get(number)
+        .filter(all -> all.posts() == members.length)
         .orElseGet(
             () ->
                 Family.of(
