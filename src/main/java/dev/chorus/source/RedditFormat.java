@@ -110,12 +110,13 @@ final class RedditFormat implements PostFormat {
         .build();
   }
 
-  /// A link with nothing but a title is a post of that one line.
+  /// A link with nothing but a title is a post of that one line, and so is a post whose text was
+  /// taken down and whose title stands.
   private static Post submission(Fields data) throws FieldException {
     Optional<String> title = data.text("title").map(Html::unescaped);
-    Optional<String> words = data.text("selftext").map(Html::unescaped);
+    Optional<String> words =
+        data.text("selftext").map(Html::unescaped).filter(text -> !isGone(text));
     refuseIfGone(data, "title", title);
-    refuseIfGone(data, "selftext", words);
     return builder(data, "t3_", data.words("title", List.of(title, words)))
         .links(
             new Links(
@@ -153,9 +154,13 @@ final class RedditFormat implements PostFormat {
     return data.matches(key, FULL_NAME) ? data.link(key, PLATFORM) : Optional.empty();
   }
 
+  private static boolean isGone(String words) {
+    return GONE.contains(words.strip().toLowerCase(Locale.ROOT));
+  }
+
   private static void refuseIfGone(Fields data, String key, Optional<String> words)
       throws FieldException {
-    if (words.isPresent() && GONE.contains(words.get().strip().toLowerCase(Locale.ROOT))) {
+    if (words.filter(RedditFormat::isGone).isPresent()) {
       throw data.wrong(key, "the words of the post, but they were taken down");
     }
   }
