@@ -1,48 +1,97 @@
 package dev.chorus.cli;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// How far an ingest is: often on a terminal, once a minute elsewhere.
 final class IngestProgress {
-  private static final long EVERY_NANOS = 60_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+  private static final long EVERY_NANOS = 60 * SECOND;
+
+  /// How fast it goes is told from so long: what has not changed since the last run is passed over
+  /// many times as fast as what comes behind it.
+  private static final long REMEMBERED_NANOS = 30 * SECOND;
 
   private final Io io;
   private final Ingestion.Tally tally;
+  private final OptionalLong size;
+  private final LongSupplier clock;
   private final Progress line;
-  private final long start = System.nanoTime();
-  private long last = start;
+  private final Deque<Moment> moments = new ArrayDeque<>();
+  private long bytes;
+  private long last;
 
-  IngestProgress(Io io, Ingestion.Tally tally) {
+  /// How far it was.
+  private record Moment(long nanos, int read, long bytes) {}
+
+  /// @param size bytes to read, if that is known
+  /// @param clock nanoseconds from any beginning
+  IngestProgress(Io io, Ingestion.Tally tally, OptionalLong size, LongSupplier clock) {
     this.io = io;
     this.tally = tally;
-    this.line = new Progress(io, "ingest");
+    this.size = size;
+    this.clock = clock;
+    this.line = new Progress(io, "ingest", clock);
+    last = clock.getAsLong();
+    moments.add(new Moment(last, 0, 0));
   }
 
   void note(String what) {
     line.note(what);
   }
 
-  void update() {
-    if (io.errTerminal()) {
-      line.at(this::counts);
-      return;
-    }
-    long now = System.nanoTime();
-    if (now - last < EVERY_NANOS) return;
-    last = now;
-    io.say("ingest  " + counts());
+  /// Counts what has been read of the files.
+  void taken(long count) {
+    bytes += count;
   }
 
-  private String counts() {
-    double seconds = Math.max((System.nanoTime() - start) / 1e9, 0.001);
+  void update() {
+    long now = clock.getAsLong();
+    if (now - moments.getLast().nanos() >= SECOND) {
+      moments.add(new Moment(now, tally.read, bytes));
+      // One from before stays, or there would be nothing to compare with after a pause.
+      while (moments.size() > 2 && now - moments.getFirst().nanos() > REMEMBERED_NANOS) {
+        moments.removeFirst();
+      }
+    }
+    if (io.errTerminal()) {
+      line.at(() -> counts(now));
+      return;
+    }
+    if (now - last < EVERY_NANOS) return;
+    last = now;
+    io.say("ingest  " + counts(now));
+  }
+
+  private String counts(long now) {
+    Moment from = moments.getFirst();
+    double seconds = Math.max((now - from.nanos()) / (double) SECOND, 0.001);
     return String.format(
         Locale.ENGLISH,
-        "%,d read  %,d analysed  %,.0f/s  %,d s%s",
+        "%s%,d read  %,d analysed  %,d rejected  %,.0f posts/s",
+        size.isPresent() ? share((bytes - from.bytes()) / seconds) : "",
         tally.read,
         tally.analysed,
-        tally.read / seconds,
-        Math.round(seconds),
-        tally.rejected > 0 ? String.format(Locale.ENGLISH, "  %,d rejected", tally.rejected) : "");
+        tally.rejected,
+        (tally.read - from.read()) / seconds);
+  }
+
+  /// @param rate bytes a second
+  private String share(double rate) {
+    // The last posts are still being analysed when the last byte has been read.
+    long percent = size.getAsLong() == 0 ? 0 : Math.min(99, 100 * bytes / size.getAsLong());
+    long left = size.getAsLong() - bytes;
+    if (rate == 0 || left <= 0) return percent + "%  ";
+    return percent + "%  " + duration(Math.round(left / rate)) + " left  ";
+  }
+
+  private static String duration(long seconds) {
+    if (seconds < 90) return seconds + " s";
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 90 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
   /// Makes room for a message.

@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.index.FamilyCount;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
@@ -11,6 +12,7 @@ import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
+import dev.chorus.source.InputSize;
 import dev.chorus.source.Place;
 import dev.chorus.source.PostJson;
 import dev.chorus.source.PostReader;
@@ -34,7 +36,7 @@ final class Ingestion implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Unread unread = new Unread();
   private final IngestOptions options;
-  private final IngestProgress progress;
+  private IngestProgress progress;
   private final Rejections rejections;
   private String command = "";
   private RejectsFile rejects;
@@ -92,7 +94,6 @@ final class Ingestion implements AutoCloseable {
     this.event = event;
     this.settings = settings;
     this.threads = threads;
-    this.progress = new IngestProgress(io, tally);
     this.rejections = new Rejections(io);
   }
 
@@ -103,6 +104,7 @@ final class Ingestion implements AutoCloseable {
   /// @throws UserException if the file for the rejected records cannot be written
   int run(List<Path> files, ReadSettings reading) throws IndexException, UserException {
     int unreadable = 0;
+    progress = new IngestProgress(io, tally, InputSize.of(files), System::nanoTime);
     privacy = options.privacy(index);
     if (options.rejects().isPresent()) rejects = RejectsFile.open(options.rejects().get(), files);
     command =
@@ -110,7 +112,7 @@ final class Ingestion implements AutoCloseable {
     try {
       for (Path file : files) {
         try {
-          PostReader.read(file, io.in(), reading, this::take);
+          PostReader.read(file, io.in(), reading, progress::taken, this::take);
         } catch (UnreadableSourceException e) {
           unreadable++;
           progress.clear();
@@ -127,7 +129,12 @@ final class Ingestion implements AutoCloseable {
       progress.clear();
     }
     unread.report(io);
-    if (openWriter != null && !options.dryRun()) FamilyNote.say(io, openWriter.findFamilies());
+    if (openWriter != null && !options.dryRun()) {
+      progress.note("looking for copies …");
+      FamilyCount families = openWriter.findFamilies();
+      progress.clear();
+      FamilyNote.say(io, families);
+    }
     if (options.dryRun()) {
       io.say(
           String.format(

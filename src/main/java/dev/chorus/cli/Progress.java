@@ -1,6 +1,7 @@
 package dev.chorus.cli;
 
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// One line that tells how far a long command is, on a terminal only.
@@ -9,13 +10,22 @@ final class Progress {
 
   private final Io io;
   private final String command;
-  private final long start = System.nanoTime();
+  private final LongSupplier clock;
+  private final long start;
   private long last;
   private boolean shown;
 
   Progress(Io io, String command) {
+    this(io, command, System::nanoTime);
+  }
+
+  /// @param clock nanoseconds from any beginning
+  Progress(Io io, String command, LongSupplier clock) {
     this.io = io;
     this.command = command;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+    this.last = start - EVERY_NANOS;
   }
 
   void note(String what) {
@@ -23,7 +33,7 @@ final class Progress {
   }
 
   void at(int posts) {
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (clock.getAsLong() - start) / 1e9;
     at(
         () ->
             String.format(
@@ -36,7 +46,7 @@ final class Progress {
 
   /// @param counts asked for only if it is time to show them
   void at(Supplier<String> counts) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - last < EVERY_NANOS) return;
     last = now;
     show(command + "  " + counts.get());
@@ -44,7 +54,9 @@ final class Progress {
 
   private void show(String line) {
     if (!io.errTerminal()) return;
-    io.err().print("\r\u001b[K" + line);
+    // A line that wraps could not be written over.
+    String fits = line.substring(0, Math.min(line.length(), io.terminal().width() - 1));
+    io.err().print("\r\u001b[K" + fits);
     io.err().flush();
     shown = true;
   }

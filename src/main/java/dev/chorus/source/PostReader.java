@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
@@ -7,19 +8,17 @@ import dev.chorus.json.NotJsonException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.LongConsumer;
 
 /// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
 /// record by content, and streams.
@@ -31,6 +30,7 @@ import java.util.stream.Stream;
 public final class PostReader {
   private final String root;
   private final ReadSettings settings;
+  private final LongConsumer taken;
   private final Consumer<ReadResult> sink;
   private long results;
   private long damaged;
@@ -38,9 +38,11 @@ public final class PostReader {
   /// The file that is being read, if it is one and not a stream.
   private Optional<Path> disk = Optional.empty();
 
-  private PostReader(String root, ReadSettings settings, Consumer<ReadResult> sink) {
+  private PostReader(
+      String root, ReadSettings settings, LongConsumer taken, Consumer<ReadResult> sink) {
     this.root = root;
     this.settings = settings;
+    this.taken = taken;
     this.sink = sink;
   }
 
@@ -53,7 +55,21 @@ public final class PostReader {
   public static void read(
       Path file, InputStream standardInput, ReadSettings settings, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
-    PostReader reader = new PostReader(file.toString(), settings, sink);
+    read(file, standardInput, settings, _ -> {}, sink);
+  }
+
+  /// The same for somebody who wants to know how far it is.
+  ///
+  /// @param taken gets how many bytes of a file on disk are done with, of the [InputSize]; some
+  ///     before the posts that stand in them are given
+  public static void read(
+      Path file,
+      InputStream standardInput,
+      ReadSettings settings,
+      LongConsumer taken,
+      Consumer<ReadResult> sink)
+      throws UnreadableSourceException {
+    PostReader reader = new PostReader(file.toString(), settings, taken, sink);
     if (file.toString().equals("-")) {
       reader.read(standardInput);
     } else if (Files.isDirectory(file)) {
@@ -61,7 +77,7 @@ public final class PostReader {
       reader.end();
     } else {
       reader.disk = Optional.of(file);
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = reader.open(file)) {
         reader.read(in);
       } catch (NoSuchFileException e) {
         throw new UnreadableSourceException(file + ": there is no such file.", e);
@@ -85,7 +101,7 @@ public final class PostReader {
   /// @throws UnreadableSourceException if the stream as a whole cannot be read
   public static void read(InputStream in, String name, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
-    new PostReader(name, ReadSettings.AUTO, sink).read(in);
+    new PostReader(name, ReadSettings.AUTO, _ -> {}, sink).read(in);
   }
 
   private void read(InputStream in) throws UnreadableSourceException {
@@ -115,13 +131,13 @@ public final class PostReader {
 
   private void folder(Path folder) throws UnreadableSourceException {
     for (Path path : list(folder)) {
-      if (Files.isDirectory(path)) {
-        // A link may lead back to where it stands.
-        if (Files.isSymbolicLink(path)) unusable(path.toString(), "is a link to a folder");
-        else folder(path);
+      if (Folder.isEntered(path)) {
+        folder(path);
+      } else if (Files.isDirectory(path)) {
+        unusable(path.toString(), "is a link to a folder");
       } else if (Files.isRegularFile(path)) {
         disk = Optional.of(path);
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = open(path)) {
           unpack(path.toString(), in);
         } catch (IOException e) {
           damaged(path.toString(), e);
@@ -133,25 +149,21 @@ public final class PostReader {
   }
 
   private List<Path> list(Path folder) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      List<Path> all = paths.toList();
-      // Somebody who ingests the folder that he works in means his posts.
-      if (all.stream().anyMatch(path -> path.getFileName().toString().startsWith("segments_"))) {
+    try {
+      Folder all = Folder.of(folder);
+      if (all.isIndex()) {
         sink.accept(
             new ReadResult.Remark(new Place(folder.toString(), 0), "is an index; left out."));
-        return List.of();
       }
-      return all.stream()
-          .filter(path -> !path.getFileName().toString().startsWith("."))
-          .filter(path -> !ColumnMemory.is(path))
-          .sorted(Comparator.comparing(path -> path.getFileName().toString()))
-          .toList();
-    } catch (UncheckedIOException e) {
-      damaged(folder.toString(), e.getCause());
+      return all.content();
     } catch (IOException e) {
       damaged(folder.toString(), e);
+      return List.of();
     }
-    return List.of();
+  }
+
+  private InputStream open(Path file) throws IOException {
+    return new Metered(Files.newInputStream(file), InputSize.file(file), taken);
   }
 
   /// What went wrong, without the name of the file, which some exceptions put in front.
