@@ -4,6 +4,7 @@ import dev.chorus.camp.Assigner;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.index.IndexException;
+import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.language.AnalyzerSettings;
@@ -52,7 +53,8 @@ final class CampsAssignCommand implements Callable<Integer> {
   private Optional<Path> models = Optional.empty();
 
   /// What sorted the index, and what shall.
-  private record Change(Event from, String analysis, Optional<Trial> trial, AnalyzerSettings by) {}
+  private record Change(
+      Event from, String analysis, Optional<Trial> trial, Naming naming, AnalyzerSettings by) {}
 
   @Override
   public Integer call() throws Exception {
@@ -80,7 +82,12 @@ final class CampsAssignCommand implements Callable<Integer> {
     Progress progress = new Progress(io, "assign");
     try (ReactionWriter writer =
         ReactionWriter.open(
-            folder, change.from(), change.analysis(), change.trial(), "chorus camps assign")) {
+            folder,
+            change.from(),
+            change.analysis(),
+            change.trial(),
+            change.naming(),
+            "chorus camps assign")) {
       writer.reassign(
           event,
           Pipeline.fingerprint(settings, event),
@@ -132,7 +139,8 @@ final class CampsAssignCommand implements Callable<Integer> {
                               + " in "
                               + models
                               + ". Name their folder with --models, or ingest the corpus again."));
-      return new Change(from, reader.analysis(), reader.trial(), by);
+      return new Change(
+          from, reader.analysis(), reader.trial(), ReactionWriter.naming(folder).orElseThrow(), by);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.chorus.cli;
 
+import dev.chorus.index.IndexException;
+import dev.chorus.index.Naming;
+import dev.chorus.index.ReactionWriter;
 import dev.chorus.post.Post;
 import dev.chorus.source.Contacts;
 import dev.chorus.source.Pseudonyms;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,16 +69,32 @@ final class IngestOptions {
     return rejects;
   }
 
-  /// What is done to each post before anything of it is kept.
+  /// How people are named in the index.
   ///
+  /// @param naming what the index says of it
+  /// @param hiding what is done to each post before anything of it is kept
+  record Names(Naming naming, UnaryOperator<Post> hiding) {}
+
   /// @param index folder of the index
-  UnaryOperator<Post> privacy(Path index) throws UserException {
+  Names names(Path index) throws IndexException, UserException {
     UnaryOperator<Post> masking = maskContacts ? Contacts::masked : post -> post;
-    if (!pseudonymize) return masking;
-    Pseudonyms pseudonyms =
-        new Pseudonyms(SaltFile.read(salt.orElse(Path.of(index + ".salt")), dryRun));
+    if (!pseudonymize) return new Names(Naming.OWN, masking);
+    Path file = salt.orElse(Path.of(index + ".salt"));
+    Optional<Naming> there = ReactionWriter.naming(index);
+    if (there.isPresent() && there.get().secret().isPresent() && !Files.exists(file)) {
+      throw new UserException(
+          "The index in "
+              + index
+              + " keeps people under pseudonyms, and the secret that they were made with is not in "
+              + file
+              + ". Name its file with --salt, or ingest into a new folder (--index DIR).");
+    }
+    // For an index that will refuse pseudonyms no secret is left behind.
+    byte[] secret = SaltFile.read(file, dryRun || there.isPresent());
+    Pseudonyms pseudonyms = new Pseudonyms(secret);
     // Contacts first: an e-mail address is no mention.
-    return post -> pseudonyms.of(masking.apply(post));
+    return new Names(
+        Naming.pseudonyms(pseudonyms.digest()), post -> pseudonyms.of(masking.apply(post)));
   }
 
   Duration commitEvery() {

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. Every record is counted once.
@@ -41,7 +40,7 @@ final class Ingestion implements AutoCloseable {
   private String command = "";
   private RejectsFile rejects;
   private ReactionWriter openWriter;
-  private UnaryOperator<Post> privacy = UnaryOperator.identity();
+  private IngestOptions.Names names;
   private OrderedParallel<Work, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
@@ -105,7 +104,7 @@ final class Ingestion implements AutoCloseable {
   int run(List<Path> files, ReadSettings reading) throws IndexException, UserException {
     int unreadable = 0;
     progress = new IngestProgress(io, tally, InputSize.of(files), System::nanoTime);
-    privacy = options.privacy(index);
+    names = options.names(index);
     if (options.rejects().isPresent()) rejects = RejectsFile.open(options.rejects().get(), files);
     command =
         files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
@@ -171,7 +170,7 @@ final class Ingestion implements AutoCloseable {
   /// The post as it may be kept; nothing if it is too long then.
   private Optional<Post> hidden(ReadResult.Parsed parsed) {
     try {
-      return Optional.of(privacy.apply(parsed.post()));
+      return Optional.of(names.hiding().apply(parsed.post()));
     } catch (IllegalArgumentException e) {
       reject(
           new ReadResult.Rejected(
@@ -239,9 +238,14 @@ final class Ingestion implements AutoCloseable {
       String fingerprint = Pipeline.fingerprint(settings, event);
       openWriter =
           options.dryRun()
-              ? ReactionWriter.dryRun(index, event, fingerprint)
+              ? ReactionWriter.dryRun(index, event, fingerprint, names.naming())
               : ReactionWriter.open(
-                  index, event, fingerprint, Pipeline.trial(settings, event), command);
+                  index,
+                  event,
+                  fingerprint,
+                  Pipeline.trial(settings, event),
+                  names.naming(),
+                  command);
     }
     return openWriter;
   }

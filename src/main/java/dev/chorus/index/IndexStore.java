@@ -28,7 +28,8 @@ import org.apache.lucene.store.Directory;
 /// @param event the event whose camps the posts were sorted into
 /// @param analysis fingerprint of the models behind the scores
 /// @param trial how those models did on labelled posts, where that is known
-record IndexStore(Event event, String analysis, Optional<Trial> trial) {
+/// @param naming under which names it keeps people
+record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming naming) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
   static final String FORMAT = "5";
@@ -37,6 +38,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial) {
   private static final String EVENT_KEY = "chorus.event";
   private static final String ANALYSIS_KEY = "chorus.analysis";
   private static final String TRIAL_KEY = "chorus.trial";
+  private static final String PSEUDONYMS_KEY = "chorus.pseudonyms";
 
   /// Lucene advises to switch on an incubator module of the JDK; its price is a warning of the
   /// JVM's own on every run, and no query of Chorus is slow enough to pay it. Held, or it would be
@@ -57,7 +59,40 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial) {
         t ->
             data.put(
                 TRIAL_KEY, Json.compact(Map.of("classes", t.classes(), "answers", t.toRows()))));
+    naming.secret().ifPresent(secret -> data.put(PSEUDONYMS_KEY, secret));
     return data;
+  }
+
+  /// @param theirs what the index says that this would be written to
+  /// @throws IndexException if its posts were sorted by another camp file, read by other models, or
+  ///     kept under other names
+  void checkFits(Path folder, IndexStore theirs) throws IndexException {
+    if (!theirs.event().fingerprint().equals(event.fingerprint())) {
+      throw new IndexException(
+          "The index in "
+              + folder
+              + " was sorted by another camp file (event "
+              + theirs.event().id()
+              + ", "
+              + theirs.event().fingerprint().substring(0, 12)
+              + "; yours is "
+              + event.id()
+              + ", "
+              + event.fingerprint().substring(0, 12)
+              + "). It was left as it is: use the same file, or ingest into a new folder (--index"
+              + " DIR).");
+    }
+    if (!theirs.analysis().equals(analysis)) {
+      throw new IndexException(
+          "The index in "
+              + folder
+              + " holds scores of other models ("
+              + theirs.analysis()
+              + "; this Chorus has "
+              + analysis
+              + "). It was left as it is: ingest into a new folder (--index DIR).");
+    }
+    Naming.check(folder, theirs.naming(), naming);
   }
 
   /// What a process leaves that was killed before its first commit.
@@ -120,7 +155,8 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial) {
       return new IndexStore(
           EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
           data.get(ANALYSIS_KEY),
-          Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial));
+          Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial),
+          new Naming(Optional.ofNullable(data.get(PSEUDONYMS_KEY))));
     } catch (EventFileException e) {
       throw otherVersion(folder, "a camp file that this one does not read", e);
     }

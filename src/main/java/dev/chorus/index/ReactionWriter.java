@@ -21,7 +21,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -47,7 +46,12 @@ public final class ReactionWriter implements AutoCloseable {
   private IndexStore store;
   private final Entries entries;
 
-  /// The index as of the last commit.
+  /// The index that a dry run stands on.
+  private final Optional<DirectoryReader> below;
+
+  private final Optional<StoredEntries> base;
+
+  /// What this has written, as of the last commit.
   private DirectoryReader before;
 
   /// What the families came to; empty if posts have come since.
@@ -58,6 +62,7 @@ public final class ReactionWriter implements AutoCloseable {
       Path folder,
       Directory directory,
       IndexWriter writer,
+      Optional<DirectoryReader> below,
       DirectoryReader before,
       IndexStore store)
       throws IOException {
@@ -65,9 +70,11 @@ public final class ReactionWriter implements AutoCloseable {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
+    this.below = below;
     this.before = before;
     this.store = store;
-    this.entries = new Entries(new StoredEntries(before));
+    this.base = below.isPresent() ? Optional.of(new StoredEntries(below.get())) : Optional.empty();
+    this.entries = new Entries(new StoredEntries(before, base));
     // A dry run may stand on no index at all.
     this.families =
         DirectoryReader.indexExists(directory)
@@ -83,40 +90,56 @@ public final class ReactionWriter implements AutoCloseable {
   ///     another event or other models
   public static ReactionWriter open(Path folder, Event event, String analysis)
       throws IndexException {
-    return open(folder, event, analysis, Optional.empty(), "");
+    return open(folder, event, analysis, Optional.empty(), Naming.OWN, "");
   }
 
   /// @param trial how those models did on labelled posts; reports correct shares by it
+  /// @param naming under which names it keeps people; never both
   /// @param command what this process was asked to do, for others that find the index locked
   public static ReactionWriter open(
-      Path folder, Event event, String analysis, Optional<Trial> trial, String command)
+      Path folder,
+      Event event,
+      String analysis,
+      Optional<Trial> trial,
+      Naming naming,
+      String command)
       throws IndexException {
-    return open(folder, FSDirectory::open, new IndexStore(event, analysis, trial), command);
+    return open(folder, FSDirectory::open, new IndexStore(event, analysis, trial, naming), command);
   }
 
-  /// The same, but nothing of the index is touched: what would be written goes to a temporary
-  /// folder and is gone in the end. No lock is needed.
-  public static ReactionWriter dryRun(Path folder, Event event, String analysis)
+  /// The same, but nothing of the index is touched, nor is a writer waited for: what would be
+  /// written goes to a temporary folder and is gone in the end. It stands on the last commit as of
+  /// now, however another process goes on with the index.
+  public static ReactionWriter dryRun(Path folder, Event event, String analysis, Naming naming)
       throws IndexException {
-    IndexStore store = new IndexStore(event, analysis, Optional.empty());
+    IndexStore store = new IndexStore(event, analysis, Optional.empty(), naming);
+    DirectoryReader below = null;
     Directory directory = null;
     IndexWriter writer = null;
     try {
-      directory =
-          new Overlay(
-              IndexStore.isFresh(folder) ? new ByteBuffersDirectory() : FSDirectory.open(folder),
-              Files.createTempDirectory("chorus-dry-run-"));
-      boolean fresh = !DirectoryReader.indexExists(directory);
-      if (!fresh) checkSame(folder, directory, store);
+      if (!IndexStore.isFresh(folder)) {
+        // Files that are open can be read to the end, also when a merge has taken their place.
+        IndexStore.Opened opened = IndexStore.open(folder, FSDirectory.open(folder));
+        below = opened.reader();
+        store.checkFits(folder, opened.store());
+      }
+      directory = Scratch.make();
       writer = new IndexWriter(directory, config());
       return new ReactionWriter(
-          Optional.empty(), folder, directory, writer, DirectoryReader.open(writer), store);
+          Optional.empty(),
+          folder,
+          directory,
+          writer,
+          Optional.ofNullable(below),
+          DirectoryReader.open(writer),
+          store);
     } catch (IOException | AlreadyClosedException e) {
       closeQuietly(writer);
       closeQuietly(directory);
+      closeQuietly(below);
       throw trouble(folder, e);
     } catch (IndexException e) {
-      closeQuietly(directory);
+      closeQuietly(below);
       throw e;
     }
   }
@@ -143,7 +166,13 @@ public final class ReactionWriter implements AutoCloseable {
       if (fresh) writer.commit();
       WriterNote.write(folder, command);
       return new ReactionWriter(
-          Optional.of(folder), folder, directory, writer, DirectoryReader.open(writer), store);
+          Optional.of(folder),
+          folder,
+          directory,
+          writer,
+          Optional.empty(),
+          DirectoryReader.open(writer),
+          store);
     } catch (LockObtainFailedException e) {
       closeQuietly(directory);
       throw new IndexException(
@@ -165,7 +194,8 @@ public final class ReactionWriter implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig config() {
+  /// How Lucene writes an index.
+  static IndexWriterConfig config() {
     IndexWriterConfig config = new IndexWriterConfig(new PostAnalyzer());
     config.setSimilarity(Ranking.BEST.said());
     config.setCodec(new VectorCodec());
@@ -187,31 +217,18 @@ public final class ReactionWriter implements AutoCloseable {
       throws IndexException, IOException {
     IndexStore.Opened opened = IndexStore.open(folder, directory);
     opened.reader().close();
-    IndexStore theirs = opened.store();
-    if (!theirs.event().fingerprint().equals(ours.event().fingerprint())) {
-      throw new IndexException(
-          "The index in "
-              + folder
-              + " was sorted by another camp file (event "
-              + theirs.event().id()
-              + ", "
-              + theirs.event().fingerprint().substring(0, 12)
-              + "; yours is "
-              + ours.event().id()
-              + ", "
-              + ours.event().fingerprint().substring(0, 12)
-              + "). It was left as it is: use the same file, or ingest into a new folder (--index"
-              + " DIR).");
-    }
-    if (!theirs.analysis().equals(ours.analysis())) {
-      throw new IndexException(
-          "The index in "
-              + folder
-              + " holds scores of other models ("
-              + theirs.analysis()
-              + "; this Chorus has "
-              + ours.analysis()
-              + "). It was left as it is: ingest into a new folder (--index DIR).");
+    ours.checkFits(folder, opened.store());
+  }
+
+  /// Under which names an index keeps people; empty if there is none yet.
+  public static Optional<Naming> naming(Path folder) throws IndexException {
+    if (IndexStore.isFresh(folder)) return Optional.empty();
+    try (Directory directory = FSDirectory.open(folder)) {
+      IndexStore.Opened opened = IndexStore.open(folder, directory);
+      opened.reader().close();
+      return Optional.of(opened.store().naming());
+    } catch (IOException e) {
+      throw new IndexException("The index in " + folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -276,7 +293,7 @@ public final class ReactionWriter implements AutoCloseable {
       throws IndexException {
     try {
       new Reassignment(writer, PostColumns.campsOf(event), placing, threads, moved).run(before);
-      store = new IndexStore(event, analysis, trial);
+      store = new IndexStore(event, analysis, trial, store.naming());
       describe();
       writer.commit();
     } catch (IOException e) {
@@ -300,7 +317,7 @@ public final class ReactionWriter implements AutoCloseable {
         before.close();
         before = now;
       }
-      entries.startFrom(new StoredEntries(before));
+      entries.startFrom(new StoredEntries(before, base));
     } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
@@ -360,7 +377,7 @@ public final class ReactionWriter implements AutoCloseable {
       try {
         if (noted.isPresent()) WriterNote.delete(noted.get());
       } finally {
-        IOUtils.close(before, writer, directory);
+        IOUtils.close(before, writer, directory, below.orElse(null));
       }
     } catch (IOException e) {
       throw trouble(e);

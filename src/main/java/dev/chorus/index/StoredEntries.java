@@ -23,13 +23,22 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/// What an index says of ids, as of one moment. For one thread.
+/// What an index says of ids, as of one moment; perhaps one that lies over another. For one thread.
 ///
 /// Every record of an input is looked up, most of them in vain, so the dictionaries stay open.
 final class StoredEntries implements Entries.Stored {
   private final List<Leaf> leaves = new ArrayList<>();
 
+  /// Another index that is asked for what this one has not got.
+  private final Optional<StoredEntries> below;
+
   StoredEntries(DirectoryReader reader) throws IOException {
+    this(reader, Optional.empty());
+  }
+
+  /// @param below what it says of an id is outdated by whatever the reader says of it
+  StoredEntries(DirectoryReader reader, Optional<StoredEntries> below) throws IOException {
+    this.below = below;
     for (LeafReaderContext context : reader.leaves()) {
       LeafReader leaf = context.reader();
       Terms keys = leaf.terms(Fields.KEY);
@@ -70,7 +79,7 @@ final class StoredEntries implements Entries.Stored {
     Optional<Hit> hit = find(Leaf::keys, id);
     if (hit.isPresent()) return holds(hit.get(), Digest.of(record));
     hit = find(Leaf::reposts, id);
-    if (hit.isEmpty()) return false;
+    if (hit.isEmpty()) return below.isPresent() && below.get().knows(record);
     return !isShown(hit.get(), id) || holds(hit.get(), Digest.of(record));
   }
 
@@ -96,7 +105,7 @@ final class StoredEntries implements Entries.Stored {
     BytesRef term = new BytesRef(id);
     Optional<Hit> hit = find(Leaf::keys, term);
     if (hit.isEmpty()) hit = find(Leaf::reposts, term);
-    if (hit.isEmpty()) return Optional.empty();
+    if (hit.isEmpty()) return below.isPresent() ? below.get().find(id) : Optional.empty();
     BytesRef data =
         hit.get()
             .reader()

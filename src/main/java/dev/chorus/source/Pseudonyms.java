@@ -103,13 +103,22 @@ public final class Pseudonyms {
     return what.matcher(text).replaceAll(m -> by.apply(m));
   }
 
+  /// Tells the salt from others and gives nothing of it away: the hash of what is no handle.
+  public String digest() {
+    return hash("the salt itself");
+  }
+
   /// Such as `user_1f0c9a7be2d44b07`.
   String pseudonym(String handle) {
+    return "user_" + hash(handle.toLowerCase(Locale.ROOT));
+  }
+
+  private String hash(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] hash = mac.doFinal(handle.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-      return "user_" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
     }

@@ -192,6 +192,51 @@ class IngestTest {
     assertThat(ingest(posts, "--pseudonymize").err()).contains("holds no secret of Chorus's");
   }
 
+  /// Names in an index of pseudonyms would give away who is who, and the other way round nothing
+  /// would be hidden.
+  @Test
+  void refusesToMixNamesWithPseudonyms() throws Exception {
+    Path index = folder.resolve("i");
+    Path salt = folder.resolve("i.salt");
+    Path first = file("first", "{\"id\":\"a\",\"text\":\"Kettles sing\",\"author\":\"ann\"}");
+    Path more = file("more", "{\"id\":\"b\",\"text\":\"Kettles hum\",\"author\":\"ann\"}");
+    assertThat(ingest(first, "--pseudonymize").code()).isZero();
+    List<String> before = IndexDump.of(index);
+
+    for (Result named : List.of(ingest(more), ingest(more, "--dry-run"))) {
+      assertThat(named.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(named.err())
+          .contains("keeps people under pseudonyms", "give --pseudonymize", "--salt FILE");
+    }
+    Files.move(salt, folder.resolve("kept"));
+    Result without = ingest(more, "--pseudonymize");
+    assertThat(without.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(without.err()).contains("i.salt. Name its file with --salt");
+    assertThat(salt).doesNotExist();
+    Files.writeString(salt, "00112233".repeat(8));
+    Result other = ingest(more, "--pseudonymize");
+    assertThat(other.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(other.err()).contains("made with another secret");
+    assertThat(IndexDump.of(index)).isEqualTo(before);
+
+    Path kept = folder.resolve("kept");
+    assertThat(ingest(more, "--pseudonymize", "--salt", kept).out()).contains("1 indexed");
+    assertThat(show("a").get("author")).isEqualTo(show("b").get("author"));
+
+    Path open = folder.resolve("open");
+    List<String> into = List.of("ingest", "--fast", "--index", open.toString());
+    assertThat(chorus(with(into, first.toString())).code()).isZero();
+    Result hidden = chorus(with(into, more.toString(), "--pseudonymize"));
+    assertThat(hidden.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(hidden.err()).contains("under their own names", "leave the option away");
+    assertThat(folder.resolve("open.salt")).doesNotExist();
+    assertThat(IndexDump.of(open)).hasSize(1);
+  }
+
+  private static String[] with(List<String> args, String... more) {
+    return Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
   /// Who ingests the folder that he works in means his posts, not the index that lies there.
   @Test
   void leavesAnIndexInAFolderAlone() throws Exception {

@@ -68,7 +68,7 @@ class DurabilityTest {
     return ReactionWriter.open(
         folder,
         f -> new SmallDisk(f, room),
-        new IndexStore(Samples.event(), "m", java.util.Optional.empty()),
+        new IndexStore(Samples.event(), "m", java.util.Optional.empty(), Naming.OWN),
         "chorus test");
   }
 
@@ -130,7 +130,12 @@ class DurabilityTest {
       assertThatThrownBy(
               () ->
                   ReactionWriter.open(
-                      folder, Samples.event(), "m", java.util.Optional.empty(), "chorus other"))
+                      folder,
+                      Samples.event(),
+                      "m",
+                      java.util.Optional.empty(),
+                      Naming.OWN,
+                      "chorus other"))
           .isInstanceOf(IndexException.class)
           .hasMessageMatching(
               "The index in .* is being written by another Chorus \\(process "

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReassignTest {
+  private static final Naming NAMING = Naming.pseudonyms("0123");
+
   @TempDir Path folder;
   private final Map<String, Placed> given = new TreeMap<>();
 
@@ -37,7 +39,8 @@ class ReassignTest {
   }
 
   private ReactionWriter open() throws IndexException {
-    return ReactionWriter.open(folder, Samples.event(), "models 1");
+    return ReactionWriter.open(
+        folder, Samples.event(), "models 1", Optional.empty(), NAMING, "chorus test");
   }
 
   private static Event changed() throws Exception {
@@ -65,6 +68,7 @@ class ReassignTest {
           (from, to) -> moves.add(from + to));
     }
     assertThat(moves).hasSize(300).allMatch(m -> m.endsWith("foes"));
+    assertThat(ReactionWriter.naming(folder)).contains(NAMING);
     try (ReactionReader reader = ReactionReader.open(folder)) {
       assertThat(reader.analysis()).isEqualTo("models 2");
       assertThat(reader.event().fingerprint()).isEqualTo(changed().fingerprint());
