@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Sorts posts into families of near-identical texts.
@@ -28,6 +29,12 @@ public final class Families {
   /// Earliest first, what has no time last, ties by id: the order in which a family speaks.
   public static final Comparator<Post> EARLIEST_FIRST =
       Comparator.comparing((Post p) -> p.createdAt().orElse(Instant.MAX)).thenComparing(Post::id);
+
+  /// Whether the post of one time and id comes before that of another, as in [#EARLIEST_FIRST].
+  static boolean earlier(Optional<Instant> at, String id, Optional<Instant> then, String other) {
+    int order = at.orElse(Instant.MAX).compareTo(then.orElse(Instant.MAX));
+    return order < 0 || order == 0 && id.compareTo(other) < 0;
+  }
 
   /// Fewer posts are no family.
   private static final int LEAST_POSTS = 2;
@@ -50,38 +57,39 @@ public final class Families {
   /// So many posts of a family make it likely that a freer copy is one of it.
   private static final int LEAST_FOLLOWED = 3;
 
-  private final Wording[] texts;
+  /// No key of a text, as those end with a number that is not negative.
+  private static final long NO_KEY = -1;
+
+  private final Texts texts;
+
+  /// How many posts each text has.
   private final int[] posts;
+
   private final UnionFind families;
-  private final List<Follower> followers = new ArrayList<>();
 
-  /// A text that may follow another.
-  private record Follower(int text, int other) {}
+  /// Texts that may follow another.
+  private final Pairs followers = new Pairs();
 
-  private Families(Wording[] texts, int[] posts) {
+  private Families(Texts texts) {
     this.texts = texts;
-    this.posts = posts;
-    this.families = new UnionFind(texts.length);
+    this.posts = new int[texts.size()];
+    for (int text : texts.ofPosts()) posts[text]++;
+    this.families = new UnionFind(texts.size());
   }
 
+  /// Some 50 bytes a post are held, however long its text is.
+  ///
   /// @param wordings of posts, in any order
   /// @return for each the number of its family, or [#ALONE]
-  public static int[] group(Collection<Wording> wordings) {
-    Wording[] all = wordings.toArray(Wording[]::new);
-    Wording[] texts = distinct(all);
-    int[] text = new int[all.length];
-    int[] posts = new int[texts.length];
-    for (int i = 0; i < all.length; i++) {
-      text[i] = Arrays.binarySearch(texts, all[i]);
-      posts[text[i]]++;
-    }
-    Families families = new Families(texts, posts);
+  public static int[] group(Wordings wordings) {
+    Texts texts = new Texts(wordings);
+    Families families = new Families(texts);
     families.join();
     families.follow();
-    int[] size = families.sizes(posts);
-    int[] family = new int[all.length];
-    for (int i = 0; i < all.length; i++) {
-      int root = families.families.root(text[i]);
+    int[] size = families.sizes(i -> families.posts[i]);
+    int[] family = texts.ofPosts();
+    for (int i = 0; i < family.length; i++) {
+      int root = families.families.root(family[i]);
       family[i] = size[root] < LEAST_POSTS ? ALONE : root;
     }
     return family;
@@ -97,7 +105,7 @@ public final class Families {
       worded.add(post);
       wordings.add(wording.get());
     }
-    int[] family = group(wordings);
+    int[] family = group(Wordings.of(wordings));
     Map<Integer, List<Post>> members = new HashMap<>();
     for (int i = 0; i < family.length; i++) {
       if (family[i] != ALONE) {
@@ -110,86 +118,100 @@ public final class Families {
         .toList();
   }
 
-  private static Wording[] distinct(Wording[] all) {
-    Wording[] sorted = all.clone();
-    Arrays.parallelSort(sorted);
-    int size = 0;
-    for (Wording wording : sorted) {
-      if (size == 0 || !wording.equals(sorted[size - 1])) sorted[size++] = wording;
-    }
-    return Arrays.copyOf(sorted, size);
-  }
-
   private void join() {
-    int[] candidates =
-        IntStream.range(0, texts.length)
-            .filter(i -> texts[i].size() >= Wording.LEAST_WORDS_TO_EDIT)
-            .toArray();
     for (int band = 0; band < BANDS + BEGINNINGS; band++) {
       int b = band;
+      int least =
+          Math.max(Wording.LEAST_WORDS_TO_EDIT, b < BANDS ? 0 : (b - BANDS + 1) * BEGINNING_WORDS);
       long[] keyed =
-          Arrays.stream(candidates)
+          IntStream.range(0, texts.size())
               .parallel()
-              .filter(i -> b < BANDS || texts[i].size() >= (b - BANDS + 1) * BEGINNING_WORDS)
-              .mapToLong(i -> (long) key(texts[i], b) << 32 | i)
+              .mapToLong(
+                  i -> {
+                    Wording text = texts.get(i);
+                    return text.size() < least ? NO_KEY : (long) key(text, b) << 32 | i;
+                  })
+              .filter(key -> key != NO_KEY)
               .toArray();
       Arrays.parallelSort(keyed);
       for (int from = 0, to; from < keyed.length; from = to) {
         to = from + 1;
         while (to < keyed.length && keyed[to] >> 32 == keyed[from] >> 32) to++;
-        compare(keyed, from, to);
+        if (to - from > 1) compare(keyed, from, to);
       }
     }
   }
 
   /// Compares the texts of one band, which stand in the order of their words.
   private void compare(long[] keyed, int from, int to) {
+    Recent recent = new Recent(Math.min(to - from, MOST_COMPARED + 1));
     for (int i = from + 1; i < to; i++) {
       int text = (int) keyed[i];
       for (int j = i - 1; j >= Math.max(from, i - MOST_COMPARED); j--) {
         int other = (int) keyed[j];
         if (families.root(text) == families.root(other)) continue;
-        if (texts[text].alike(texts[other])) families.join(text, other);
-        else note(text, other);
+        Wording its = recent.get(i, text);
+        Wording others = recent.get(j, other);
+        if (its.alike(others)) families.join(text, other);
+        else note(text, its, other, others);
       }
     }
   }
 
-  private void note(int a, int b) {
-    boolean resembles = texts[a].resembles(texts[b]);
-    if (resembles || texts[a].begins(texts[b])) followers.add(new Follower(a, b));
-    if (resembles || texts[b].begins(texts[a])) followers.add(new Follower(b, a));
+  /// The texts that one is compared with, so that each is read once.
+  private final class Recent {
+    private final Wording[] wordings;
+    private final int[] places;
+
+    Recent(int size) {
+      wordings = new Wording[size];
+      places = new int[size];
+    }
+
+    Wording get(int place, int text) {
+      int i = place % wordings.length;
+      if (wordings[i] == null || places[i] != place) {
+        wordings[i] = texts.get(text);
+        places[i] = place;
+      }
+      return wordings[i];
+    }
+  }
+
+  private void note(int a, Wording first, int b, Wording second) {
+    boolean resembles = first.resembles(second);
+    if (resembles || first.begins(second)) followers.add(a, b);
+    if (resembles || second.begins(first)) followers.add(b, a);
   }
 
   /// Lets each follower into the largest of the families that it may follow. All choose at the same
   /// time, so that the order of choosing decides nothing.
   private void follow() {
-    int[] size = sizes(posts);
-    int[] ones = new int[texts.length];
-    Arrays.fill(ones, 1);
-    int[] members = sizes(ones);
-    int[] whole = new int[texts.length];
-    for (int i = 0; i < whole.length; i++) whole[i] = texts[i].cut() ? 0 : 1;
-    int[] wholeMembers = sizes(whole);
+    int[] size = sizes(i -> posts[i]);
+    int[] members = sizes(_ -> 1);
+    int[] wholeMembers = sizes(i -> texts.get(i).cut() ? 0 : 1);
     Map<Integer, Integer> followed = new HashMap<>();
-    for (Follower follower : followers) {
-      int own = families.root(follower.text());
-      int other = families.root(follower.other());
-      boolean cut =
-          wholeMembers[own] == 0 && texts[follower.text()].begins(texts[follower.other()]);
-      boolean free = members[own] == 1 && size[other] >= LEAST_FOLLOWED && size[other] > size[own];
-      if (own != other && (cut || free)) {
-        followed.merge(
-            own, other, (a, b) -> size[a] != size[b] ? size[a] > size[b] ? a : b : Math.min(a, b));
-      }
-    }
+    followers.forEach(
+        (text, other) -> {
+          int own = families.root(text);
+          int others = families.root(other);
+          if (own == others) return;
+          boolean free =
+              members[own] == 1 && size[others] >= LEAST_FOLLOWED && size[others] > size[own];
+          if (free || wholeMembers[own] == 0 && texts.get(text).begins(texts.get(other))) {
+            followed.merge(
+                own,
+                others,
+                (a, b) -> size[a] != size[b] ? size[a] > size[b] ? a : b : Math.min(a, b));
+          }
+        });
     followed.forEach(families::join);
   }
 
-  /// The sum of some numbers of the texts over each family, where its least text stands.
-  private int[] sizes(int[] numbers) {
-    int[] sums = new int[texts.length];
-    for (int i = 0; i < sums.length; i++) sums[families.root(i)] += numbers[i];
+  /// The sum of a number of each text over each family, where its least text stands.
+  private int[] sizes(IntUnaryOperator number) {
+    int[] sums = new int[texts.size()];
+    for (int i = 0; i < sums.length; i++) sums[families.root(i)] += number.applyAsInt(i);
     return sums;
   }
 

@@ -54,7 +54,11 @@ public record Family(
 
     private final Set<String> authors = new HashSet<>();
     private final List<Seen> own = new ArrayList<>();
-    private Post earliest;
+
+    /// The earliest post, without its text.
+    private String id;
+
+    private Optional<Instant> first = Optional.empty();
     private int posts;
     private Optional<Instant> last = Optional.empty();
 
@@ -62,7 +66,10 @@ public record Family(
       posts++;
       String author = post.authorKey();
       authors.add(author);
-      if (earliest == null || Families.EARLIEST_FIRST.compare(post, earliest) < 0) earliest = post;
+      if (id == null || Families.earlier(post.createdAt(), post.id(), first, id)) {
+        id = post.id();
+        first = post.createdAt();
+      }
       if (post.createdAt().isEmpty()) return;
       Instant at = post.createdAt().get();
       if (last.isEmpty() || at.isAfter(last.get())) last = post.createdAt();
@@ -72,8 +79,7 @@ public record Family(
     }
 
     public Family build() {
-      return new Family(
-          earliest.id(), posts, authors.size(), earliest.createdAt(), last, coordinated());
+      return new Family(id, posts, authors.size(), first, last, coordinated());
     }
 
     private boolean coordinated() {

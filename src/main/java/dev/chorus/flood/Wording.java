@@ -39,6 +39,9 @@ public final class Wording implements Comparable<Wording> {
   /// Of longer texts the beginning is compared, and the length.
   static final int MOST_WORDS = 256;
 
+  /// Digits of a wording: its words, two in one; how many are kept; how many there are; the rest.
+  static final int DIGITS = MOST_WORDS / 2 + 3;
+
   private static final int HEADER = Integer.BYTES + 2;
 
   /// By the words from the first on, so that texts with the same beginning stand together.
@@ -119,6 +122,29 @@ public final class Wording implements Comparable<Wording> {
   /// The hash of a word.
   char word(int i) {
     return words[i];
+  }
+
+  /// One of the [#DIGITS] by which it is compared: wordings are in the order of the first in which
+  /// they differ, and equal if there is none.
+  int digit(int i) {
+    return switch (i - MOST_WORDS / 2) {
+      case 0 -> words.length;
+      case 1 -> length;
+      case 2 -> 2 * edits + (cut ? 1 : 0);
+      // Turned, as its first bit is no sign.
+      default -> (wordOrNone(2 * i) << 16 | wordOrNone(2 * i + 1)) ^ Integer.MIN_VALUE;
+    };
+  }
+
+  private int wordOrNone(int i) {
+    return i < words.length ? words[i] : 0;
+  }
+
+  /// The next digit in which some wordings may differ that agree as far as this one.
+  ///
+  /// @param longest how many words the longest of them keeps
+  static int digitAfter(int i, int longest) {
+    return i < MOST_WORDS / 2 && 2 * (i + 1) >= longest ? MOST_WORDS / 2 : i + 1;
   }
 
   /// Whether two wordings are one text. Not transitive.

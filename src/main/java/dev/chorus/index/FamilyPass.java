@@ -2,14 +2,11 @@ package dev.chorus.index;
 
 import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
-import dev.chorus.flood.Wording;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
@@ -19,7 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
@@ -45,7 +42,7 @@ final class FamilyPass {
   }
 
   private FamilyCount run() throws IOException {
-    int[] numbers = numbers(reader);
+    int[] numbers = numbers(reader, writer.getDirectory());
     Map<Integer, Family> families = families(numbers);
     write(numbers, families);
     return new FamilyCount(
@@ -55,24 +52,17 @@ final class FamilyPass {
   }
 
   /// The number of each document's family; numbers mean nothing beyond one call.
-  static int[] numbers(DirectoryReader reader) throws IOException {
-    List<Wording> wordings = new ArrayList<>();
-    IntStream.Builder docs = IntStream.builder();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      BinaryDocValues values = leaf.reader().getBinaryDocValues(Fields.WORDING);
-      if (values == null) continue;
-      Bits live = leaf.reader().getLiveDocs();
-      for (int d = values.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = values.nextDoc()) {
-        if (live != null && !live.get(d)) continue;
-        wordings.add(FamilyField.wording(values.binaryValue()));
-        docs.add(leaf.docBase + d);
-      }
-    }
-    int[] groups = Families.group(wordings);
-    int[] worded = docs.build().toArray();
+  ///
+  /// @param scratch for a temporary file
+  static int[] numbers(DirectoryReader reader, Directory scratch) throws IOException {
     int[] numbers = new int[reader.maxDoc()];
     Arrays.fill(numbers, Families.ALONE);
-    for (int i = 0; i < worded.length; i++) numbers[worded[i]] = groups[i];
+    try (WordingFile wordings = WordingFile.of(reader, scratch)) {
+      int[] groups = Families.group(wordings);
+      for (int i = 0; i < groups.length; i++) numbers[wordings.doc(i)] = groups[i];
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     return numbers;
   }
 

@@ -12,6 +12,8 @@ import dev.chorus.language.Vector;
 import dev.chorus.post.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,8 +36,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.IntroSorter;
 
 /// The posts of an index as columns of numbers, one row a post: what reports count, some 200 bytes
@@ -220,7 +225,7 @@ public final class PostColumns {
   private void readFamilies(DirectoryReader reader, boolean known) throws IOException {
     Arrays.fill(familyOf, NONE);
     Map<Object, Integer> numbers = new HashMap<>();
-    int[] found = known ? new int[0] : FamilyPass.numbers(reader);
+    int[] found = known ? new int[0] : familiesAnew(reader);
     for (Slice slice : slices) {
       BinaryDocValues values = DocValues.getBinary(slice.leaf().reader(), Fields.FAMILY);
       for (int i = 0; i < slice.docs().length; i++) {
@@ -238,6 +243,15 @@ public final class PostColumns {
         if (number == null) families.add(family);
         familyOf[slice.base() + i] = number == null ? families.size() - 1 : number;
       }
+    }
+  }
+
+  private static int[] familiesAnew(DirectoryReader reader) throws IOException {
+    Path folder = Files.createTempDirectory("chorus-families-");
+    try (Directory scratch = FSDirectory.open(folder)) {
+      return FamilyPass.numbers(reader, scratch);
+    } finally {
+      IOUtils.rm(folder);
     }
   }
 

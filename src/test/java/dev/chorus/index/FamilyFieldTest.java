@@ -9,6 +9,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.flood.PlantedFloods;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +134,24 @@ class FamilyFieldTest {
     assertThat(ingest(folder, List.of())).isEqualTo(new FamilyCount(1, 2, 0));
     assertThat(stored(folder)).hasSize(2);
     assertThat(ingest(folder, List.of())).isEqualTo(new FamilyCount(1, 2, 0));
+  }
+
+  /// The temporary file of a pass, also that of a killed one.
+  @Test
+  void leavesNoTemporaryFileBehind() throws Exception {
+    List<Post> posts = new PlantedFloods(600, 5).posts();
+    ingest(folder, posts);
+    assertThat(names()).noneMatch(name -> name.endsWith(".tmp"));
+    Files.write(folder.resolve("_wordings_families_0.tmp"), new byte[100]);
+    ingest(folder, List.of(Post.of("late", TEXT)));
+    // Segments are numbered as if it had not been there.
+    assertThat(names()).noneMatch(name -> name.startsWith("_wordings")).contains("_1.si");
+  }
+
+  private List<String> names() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).toList();
+    }
   }
 
   @Test
