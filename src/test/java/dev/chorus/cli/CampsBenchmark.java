@@ -4,6 +4,7 @@ import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.index.CorpusGenerator;
+import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ class CampsBenchmark {
             event,
             Pipeline.fingerprint(settings, event),
             Pipeline.trial(settings, event),
+            Naming.OWN,
             "benchmark")) {
       for (int i = 0; i < posts; i++) {
         writer.add(generator.post(i));

@@ -1,7 +1,6 @@
 package dev.chorus.index;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.Placed;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -170,10 +168,11 @@ class IngestBenchmark {
       entry.finish(entry.work().orElseThrow(), placed);
       entries.add(entry);
     }
+    List<String> camps = PostColumns.campsOf(event());
     try (Directory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, ReactionWriter.config())) {
       Speed.Start start = Speed.start();
-      for (Entry entry : entries) writer.addDocument(EntryDocument.of(entry));
+      for (Entry entry : entries) writer.addDocument(EntryDocument.of(entry, camps));
       writer.commit();
       return Speed.since(start, posts.size());
     }
@@ -221,9 +220,7 @@ class IngestBenchmark {
   }
 
   private CorpusGenerator generator() throws Exception {
-    List<String> camps =
-        Stream.concat(event().camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
-    return new CorpusGenerator(1, posts, camps, vectors);
+    return new CorpusGenerator(1, posts, PostColumns.campsOf(event()), vectors);
   }
 
   private static Event event() throws Exception {
