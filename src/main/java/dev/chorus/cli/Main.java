@@ -3,13 +3,17 @@ package dev.chorus.cli;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.QueryException;
+import dev.chorus.index.WarmUp;
 import dev.chorus.language.ModelException;
 import dev.chorus.source.UnreadableSourceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `chorus`: reads what people said about an event and sorts the reactions into camps.
 @Command(
@@ -22,18 +26,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      IngestCommand.class,
-      CampsCommand.class,
-      SearchCommand.class,
-      ShowCommand.class,
-      AnalyzeCommand.class,
-      ConvertCommand.class,
-      EvaluateCommand.class,
-      TrainCommand.class,
-      AutoComplete.GenerateCompletion.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -49,6 +41,19 @@ import picocli.CommandLine.Command;
       "  chorus search 'nvidia AND crash'  finds reactions by their words"
     })
 public final class Main {
+  /// In the order of the help. Each name is that of the class's own annotation.
+  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
+      List.of(
+          Map.entry("demo", DemoCommand.class),
+          Map.entry("ingest", IngestCommand.class),
+          Map.entry("camps", CampsCommand.class),
+          Map.entry("search", SearchCommand.class),
+          Map.entry("show", ShowCommand.class),
+          Map.entry("analyze", AnalyzeCommand.class),
+          Map.entry("convert", ConvertCommand.class),
+          Map.entry("evaluate", EvaluateCommand.class),
+          Map.entry("train", TrainCommand.class));
+
   private final Io io;
 
   Main(Io io) {
@@ -61,6 +66,7 @@ public final class Main {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("search")) WarmUp.begin();
     System.exit(run(Io.ofProcess(), args));
   }
 
@@ -68,7 +74,7 @@ public final class Main {
     PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(io.err(), true, StandardCharsets.UTF_8);
     CommandLine commands =
-        new CommandLine(new Main(io))
+        commands(io, args)
             .setOut(out)
             .setErr(err)
             .setColorScheme(colours(io))
@@ -84,6 +90,24 @@ public final class Main {
     int code = commands.execute(args);
     flush(io);
     return code;
+  }
+
+  /// To read the annotations of all commands would take longer than a search. So the one that is
+  /// asked for is there alone; all of them are for whoever asks for help, or for none of them.
+  private static CommandLine commands(Io io, String... args) {
+    Main main = new Main(io);
+    for (Map.Entry<String, Class<?>> command : COMMANDS) {
+      if (args.length > 0 && args[0].equals(command.getKey())) {
+        CommandSpec top = CommandSpec.wrapWithoutInspection(main, new Commands()).name("chorus");
+        return new CommandLine(top, new Commands())
+            .addSubcommand(command.getKey(), command.getValue());
+      }
+    }
+    CommandLine all = new CommandLine(main, new Commands());
+    for (Map.Entry<String, Class<?>> command : COMMANDS) {
+      all.addSubcommand(command.getKey(), command.getValue());
+    }
+    return all.addSubcommand(AutoComplete.GenerateCompletion.class);
   }
 
   private static void flush(Io io) {

@@ -14,7 +14,15 @@ interface Counting {
 
   long DAY = 86_400_000;
 
-  SearchResult.Counts of(MatchingPosts posts) throws IOException;
+  /// Counts, or lets another thread begin to.
+  Begun begin(MatchingPosts posts) throws IOException;
+
+  /// Counts that may still be under way.
+  @FunctionalInterface
+  interface Begun {
+    /// Waits for the counts, or makes them.
+    SearchResult.Counts finish() throws IOException;
+  }
 
   /// The day of a time, both since 1970.
   static long day(long millis) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 
 /// What an index says about itself, kept in Lucene's commit so that it can never disagree with the
@@ -47,6 +49,11 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
       Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   static {
+    silence();
+  }
+
+  /// Must come before Lucene's first step.
+  static void silence() {
     VECTOR_HINT.setLevel(Level.SEVERE);
   }
 
@@ -116,9 +123,19 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
   /// Opens the last commit and reads what it says about itself.
   static Opened open(Path folder, Directory directory) throws IndexException {
     try {
+      // To read the camp file takes as long as to open the segments, so both go on at once.
+      Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+      AtomicReference<IndexStore> store = new AtomicReference<>();
+      AtomicReference<IndexException> trouble = new AtomicReference<>();
+      Shared description = Shared.begin(List.of(() -> describe(folder, data, store, trouble)));
       DirectoryReader reader = DirectoryReader.open(directory);
       try {
-        return new Opened(reader, describe(folder, reader.getIndexCommit().getUserData()));
+        description.finish();
+        // What was committed in between may be of other camps.
+        Map<String, String> opened = reader.getIndexCommit().getUserData();
+        if (!opened.equals(data)) describe(folder, opened, store, trouble);
+        if (trouble.get() != null) throw trouble.get();
+        return new Opened(reader, store.get());
       } catch (IndexException e) {
         reader.close();
         throw e;
@@ -141,6 +158,19 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
 
   /// An open index with its description.
   record Opened(DirectoryReader reader, IndexStore store) {}
+
+  private static void describe(
+      Path folder,
+      Map<String, String> data,
+      AtomicReference<IndexStore> store,
+      AtomicReference<IndexException> trouble) {
+    try {
+      store.set(describe(folder, data));
+      trouble.set(null);
+    } catch (IndexException e) {
+      trouble.set(e);
+    }
+  }
 
   private static IndexStore describe(Path folder, Map<String, String> data) throws IndexException {
     String format = data.get(FORMAT_KEY);

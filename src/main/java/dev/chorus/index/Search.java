@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,12 +76,18 @@ final class Search {
     List<Place> places =
         ranked ? matches.best(searcher, most, after) : places((TopDocs) found[0], matches);
     List<Place> page = places.subList(0, Math.min(places.size(), request.limit()));
+    // While another thread counts, this one reads the hits.
+    Counting.Begun counts =
+        request.extras().contains(SearchRequest.Extra.COUNTS)
+            ? counting.begin(posts)
+            : () -> NOTHING;
+    List<SearchResult.Hit> hits = hits(page, matches);
     return new SearchResult(
         matches.mode(),
         posts.total(),
-        hits(page, matches),
+        hits,
         page.size() < places.size() && !page.isEmpty() ? next(page.getLast()) : Optional.empty(),
-        request.extras().contains(SearchRequest.Extra.COUNTS) ? counting.of(posts) : NOTHING,
+        counts.finish(),
         matches.mode() == SearchRequest.Mode.SEMANTIC
             ? List.of()
             : new Corrections(searcher.getIndexReader()).of(matches.words().typed()));
@@ -91,18 +98,25 @@ final class Search {
   }
 
   private List<SearchResult.Hit> hits(List<Place> page, Matches matches) throws IOException {
-    Highlights highlights = new Highlights(searcher, matches.words().query());
     StoredFields stored = searcher.storedFields();
+    Map<Integer, Placed> posts = new HashMap<>();
+    Map<Integer, String> texts = new HashMap<>();
+    for (Place place : page) {
+      Placed placed = ReactionReader.read(stored, place.doc());
+      posts.put(place.doc(), placed);
+      texts.put(place.doc(), placed.reaction().post().text());
+    }
+    Map<Integer, List<Span>> highlights =
+        new Highlights(searcher, matches.words().query()).of(texts);
     boolean why = request.extras().contains(SearchRequest.Extra.REASONS);
     ScoreReasons reasons = new ScoreReasons(searcher, matches);
     List<SearchResult.Hit> hits = new ArrayList<>();
     for (Place place : page) {
-      Placed placed = ReactionReader.read(stored, place.doc());
       hits.add(
           new SearchResult.Hit(
-              placed,
+              posts.get(place.doc()),
               place.score(),
-              highlights.of(place.doc(), placed.reaction().post().text()),
+              highlights.get(place.doc()),
               FamilyField.of(searcher.getIndexReader(), place.doc()),
               why ? reasons.of(place.doc()) : List.of()));
     }

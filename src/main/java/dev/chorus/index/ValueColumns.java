@@ -54,7 +54,11 @@ final class ValueColumns implements Counting {
   }
 
   @Override
-  public SearchResult.Counts of(MatchingPosts posts) throws IOException {
+  public Begun begin(MatchingPosts posts) {
+    return () -> of(posts);
+  }
+
+  private SearchResult.Counts of(MatchingPosts posts) throws IOException {
     if (posts.total() < size) return counted(posts);
     if (everything.isEmpty()) everything = Optional.of(counted(posts));
     return everything.get();

@@ -259,7 +259,7 @@ class CliTest {
   /// What the launcher's cache for a fast start is made of.
   @Test
   void rehearsesTheCommandsThatRead() {
-    assertThat(Rehearsal.run(shared.resolve("i").toString())).isZero();
+    assertThat(Rehearsal.run(shared.resolve("i").toString(), Rehearsal.all())).isZero();
   }
 
   @Test
