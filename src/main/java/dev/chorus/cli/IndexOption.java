@@ -13,7 +13,12 @@ final class IndexOption {
   private Optional<Path> folder = Optional.empty();
 
   Path folder(Io io) {
+    return folder(io, folder);
+  }
+
+  /// @param named by the option, if it is given
+  static Path folder(Io io, Optional<Path> named) {
     String variable = io.env().getOrDefault("CHORUS_INDEX", "");
-    return folder.orElse(Path.of(variable.isEmpty() ? "chorus-index" : variable));
+    return named.orElse(Path.of(variable.isEmpty() ? "chorus-index" : variable));
   }
 }

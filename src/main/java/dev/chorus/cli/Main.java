@@ -3,13 +3,15 @@ package dev.chorus.cli;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.IndexException;
 import dev.chorus.index.QueryException;
-import dev.chorus.index.WarmUp;
+import dev.chorus.index.ReactionReader;
 import dev.chorus.language.ModelException;
 import dev.chorus.source.UnreadableSourceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,26 +57,38 @@ public final class Main {
           Map.entry("train", TrainCommand.class));
 
   private final Io io;
+  private final Optional<EarlyIndex> early;
 
-  Main(Io io) {
+  Main(Io io, Optional<EarlyIndex> early) {
     this.io = io;
+    this.early = early;
   }
 
   Io io() {
     return io;
   }
 
+  /// The index to search.
+  ReactionReader open(Path folder) throws IndexException {
+    return EarlyIndex.open(early, folder);
+  }
+
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("search")) WarmUp.begin();
-    System.exit(run(Io.ofProcess(), args));
+    Io io = Io.ofProcess();
+    boolean search = args.length > 0 && args[0].equals("search");
+    System.exit(run(io, search ? EarlyIndex.begin(io, args) : Optional.empty(), args));
   }
 
   static int run(Io io, String... args) {
+    return run(io, Optional.empty(), args);
+  }
+
+  private static int run(Io io, Optional<EarlyIndex> early, String... args) {
     PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(io.err(), true, StandardCharsets.UTF_8);
     CommandLine commands =
-        commands(io, args)
+        commands(new Main(io, early), args)
             .setOut(out)
             .setErr(err)
             .setColorScheme(colours(io))
@@ -94,8 +108,7 @@ public final class Main {
 
   /// To read the annotations of all commands would take longer than a search. So the one that is
   /// asked for is there alone; all of them are for whoever asks for help, or for none of them.
-  private static CommandLine commands(Io io, String... args) {
-    Main main = new Main(io);
+  private static CommandLine commands(Main main, String... args) {
     for (Map.Entry<String, Class<?>> command : COMMANDS) {
       if (args.length > 0 && args[0].equals(command.getKey())) {
         CommandSpec top = CommandSpec.wrapWithoutInspection(main, new Commands()).name("chorus");

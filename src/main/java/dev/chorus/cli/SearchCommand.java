@@ -197,7 +197,7 @@ final class SearchCommand implements Callable<Integer> {
         });
     Optional<Instant> from = times.since();
     Optional<Instant> to = times.until();
-    try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
+    try (ReactionReader reader = main.open(index.folder(io))) {
       SearchResult result =
           reader.search(
               new SearchRequest(

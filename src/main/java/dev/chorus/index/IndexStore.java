@@ -49,11 +49,6 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
       Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   static {
-    silence();
-  }
-
-  /// Must come before Lucene's first step.
-  static void silence() {
     VECTOR_HINT.setLevel(Level.SEVERE);
   }
 

@@ -1,7 +1,6 @@
 package dev.chorus.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -28,7 +27,9 @@ final class MatchingPosts {
   }
 
   long total() {
-    return Arrays.stream(leaves).mapToLong(b -> b == null ? 0 : b.cardinality()).sum();
+    long total = 0;
+    for (FixedBitSet posts : leaves) if (posts != null) total += posts.cardinality();
+    return total;
   }
 
   /// Collects them during a search.

@@ -2,9 +2,12 @@ package dev.chorus.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 
@@ -19,21 +22,69 @@ final class SegmentValues {
   private static final int FEW = 1_000;
 
   private final SortedSetDocValues values;
+
+  /// Of each value of the segment.
+  private final int[] all;
+
+  /// The values that some matching post has, and how many have each.
+  private final int[] ords;
+
   private final int[] counts;
-  private final int used;
   private final int most;
 
-  SegmentValues(SortedSetDocValues values, int[] counts) {
+  private SegmentValues(SortedSetDocValues values, int[] all, int[] ords) {
     this.values = values;
-    this.counts = counts;
-    int used = 0;
+    this.all = all;
+    this.ords = ords;
+    this.counts = new int[ords.length];
     int most = 0;
-    for (int count : counts) {
-      if (count > 0) used++;
-      most = Math.max(most, count);
+    for (int i = 0; i < ords.length; i++) {
+      counts[i] = all[ords[i]];
+      most = Math.max(most, counts[i]);
     }
-    this.used = used;
     this.most = most;
+  }
+
+  /// Counts the values of posts. Few of hundreds of thousands of values may be met, so those are
+  /// noted.
+  static final class Counter {
+    private final SortedSetDocValues values;
+    private final SortedDocValues single;
+    private final int[] counts;
+    private int[] met = new int[64];
+    private int size;
+
+    Counter(SortedSetDocValues values) {
+      this.values = values;
+      this.single = DocValues.unwrapSingleton(values);
+      this.counts = new int[Math.toIntExact(values.getValueCount())];
+    }
+
+    /// A method for 64 posts is called so often that it is soon compiled; one loop over all posts
+    /// would have ended before.
+    ///
+    /// @param first number of the first post
+    /// @param posts one bit each
+    void count(int first, long posts) throws IOException {
+      for (long bits = posts; bits != 0; bits &= bits - 1) {
+        int post = first + Long.numberOfTrailingZeros(bits);
+        if (single != null) {
+          if (single.advanceExact(post)) add(single.ordValue());
+        } else if (values.advanceExact(post)) {
+          for (int i = values.docValueCount(); i > 0; i--) add((int) values.nextOrd());
+        }
+      }
+    }
+
+    void add(int ord) {
+      if (counts[ord]++ > 0) return;
+      if (size == met.length) met = Arrays.copyOf(met, 2 * size);
+      met[size++] = ord;
+    }
+
+    SegmentValues values() {
+      return new SegmentValues(values, counts, Arrays.copyOf(met, size));
+    }
   }
 
   /// Totals over all segments of the values that can be among the most frequent ones.
@@ -44,7 +95,7 @@ final class SegmentValues {
   /// @param few so many values are looked up without further thought
   static Map<String, Long> totals(List<SegmentValues> segments, int few) throws IOException {
     int used = 0;
-    for (SegmentValues segment : segments) used += segment.used;
+    for (SegmentValues segment : segments) used += segment.ords.length;
     int[] limits = new int[segments.size()];
     long least = used <= few ? 1 : least(segments);
     if (least > 1) limits = limits(segments, least - 1);
@@ -66,11 +117,13 @@ final class SegmentValues {
   /// A number that the most frequent values reach: what the best ones of one segment have in all.
   private static long least(List<SegmentValues> segments) throws IOException {
     SegmentValues widest = segments.getFirst();
-    for (SegmentValues segment : segments) if (segment.used > widest.used) widest = segment;
+    for (SegmentValues segment : segments) {
+      if (segment.ords.length > widest.ords.length) widest = segment;
+    }
     int[] best = Counting.best(widest.counts);
     if (best.length < Counting.MOST) return 1;
     long least = Long.MAX_VALUE;
-    for (int ord : best) least = Math.min(least, total(widest.value(ord), segments));
+    for (int at : best) least = Math.min(least, total(widest.value(at), segments));
     return least;
   }
 
@@ -112,8 +165,8 @@ final class SegmentValues {
 
   private void above(int limit, Map<BytesRef, Long> above) throws IOException {
     if (most <= limit) return;
-    for (int ord = 0; ord < counts.length; ord++) {
-      if (counts[ord] > limit) above.merge(value(ord), (long) counts[ord] - limit, Long::sum);
+    for (int at = 0; at < counts.length; at++) {
+      if (counts[at] > limit) above.merge(value(at), (long) counts[at] - limit, Long::sum);
     }
   }
 
@@ -123,12 +176,12 @@ final class SegmentValues {
     return total;
   }
 
-  private BytesRef value(int ord) throws IOException {
-    return BytesRef.deepCopyOf(values.lookupOrd(ord));
+  private BytesRef value(int at) throws IOException {
+    return BytesRef.deepCopyOf(values.lookupOrd(ords[at]));
   }
 
   private long count(BytesRef value) throws IOException {
     long ord = values.lookupTerm(value);
-    return ord < 0 ? 0 : counts[(int) ord];
+    return ord < 0 ? 0 : all[(int) ord];
   }
 }

@@ -15,9 +15,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.FixedBitSet;
 
 /// Reads the values of the posts from Lucene's columns: the way for a process that searches once.
 ///
@@ -63,53 +61,55 @@ final class ValueCounts implements Counting {
 
   private SortedMap<Long, Long> numbers(String field, LongUnaryOperator group, MatchingPosts posts)
       throws IOException {
-    Map<Long, long[]> counts = new HashMap<>();
+    Groups groups = new Groups(group);
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
       long[] words = posts.in(leaf).getBits();
-      long last = 0;
-      long[] count = null;
       for (int i = 0; i < words.length; i++) {
-        for (long bits = words[i]; bits != 0; bits &= bits - 1) {
-          if (!values.advanceExact((i << 6) + Long.numberOfTrailingZeros(bits))) continue;
-          long at = group.applyAsLong(values.longValue());
-          if (count == null || at != last) count = counts.computeIfAbsent(at, _ -> new long[1]);
-          last = at;
-          count[0]++;
-        }
+        if (words[i] != 0) groups.count(values, i << 6, words[i]);
       }
     }
     SortedMap<Long, Long> sorted = new TreeMap<>();
-    counts.forEach((value, count) -> sorted.put(value, count[0]));
+    groups.counts.forEach((value, count) -> sorted.put(value, count[0]));
     return sorted;
+  }
+
+  /// Numbers, each standing for one of a few groups. Posts near each other are often of one group.
+  private static final class Groups {
+    private final LongUnaryOperator group;
+    private final Map<Long, long[]> counts = new HashMap<>();
+    private long last;
+    private long[] count;
+
+    Groups(LongUnaryOperator group) {
+      this.group = group;
+    }
+
+    /// A method for 64 posts is called so often that it is soon compiled; one loop over all posts
+    /// would have ended before.
+    void count(NumericDocValues values, int first, long posts) throws IOException {
+      for (long bits = posts; bits != 0; bits &= bits - 1) {
+        if (!values.advanceExact(first + Long.numberOfTrailingZeros(bits))) continue;
+        long at = group.applyAsLong(values.longValue());
+        if (count == null || at != last) count = counts.computeIfAbsent(at, _ -> new long[1]);
+        last = at;
+        count[0]++;
+      }
+    }
   }
 
   private Map<String, Long> of(Facet facet, MatchingPosts posts) throws IOException {
     List<SegmentValues> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      FixedBitSet bits = posts.in(leaf);
+      long[] words = posts.in(leaf).getBits();
       SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet.field());
-      if (values.getValueCount() == 0 || bits.length() == 0) continue;
-      int[] counts = new int[Math.toIntExact(values.getValueCount())];
-      count(values, bits, counts);
-      segments.add(new SegmentValues(values, counts));
+      if (values.getValueCount() == 0) continue;
+      SegmentValues.Counter counter = new SegmentValues.Counter(values);
+      for (int i = 0; i < words.length; i++) {
+        if (words[i] != 0) counter.count(i << 6, words[i]);
+      }
+      segments.add(counter.values());
     }
     return Counting.top(SegmentValues.totals(segments));
-  }
-
-  private static void count(SortedSetDocValues values, FixedBitSet posts, int[] counts)
-      throws IOException {
-    SortedDocValues single = DocValues.unwrapSingleton(values);
-    long[] words = posts.getBits();
-    for (int i = 0; i < words.length; i++) {
-      for (long bits = words[i]; bits != 0; bits &= bits - 1) {
-        int doc = (i << 6) + Long.numberOfTrailingZeros(bits);
-        if (single != null) {
-          if (single.advanceExact(doc)) counts[single.ordValue()]++;
-        } else if (values.advanceExact(doc)) {
-          for (int k = values.docValueCount(); k > 0; k--) counts[(int) values.nextOrd()]++;
-        }
-      }
-    }
   }
 }

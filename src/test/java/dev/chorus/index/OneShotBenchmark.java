@@ -128,6 +128,7 @@ class OneShotBenchmark {
     List<String> queries = new ArrayList<>();
     for (Case one : CASES) queries.addAll(Collections.nCopies(5, one.bare()));
     List<String> rehearsal = java("-XX:AOTCacheOutput=" + cache, jar + File.pathSeparator + jars);
+    rehearsal.addAll(1, List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     rehearsal.addAll(queries);
     seconds(rehearsal);
     return java("-XX:AOTCache=" + cache, jar + File.pathSeparator + jars);

@@ -87,8 +87,13 @@ class SegmentValuesTest {
         for (int i = random.nextInt(values); i > 0; i--) counts.putIfAbsent("other" + i, 0);
         Names all = new Names(List.copyOf(counts.keySet()));
         names.add(all);
-        segments.add(
-            new SegmentValues(all, counts.values().stream().mapToInt(count -> count).toArray()));
+        SegmentValues.Counter counter = new SegmentValues.Counter(all);
+        int ord = 0;
+        for (int count : counts.values()) {
+          for (int i = 0; i < count; i++) counter.add(ord);
+          ord++;
+        }
+        segments.add(counter.values());
       }
       return new Corpus(segments, names, totals);
     }
