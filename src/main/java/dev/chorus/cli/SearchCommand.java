@@ -18,6 +18,7 @@ import dev.chorus.report.SearchText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,7 +115,7 @@ final class SearchCommand implements Callable<Integer> {
       description =
           "Only posts with at least so many likes, reposts, replies or views, or engagement (likes,"
               + " reposts and replies together), such as likes=100.")
-  private Map<Measure, Long> atLeast = Map.of();
+  private List<String> atLeast = List.of();
 
   @Option(
       names = "--without-copies",
@@ -189,12 +191,7 @@ final class SearchCommand implements Callable<Integer> {
       throw usage("--explain goes with --format text, json or jsonl, and not with --count.");
     }
     if (limit < 0) throw usage("--limit is " + limit + "; wanted 0 or more.");
-    atLeast.forEach(
-        (measure, least) -> {
-          if (least < 0) {
-            throw usage("--min is " + measure + "=" + least + "; wanted 0 or more.");
-          }
-        });
+    Map<Measure, Long> least = least();
     Optional<Instant> from = times.since();
     Optional<Instant> to = times.until();
     try (ReactionReader reader = main.open(index.folder(io))) {
@@ -205,7 +202,7 @@ final class SearchCommand implements Callable<Integer> {
                   filters(reader.event()),
                   from,
                   to,
-                  atLeast,
+                  least,
                   !withoutCopies,
                   sort,
                   count ? 0 : limit,
@@ -295,6 +292,35 @@ final class SearchCommand implements Callable<Integer> {
 
   private static void add(List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
     if (!values.isEmpty()) filters.add(new SearchRequest.Filter(facet, values));
+  }
+
+  private Map<Measure, Long> least() {
+    Map<Measure, Long> least = new EnumMap<>(Measure.class);
+    for (String text : atLeast) {
+      int equals = text.indexOf('=');
+      String name = equals < 0 ? text : text.substring(0, equals);
+      Measure measure =
+          Stream.of(Measure.values())
+              .filter(m -> m.toString().equalsIgnoreCase(name))
+              .findFirst()
+              .orElseThrow(() -> usage(wrongLeast(text)));
+      if (equals < 0) throw usage(wrongLeast(text));
+      try {
+        least.put(measure, Long.parseLong(text.substring(equals + 1)));
+      } catch (NumberFormatException e) {
+        throw usage(wrongLeast(text));
+      }
+      if (least.get(measure) < 0) throw usage("--min is " + text + "; wanted 0 or more.");
+    }
+    return least;
+  }
+
+  private static String wrongLeast(String text) {
+    return "--min is \""
+        + text
+        + "\"; wanted a measure and a number, such as likes=100. Measures are "
+        + Stream.of(Measure.values()).map(Measure::toString).collect(Collectors.joining(", "))
+        + ".";
   }
 
   private String stance(String text, Event event) {

@@ -4,13 +4,17 @@ import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Side;
+import dev.chorus.language.Target;
 import dev.chorus.post.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
@@ -46,7 +50,7 @@ final class KnownValues {
       if (!closed.contains(term)) throw unknown(facet, value, "wanted one of " + list(closed));
     } else if (reader.docFreq(new Term(facet.field(), term)) == 0
         && !(facet == Facet.STANCE && possible(term))) {
-      throw unknown(facet, value, others(facet, term));
+      throw unknown(facet, value, facet == Facet.STANCE ? targets(term) : others(facet, term));
     }
   }
 
@@ -73,6 +77,27 @@ final class KnownValues {
     return event.targets().stream().anyMatch(t -> t.name().toLowerCase(Locale.ROOT).equals(target));
   }
 
+  /// What stances are known toward.
+  private String targets(String stance) throws IOException {
+    if (!sides().contains(stance.substring(0, Math.max(0, stance.indexOf(':'))))) {
+      return "wanted a side (" + list(sides()) + ") and a target, such as favor:" + mainTarget();
+    }
+    Set<String> targets = new LinkedHashSet<>();
+    for (Target target : event.targets()) targets.add(target.name());
+    Set<String> terms = new HashSet<>();
+    targets.forEach(t -> terms.add(EntryDocument.keywordTerm(t)));
+    for (Value value : values(Facet.STANCE)) {
+      String target = value.text().substring(value.text().indexOf(':') + 1);
+      if (terms.add(target)) targets.add(target);
+    }
+    List<String> first = targets.stream().limit(ALL).toList();
+    return "the targets are " + list(first) + (targets.size() > ALL ? ", …" : "");
+  }
+
+  private String mainTarget() {
+    return event.mainTarget().map(Target::name).orElse("TARGET");
+  }
+
   private static List<String> sides() {
     return Arrays.stream(Side.values()).map(Side::id).toList();
   }
@@ -80,14 +105,8 @@ final class KnownValues {
   private record Value(String text, int posts) {}
 
   private String others(Facet facet, String term) throws IOException {
-    List<Value> all = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, facet.field());
-    if (terms == null) return "no post of the index has one";
-    TermsEnum each = terms.iterator();
-    for (BytesRef next = each.next(); next != null; next = each.next()) {
-      all.add(new Value(next.utf8ToString(), each.docFreq()));
-    }
-    all.sort(Comparator.comparingInt(Value::posts).reversed().thenComparing(Value::text));
+    List<Value> all = values(facet);
+    if (all.isEmpty()) return "no post of the index has one";
     if (all.size() <= ALL) return "the index has " + texts(all);
     CharacterRunAutomaton slips =
         new CharacterRunAutomaton(
@@ -108,6 +127,19 @@ final class KnownValues {
     return near.isEmpty()
         ? "the index has " + count + ", most often " + texts(all.subList(0, NEAR))
         : "near it are " + texts(near);
+  }
+
+  /// All values of a facet, the most frequent first.
+  private List<Value> values(Facet facet) throws IOException {
+    List<Value> all = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, facet.field());
+    if (terms == null) return all;
+    TermsEnum each = terms.iterator();
+    for (BytesRef next = each.next(); next != null; next = each.next()) {
+      all.add(new Value(next.utf8ToString(), each.docFreq()));
+    }
+    all.sort(Comparator.comparingInt(Value::posts).reversed().thenComparing(Value::text));
+    return all;
   }
 
   private static String texts(List<Value> values) {

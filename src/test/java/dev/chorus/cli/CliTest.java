@@ -518,9 +518,15 @@ class CliTest {
             new Case(
                 "--platform", "myspace", "There is no platform \"myspace\"; the index has x, "),
             new Case("--kind", "rant", "wanted one of post, quote, report, illustrative."),
-            new Case("--stance", "favor:Cobol", "There is no stance \"favor:Cobol\""),
+            new Case(
+                "--stance",
+                "favor:Cobol",
+                "There is no stance \"favor:Cobol\"; the targets are DeepSeek, OpenAI,"),
+            new Case("--min", "likes", "--min is \"likes\"; wanted a measure and a number"),
+            new Case("--min", "likes=many", "such as likes=100"),
             new Case("--min", "likes=-1", "--min is likes=-1; wanted 0 or more."),
-            new Case("--min", "hearts=1", "but was 'hearts'"))) {
+            new Case(
+                "--min", "hearts=1", "Measures are engagement, likes, reposts, replies, views."))) {
       Result result = onSample("search", "x", each.option(), each.value());
       assertThat(result.err()).contains(each.message()).doesNotContain("\tat ");
       assertThat(result.code()).isEqualTo(2);
