@@ -19,8 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long one `./chorus search` takes from the start of its process to the end, beside
-/// [BareSearch] on the same index: same JVM, same options, a cache of loaded classes of its own.
-/// Both are started in turn, because machines are noisy.
+/// [BareSearch] on the same index and JVM: as plain `java` starts it, and with the options of the
+/// launcher and a cache of loaded classes of its own. All are started in turn, because machines are
+/// noisy.
 ///
 /// `mvn test -Dtest=OneShotBenchmark -Dchorus.oneshot=FOLDER`, on an index that [SearchBenchmark]
 /// has made; `-Dchorus.rounds=N` for another number than 11. No test: it asserts nothing, and does
@@ -58,39 +59,42 @@ class OneShotBenchmark {
 
   @Test
   void measures() throws Exception {
-    List<String> bare = bare();
+    String classPath = classPath();
+    List<String> plain = command(List.of(), classPath);
+    List<String> cached = cached(classPath);
     for (Case one : CASES) {
       List<String> search = new ArrayList<>(List.of(home.resolve("chorus").toString(), "search"));
       search.addAll(one.search());
       search.addAll(List.of("--index", index));
-      List<String> yardstick = new ArrayList<>(bare);
-      yardstick.add(one.bare());
-      double[] ours = new double[rounds];
-      double[] theirs = new double[rounds];
+      List<List<String>> commands = List.of(search, with(plain, one), with(cached, one));
+      double[][] times = new double[commands.size()][rounds];
       // The first of each finds nothing in the memory of the system, or builds Chorus.
       for (int round = -1; round < rounds; round++) {
-        double a = seconds(search);
-        double b = seconds(yardstick);
-        if (round < 0) continue;
-        ours[round] = a;
-        theirs[round] = b;
+        for (int i = 0; i < times.length; i++) {
+          double seconds = seconds(commands.get(i));
+          if (round >= 0) times[i][round] = seconds;
+        }
       }
-      Arrays.sort(ours);
-      Arrays.sort(theirs);
+      for (double[] each : times) Arrays.sort(each);
       System.out.printf(
           Locale.ROOT,
-          "%s: chorus %.3f s (%.3f to %.3f), bare Lucene %.3f s (%.3f to %.3f), ratio of medians"
-              + " %.2f, of the fastest %.2f%n",
+          "%s: chorus %.3f s; bare Lucene %.3f s, ratio of medians %.2f, of the fastest %.2f; bare"
+              + " Lucene with a cache %.3f s, ratio of medians %.2f, of the fastest %.2f%n",
           one.name(),
-          ours[rounds / 2],
-          ours[0],
-          ours[rounds - 1],
-          theirs[rounds / 2],
-          theirs[0],
-          theirs[rounds - 1],
-          ours[rounds / 2] / theirs[rounds / 2],
-          ours[0] / theirs[0]);
+          times[0][rounds / 2],
+          times[1][rounds / 2],
+          times[0][rounds / 2] / times[1][rounds / 2],
+          times[0][0] / times[1][0],
+          times[2][rounds / 2],
+          times[0][rounds / 2] / times[2][rounds / 2],
+          times[0][0] / times[2][0]);
     }
+  }
+
+  private static List<String> with(List<String> command, Case one) {
+    List<String> all = new ArrayList<>(command);
+    all.add(one.bare());
+    return all;
   }
 
   private double seconds(List<String> command) throws IOException, InterruptedException {
@@ -107,8 +111,8 @@ class OneShotBenchmark {
         .redirectError(Redirect.DISCARD);
   }
 
-  /// The command of the yardstick, without a query, after a rehearsal with all of them.
-  private List<String> bare() throws Exception {
+  /// The yardstick in a jar of its own, and Lucene's.
+  private String classPath() throws Exception {
     Path jar = work.resolve("bare.jar");
     String name = BareSearch.class.getName().replace('.', '/') + ".class";
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
@@ -117,27 +121,35 @@ class OneShotBenchmark {
       in.transferTo(out);
       out.closeEntry();
     }
-    String jars =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(
-                path ->
-                    path.matches(
-                        ".*/lucene-(core|analysis-common|queryparser|queries|sandbox)-[^/]*"))
-            .collect(Collectors.joining(File.pathSeparator));
-    String cache = work.resolve("bare.aot").toString();
-    List<String> queries = new ArrayList<>();
-    for (Case one : CASES) queries.addAll(Collections.nCopies(5, one.bare()));
-    List<String> rehearsal = java("-XX:AOTCacheOutput=" + cache, jar + File.pathSeparator + jars);
-    rehearsal.addAll(1, List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
-    rehearsal.addAll(queries);
-    seconds(rehearsal);
-    return java("-XX:AOTCache=" + cache, jar + File.pathSeparator + jars);
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(
+            path ->
+                path.matches(".*/lucene-(core|analysis-common|queryparser|queries|sandbox)-[^/]*"))
+        .collect(Collectors.joining(File.pathSeparator, jar + File.pathSeparator, ""));
   }
 
-  private List<String> java(String cache, String classPath) {
+  /// The command of the yardstick with a cache, without a query, after a rehearsal with all of
+  /// them.
+  private List<String> cached(String classPath) throws Exception {
+    String cache = work.resolve("bare.aot").toString();
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(
+        List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
+            "-XX:AOTCacheOutput=" + cache));
+    List<String> rehearsal = command(options, classPath);
+    for (Case one : CASES) rehearsal.addAll(Collections.nCopies(5, one.bare()));
+    seconds(rehearsal);
+    options = new ArrayList<>(OPTIONS);
+    options.add("-XX:AOTCache=" + cache);
+    return command(options, classPath);
+  }
+
+  private List<String> command(List<String> options, String classPath) {
     List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-    command.addAll(OPTIONS);
-    command.addAll(List.of(cache, "-cp", classPath, BareSearch.class.getName(), index));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, BareSearch.class.getName(), index));
     return command;
   }
 }
