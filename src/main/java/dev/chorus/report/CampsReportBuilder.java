@@ -51,6 +51,10 @@ public final class CampsReportBuilder {
   private final int[] all;
 
   private final int[] counted;
+
+  /// Those that count in each camp.
+  private final int[][] members;
+
   private final int[][] families;
   private final int[] voices;
   private final boolean[] copies;
@@ -64,20 +68,26 @@ public final class CampsReportBuilder {
     this.posts = posts;
     this.campShares = new CampShares(event, trial);
     this.all = posts.earliestFirst();
-    this.families = members();
+    this.families = familyMembers();
     this.copies = new boolean[posts.size()];
     this.voices = Arrays.stream(families).mapToInt(this::voice).toArray();
     for (int family = 0; family < families.length; family++) {
       for (int row : families[family]) copies[row] = posts.wasRead(row) && row != voices[family];
     }
     this.counted = Arrays.stream(all).filter(row -> posts.wasRead(row) && !copies[row]).toArray();
-    words = new CorpusWords(posts, counted);
+    members =
+        IntStream.range(0, posts.camps().size())
+            .parallel()
+            .mapToObj(
+                camp -> Arrays.stream(counted).filter(row -> posts.camp(row) == camp).toArray())
+            .toArray(int[][]::new);
+    words = new CorpusWords(posts, members);
     shares = campShares.of(posts, counted);
     course = new TimeCourse(posts, counted);
   }
 
   /// The rows of each family, earliest first.
-  private int[][] members() {
+  private int[][] familyMembers() {
     List<IntStream.Builder> members = new ArrayList<>();
     for (int family = 0; family < posts.families(); family++) members.add(IntStream.builder());
     for (int row : all) {
@@ -112,7 +122,8 @@ public final class CampsReportBuilder {
 
   private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
     EmergentReport emergent =
-        new EmergentReport(posts, words, in(posts.camps().indexOf(Camp.UNALIGNED)), this::stances);
+        new EmergentReport(
+            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances);
     ForkJoinTask<List<CampsReport.Emergent>> emerging =
         ForkJoinPool.commonPool().submit(emergent::camps);
     ForkJoinTask<CampsReport.CampSummary> unaligned =
@@ -184,13 +195,9 @@ public final class CampsReportBuilder {
     return authors.cardinality();
   }
 
-  private int[] in(int camp) {
-    return Arrays.stream(counted).filter(row -> posts.camp(row) == camp).toArray();
-  }
-
   private CampsReport.CampSummary summary(String id, String title, String claim) {
     int camp = posts.camps().indexOf(id);
-    int[] members = in(camp);
+    int[] members = this.members[camp];
     return new CampsReport.CampSummary(
         id,
         title,
@@ -200,7 +207,7 @@ public final class CampsReportBuilder {
         Optional.ofNullable(shares.get(id)),
         mood(members),
         stances(members),
-        words.distinctive(members, WORDS),
+        words.distinctive(camp, WORDS),
         entities(members),
         QuoteSelection.choose(posts, members, row -> posts.said(row, camp), QUOTES),
         quotes(Typical.of(posts, words, members, TYPICAL)),

@@ -9,25 +9,34 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The words of the posts that count.
+/// The words of the posts that count, in all and in each camp.
 final class CorpusWords implements WordCounts {
   private final TermColumn words;
+  private final int[][] camps;
   private final int posts;
+  private final int[][] inside;
   private final int[] counts;
   private final double[] rarity;
   private final double[] lengths;
 
-  /// @param counted the rows that count
-  CorpusWords(PostColumns columns, int[] counted) {
-    words = columns.words();
-    posts = counted.length;
-    counts = words.counts(counted);
+  /// @param camps the rows of each camp that count
+  CorpusWords(PostColumns columns, int[][] camps) {
+    this.words = columns.words();
+    this.camps = camps;
+    posts = Arrays.stream(camps).mapToInt(camp -> camp.length).sum();
+    inside = Arrays.stream(camps).parallel().map(words::counts).toArray(int[][]::new);
+    counts = new int[words.size()];
+    for (int[] camp : inside)
+      for (int word = 0; word < camp.length; word++) counts[word] += camp[word];
     rarity = new double[counts.length];
     for (int word = 0; word < rarity.length; word++) {
       if (counts[word] > 0) rarity[word] = Math.log((double) posts / counts[word]);
     }
     lengths = new double[columns.size()];
-    Arrays.stream(counted).parallel().forEach(row -> lengths[row] = measured(row));
+    Arrays.stream(camps)
+        .flatMapToInt(Arrays::stream)
+        .parallel()
+        .forEach(row -> lengths[row] = measured(row));
   }
 
   @Override
@@ -60,13 +69,12 @@ final class CorpusWords implements WordCounts {
     return rarity[word];
   }
 
-  /// The most telling words of a group, most telling first.
-  List<String> distinctive(int[] group, int limit) {
+  /// The most telling words of a camp, most telling first.
+  List<String> distinctive(int camp, int limit) {
     record Scored(int word, double z) {}
-    int[] inside = words.counts(group);
     List<Scored> scored = new ArrayList<>();
-    for (int word = 0; word < inside.length; word++) {
-      double z = TellingWords.telling(inside[word], group.length, counts[word], posts);
+    for (int word = 0; word < counts.length; word++) {
+      double z = TellingWords.telling(inside[camp][word], camps[camp].length, counts[word], posts);
       if (z > 0) scored.add(new Scored(word, z));
     }
     // Words are numbered in the order of the alphabet.

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// What emerges among the posts that fit no camp; of very many of them, among a sample.
 final class EmergentReport {
   /// Posts that are compared with each other. A group of one in a thousand is still found.
-  private static final int MOST = 6_000;
+  private static final int MOST = 5_000;
 
   private final PostColumns posts;
   private final CorpusWords words;

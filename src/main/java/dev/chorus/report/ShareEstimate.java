@@ -31,7 +31,7 @@ final class ShareEstimate {
   private static final double FREE = 0.08;
 
   private static final double STEP = 1e-3;
-  private static final double SETTLED = 1e-9;
+  private static final double SETTLED = 1e-7;
   private static final int MOST_ROUNDS = 100;
 
   /// Of more posts than this, so many tell how the estimate hangs on the recalibration and on the
