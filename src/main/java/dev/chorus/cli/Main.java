@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.AutoComplete;
@@ -95,13 +96,18 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(Math.min(io.terminal().width(), 110))
             .setParameterExceptionHandler(Main::wrongUsage)
-            .setExecutionExceptionHandler((e, command, _) -> trouble(io, e, command));
+            .setExecutionExceptionHandler((e, _, _) -> trouble(io, e));
     if (args.length == 0) {
       commands.usage(out);
       flush(io);
       return ExitCode.USAGE;
     }
-    int code = commands.execute(args);
+    int code;
+    try {
+      code = commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      code = outOfMemory(io);
+    }
     flush(io);
     return code;
   }
@@ -142,7 +148,17 @@ public final class Main {
     return ExitCode.USAGE;
   }
 
-  private static int trouble(Io io, Exception e, CommandLine command) {
+  private static int outOfMemory(Io io) {
+    io.say(
+        String.format(
+            Locale.ENGLISH,
+            "chorus: the %,d MB of memory that Java may use are too few for this. Allow more, such"
+                + " as CHORUS_OPTS=-Xmx4g. Nothing that was indexed before is lost.",
+            Runtime.getRuntime().maxMemory() >> 20));
+    return ExitCode.FAILED;
+  }
+
+  static int trouble(Io io, Exception e) {
     // What was printed so far belongs before the message.
     io.out().flush();
     return switch (e) {
@@ -159,6 +175,9 @@ public final class Main {
         yield ExitCode.FAILED;
       }
       default -> {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+          if (cause instanceof OutOfMemoryError) yield outOfMemory(io);
+        }
         io.say(
             "chorus: this is a bug in Chorus, not a mistake of yours. Please report what you did"
                 + " and the lines below. Nothing that was indexed before is lost.");

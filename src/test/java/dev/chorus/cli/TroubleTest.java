@@ -5,10 +5,16 @@ import static dev.chorus.cli.Cli.chorus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.cli.Cli.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,5 +139,25 @@ class TroubleTest {
         .contains("there is no format 'tweets'; there are rejects, x-v2, x-v1.1, reddit");
     assertThat(chorus("convert", "--help").out())
         .contains("auto, rejects, x-v2, x-v1.1", "csv, tsv");
+  }
+
+  /// Also where it ran out in another thread. A real bug is called one.
+  @Test
+  void tellsTooLittleMemoryFromABug() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Io io =
+        new Io(
+            InputStream.nullInputStream(),
+            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(err),
+            Map.of(),
+            false,
+            false);
+    Exception full = new IllegalStateException(new OutOfMemoryError("Java heap space"));
+    assertThat(Main.trouble(io, full)).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .matches("chorus: the [0-9,]+ MB of memory .* CHORUS_OPTS=-Xmx4g\\..*\\R");
+    assertThat(Main.trouble(io, new IllegalStateException("odd"))).isEqualTo(ExitCode.BUG);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("this is a bug", "odd", "\tat ");
   }
 }
