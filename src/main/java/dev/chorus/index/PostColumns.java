@@ -3,7 +3,6 @@ package dev.chorus.index;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
-import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mood;
@@ -12,17 +11,13 @@ import dev.chorus.language.Vector;
 import dev.chorus.post.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -36,11 +31,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.IntroSorter;
 
 /// The posts of an index as columns of numbers, one row a post: what reports count, some 200 bytes
@@ -77,10 +69,9 @@ public final class PostColumns {
   private final TermColumn names;
   private final TermColumn stances;
   private final float[] sides;
-  private final int[] familyOf;
   private final byte[] digests;
   private final int[] order;
-  private final List<Optional<Family>> families = new ArrayList<>();
+  private final FamilyColumn families;
 
   /// The posts of one segment that are wanted.
   ///
@@ -144,13 +135,12 @@ public final class PostColumns {
     answered = new int[rows];
     quoted = new int[rows];
     reposts = new int[rows];
-    familyOf = new int[rows];
     digests = new byte[rows * Digest.BYTES];
     names = TermColumn.read(Fields.NAMED, slices, rows);
     stances = TermColumn.read(Fields.STANCE, slices, rows);
     sides = new float[stances.begin(rows)];
     authorCount = readRows();
-    readFamilies(reader, familiesKnown);
+    families = FamilyColumn.read(reader, slices, rows, familiesKnown);
     order = earliestFirst(rows);
     try {
       words = wordsRead.get();
@@ -217,41 +207,6 @@ public final class PostColumns {
     for (int row = 0; row < answers.length; row++) {
       if (answers[row] != 0) answered[row] = rows.get(answers[row]);
       if (quotes[row] != 0) quoted[row] = rows.get(quotes[row]);
-    }
-  }
-
-  /// Numbers the families. Where the index does not hold those of all its posts they are found
-  /// anew, and described when somebody asks.
-  private void readFamilies(DirectoryReader reader, boolean known) throws IOException {
-    Arrays.fill(familyOf, NONE);
-    Map<Object, Integer> numbers = new HashMap<>();
-    int[] found = known ? new int[0] : familiesAnew(reader);
-    for (Slice slice : slices) {
-      BinaryDocValues values = DocValues.getBinary(slice.leaf().reader(), Fields.FAMILY);
-      for (int i = 0; i < slice.docs().length; i++) {
-        Object key;
-        Optional<Family> family = Optional.empty();
-        if (known) {
-          if (!values.advanceExact(slice.docs()[i])) continue;
-          family = Optional.of(FamilyField.decode(values.binaryValue()));
-          key = family.get().id();
-        } else {
-          key = found[slice.leaf().docBase + slice.docs()[i]];
-          if (key.equals(Families.ALONE)) continue;
-        }
-        Integer number = numbers.putIfAbsent(key, families.size());
-        if (number == null) families.add(family);
-        familyOf[slice.base() + i] = number == null ? families.size() - 1 : number;
-      }
-    }
-  }
-
-  private static int[] familiesAnew(DirectoryReader reader) throws IOException {
-    Path folder = Files.createTempDirectory("chorus-families-");
-    try (Directory scratch = FSDirectory.open(folder)) {
-      return FamilyPass.numbers(reader, scratch);
-    } finally {
-      IOUtils.rm(folder);
     }
   }
 
@@ -374,10 +329,10 @@ public final class PostColumns {
     return new Taken(Side.of(text.substring(0, colon)).orElseThrow(), text.substring(colon + 1));
   }
 
-  /// The family of near-identical posts that it is in, or [#NONE]. Of a stretch of time a
-  /// family may have one post only.
+  /// The family of near-identical posts that it is in, or [#NONE]. Of a stretch of time a family
+  /// may have one post only.
   public int family(int row) {
-    return familyOf[row];
+    return families.of(row);
   }
 
   public int families() {
@@ -389,8 +344,7 @@ public final class PostColumns {
   /// @param members the rows that are in it
   public Family family(int number, int[] members) {
     return families
-        .get(number)
-        .filter(all -> all.posts() == members.length)
+        .described(number, members.length)
         .orElseGet(
             () ->
                 Family.of(
