@@ -11,12 +11,14 @@ import java.util.Set;
 
 /// The entries that records have changed since the last commit, and what becomes of each record.
 ///
-/// Every id is answered for by one entry at most: that of the post, or that of the original if it
-/// is a repost.
+/// Every id is answered for by one entry at most: that of the post in all its versions, or that of
+/// the original if it is a repost.
 final class Entries {
   private Stored stored;
   private final Map<String, Entry> byKey = new HashMap<>();
-  private final Map<String, Entry> byRepost = new HashMap<>();
+
+  /// By the ids of reposts and of other versions.
+  private final Map<String, Entry> byOther = new HashMap<>();
 
   /// Ids under which the index shows what has changed since.
   private final Set<String> outdated = new LinkedHashSet<>();
@@ -39,8 +41,9 @@ final class Entries {
 
   /// What becomes of a record.
   Taken take(Post post) throws IOException {
-    boolean untouched = !byKey.containsKey(post.id()) && !byRepost.containsKey(post.id());
+    boolean untouched = !byKey.containsKey(post.id()) && !byOther.containsKey(post.id());
     if (untouched && stored.knows(post)) return new Taken.Unchanged();
+    if (post.links().versionOf().isPresent()) return takeVersion(post);
     Optional<Entry> own = find(post.id());
     Optional<String> original = Entry.original(post);
     if (original.isEmpty()) return own.isEmpty() ? add(Entry.of(post)) : merge(own.get(), post);
@@ -65,15 +68,39 @@ final class Entries {
     return merge(own.get(), post);
   }
 
+  /// A record of a post whose first version has another id. If it was taken for a post of its own
+  /// until now, or a repost stands for it, both become one.
+  private Taken takeVersion(Post version) throws IOException {
+    String first = Entry.key(version);
+    Optional<Entry> its = find(first);
+    Optional<Entry> alone = find(version.id()).filter(e -> e.key().equals(version.id()));
+    if (alone.isEmpty() || alone.equals(its)) {
+      return its.isEmpty() ? add(Entry.of(version)) : merge(its.get(), version);
+    }
+    byKey.remove(version.id());
+    Entry one = its.orElse(alone.get());
+    if (its.isEmpty()) {
+      one.becomeVersionOf(first);
+    } else {
+      alone.get().storedAs().ifPresent(outdated::add);
+      one.absorbVersion(alone.get());
+    }
+    Taken taken = merge(one, version);
+    return taken instanceof Taken.Unchanged ? changed(one) : taken;
+  }
+
   /// A record of a post that an entry answers for.
   private Taken merge(Entry entry, Post post) {
-    boolean isOriginal = entry.key().equals(post.id());
+    boolean isOriginal =
+        entry.key().equals(Entry.key(post)) || entry.versions().contains(post.id());
     boolean isStandIn = entry.post().id().equals(post.id()) && Entry.original(post).isPresent();
     // What was counted as a repost stays one, also if another source does not say that it is.
     if (!isOriginal && !isStandIn) return new Taken.Unchanged();
+    int versions = entry.versions().size();
     return switch (entry.merge(post)) {
       case NEWER -> changed(entry);
-      case OLDER -> new Taken.Unchanged();
+      // The id of an older version is worth knowing.
+      case OLDER -> entry.versions().size() > versions ? changed(entry) : new Taken.Unchanged();
       case REFUSED ->
           new Taken.Refused(
               "\"id\" is \""
@@ -98,13 +125,14 @@ final class Entries {
   private void touch(Entry entry) {
     byKey.put(entry.key(), entry);
     entry.storedAs().ifPresent(outdated::add);
-    entry.reposts().forEach(id -> byRepost.put(id, entry));
+    entry.reposts().forEach(id -> byOther.put(id, entry));
+    entry.versions().forEach(id -> byOther.put(id, entry));
     characters += entry.post().text().length();
   }
 
   private Optional<Entry> find(String id) throws IOException {
     Entry pending = byKey.get(id);
-    if (pending == null) pending = byRepost.get(id);
+    if (pending == null) pending = byOther.get(id);
     return pending != null ? Optional.of(pending) : stored.find(id);
   }
 
@@ -125,7 +153,7 @@ final class Entries {
   void startFrom(Stored now) {
     stored = now;
     byKey.clear();
-    byRepost.clear();
+    byOther.clear();
     outdated.clear();
     characters = 0;
   }

@@ -32,6 +32,9 @@ final class Entry {
 
   private Optional<String> storedAs = Optional.empty();
 
+  /// Ids of versions that are not the key.
+  private final SortedSet<String> versions = new TreeSet<>();
+
   private Entry(String key, Post post) {
     this.key = key;
     this.post = post;
@@ -40,7 +43,9 @@ final class Entry {
 
   /// A post of its own.
   static Entry of(Post post) {
-    return new Entry(post.id(), post);
+    Entry entry = new Entry(key(post), post);
+    entry.know(post);
+    return entry;
   }
 
   /// A repost whose original has not come.
@@ -51,9 +56,11 @@ final class Entry {
   }
 
   /// As an index gives it back.
-  static Entry stored(String key, Set<String> reposts, Set<Digest> older, Placed analysis) {
+  static Entry stored(
+      String key, Set<String> reposts, Set<String> versions, Set<Digest> older, Placed analysis) {
     Entry entry = new Entry(key, analysis.reaction().post());
     entry.reposts.addAll(reposts);
+    entry.versions.addAll(versions);
     entry.older.addAll(older);
     entry.analysis = Optional.of(analysis);
     entry.storedAs = Optional.of(entry.post.id());
@@ -65,7 +72,16 @@ final class Entry {
     return post.links().repostOf().filter(id -> !id.equals(post.id()));
   }
 
-  /// Id of the original, whether it has come or not.
+  /// What names a post in all its versions: the id of the first.
+  static String key(Post post) {
+    return post.links().versionOf().orElse(post.id());
+  }
+
+  private void know(Post version) {
+    if (!version.id().equals(key)) versions.add(version.id());
+  }
+
+  /// Id of the original in its first version, whether it has come or not.
   String key() {
     return key;
   }
@@ -95,8 +111,13 @@ final class Entry {
     return reposts;
   }
 
+  /// Ids of versions other than the [#key].
+  SortedSet<String> versions() {
+    return versions;
+  }
+
   private boolean isStandIn() {
-    return !post.id().equals(key);
+    return original(post).isPresent();
   }
 
   /// Whether this record is in here already, as it is or in a newer version.
@@ -114,7 +135,9 @@ final class Entry {
 
   /// Takes a record of the post that is shown, or of the original that it stands for.
   Merged merge(Post other) {
-    if (isStandIn() && other.id().equals(key)) {
+    boolean isOriginal = key(other).equals(key);
+    if (isOriginal) know(other);
+    if (isStandIn() && isOriginal) {
       show(other);
       return Merged.NEWER;
     }
@@ -151,6 +174,21 @@ final class Entry {
     reposts.add(other.key);
     if (other.isStandIn()) offer(other.post);
     offer(repost);
+  }
+
+  /// Takes over what was taken for a post of its own and is a version of this.
+  void absorbVersion(Entry other) {
+    reposts.addAll(other.reposts);
+    versions.addAll(other.versions);
+    versions.add(other.key);
+    if (!other.isStandIn()) merge(other.post);
+  }
+
+  /// Turns what was taken for a post of its own into a version of another.
+  void becomeVersionOf(String first) {
+    versions.add(key);
+    versions.remove(first);
+    key = first;
   }
 
   /// Turns what was taken for an original into a repost of another.

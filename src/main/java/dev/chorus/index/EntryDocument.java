@@ -55,6 +55,9 @@ final class EntryDocument {
     Post post = Entry.counted(entry.post(), entry.reposts().size());
     Document doc = new Document();
     doc.add(new StringField(Fields.KEY, entry.key(), Field.Store.NO));
+    for (String version : entry.versions()) {
+      doc.add(new StringField(Fields.KEY, version, Field.Store.NO));
+    }
     for (String repost : entry.reposts()) {
       doc.add(new StringField(Fields.REPOST, repost, Field.Store.NO));
     }

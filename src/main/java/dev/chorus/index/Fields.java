@@ -57,7 +57,8 @@ final class Fields {
   /// versions that gave way to it.
   static final String HASH = "hash";
 
-  /// Id of the post, or of the original if what is shown is a repost that stands for it.
+  /// Id of the post, or of the original if what is shown is a repost that stands for it; and ids of
+  /// all its versions.
   static final String KEY = "key";
 
   /// Ids of the reposts that were counted.

@@ -59,6 +59,7 @@ final class ReactionCodec {
     // What only a writer wants comes last, so that readers need not pass over it.
     out.writeString(entry.key());
     for (String repost : entry.reposts()) out.writeString(repost);
+    writeList(out, List.copyOf(entry.versions()), DataOutput::writeString);
     writeList(out, List.copyOf(entry.older()), (o, d) -> o.writeString(d.hex()));
     return new BytesRef(out.toArrayCopy());
   }
@@ -80,8 +81,9 @@ final class ReactionCodec {
     String key = in.readString();
     Set<String> reposts = new HashSet<>();
     for (int i = 0; i < count; i++) reposts.add(in.readString());
+    Set<String> versions = new HashSet<>(readList(in, DataInput::readString));
     Set<Digest> older = new LinkedHashSet<>(readList(in, i -> new Digest(i.readString())));
-    return Entry.stored(key, reposts, older, placed);
+    return Entry.stored(key, reposts, versions, older, placed);
   }
 
   private static DataInput input(BytesRef bytes) {
@@ -112,6 +114,7 @@ final class ReactionCodec {
     writeOptional(out, post.links().quotes(), DataOutput::writeString);
     writeOptional(out, post.links().repostOf(), DataOutput::writeString);
     writeOptional(out, post.links().thread(), DataOutput::writeString);
+    writeOptional(out, post.links().versionOf(), DataOutput::writeString);
     Engagement e = post.engagement();
     for (long n : new long[] {e.likes(), e.reposts(), e.replies(), e.views()}) out.writeVLong(n);
     writeList(
@@ -141,6 +144,7 @@ final class ReactionCodec {
             readOptional(in, DataInput::readString),
             readList(in, DataInput::readString)),
         new Links(
+            readOptional(in, DataInput::readString),
             readOptional(in, DataInput::readString),
             readOptional(in, DataInput::readString),
             readOptional(in, DataInput::readString),

@@ -52,7 +52,8 @@ final class ChorusFormat implements PostFormat {
                 record.text("inReplyTo"),
                 record.text("quotes"),
                 record.text("repostOf"),
-                record.text("thread")))
+                record.text("thread"),
+                record.text("versionOf")))
         .engagement(engagement(record))
         .notes(notes)
         .targets(record.texts("targets"))

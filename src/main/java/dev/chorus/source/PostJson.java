@@ -31,6 +31,7 @@ public final class PostJson {
     put(json, "quotes", post.links().quotes());
     put(json, "repostOf", post.links().repostOf());
     put(json, "thread", post.links().thread());
+    put(json, "versionOf", post.links().versionOf());
     Map<String, Object> counts = engagement(post.engagement());
     if (!counts.isEmpty()) json.put("engagement", counts);
     if (!post.notes().isEmpty()) {

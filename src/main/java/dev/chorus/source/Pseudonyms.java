@@ -73,7 +73,8 @@ public final class Pseudonyms {
                 post.links().inReplyTo().map(this::accounts),
                 post.links().quotes().map(this::accounts),
                 post.links().repostOf().map(this::accounts),
-                post.links().thread().map(this::accounts)))
+                post.links().thread().map(this::accounts),
+                post.links().versionOf().map(this::accounts)))
         .engagement(post.engagement())
         .notes(
             post.notes().stream()

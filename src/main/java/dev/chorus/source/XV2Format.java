@@ -131,7 +131,12 @@ final class XV2Format implements PostFormat {
         default -> {}
       }
     }
-    return new Links(inReplyTo, quotes, repostOf, tweet.link("conversation_id", PLATFORM));
+    Optional<String> first =
+        tweet.texts("edit_history_tweet_ids").stream()
+            .findFirst()
+            .map(other -> PLATFORM + ":" + other)
+            .filter(other -> !other.equals(id));
+    return new Links(inReplyTo, quotes, repostOf, tweet.link("conversation_id", PLATFORM), first);
   }
 
   /// What a repost repeats, as far as the answer holds it.

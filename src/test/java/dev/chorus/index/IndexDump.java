@@ -30,6 +30,7 @@ public final class IndexDump {
                 entry.placed().reaction().vector().map(v -> "" + v.hashCode()).orElse("no vector"),
                 entry.key(),
                 entry.reposts().toString(),
+                entry.versions().toString(),
                 entry.older().toString()));
       }
     }

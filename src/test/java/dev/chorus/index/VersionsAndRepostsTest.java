@@ -140,6 +140,53 @@ class VersionsAndRepostsTest {
     assertThat(IndexDump.of(folder.resolve("other"))).isEqualTo(IndexDump.of(folder));
   }
 
+  private static Post version(String id, String of, String text, int hour, long likes) {
+    return Post.builder(id, text)
+        .createdAt(Optional.of(DAY.plusSeconds(hour * 3600L)))
+        .links(
+            new Links(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(of)))
+        .engagement(new Engagement(likes, 0, 0, 0))
+        .build();
+  }
+
+  /// As on X: the edited post has another id, and names the first.
+  @Test
+  void keepsTheLastVersionWhereEachHasAnIdOfItsOwn() throws Exception {
+    Post first = liked("a", "good", 9);
+    Post second = version("b", "a", "so good", 1, 3);
+    Post third = version("c", "a", "bad", 2, 0);
+    assertThat(run(folder, first, third, second)).isEqualTo("auu");
+    assertThat(run(folder, third, second, first)).isEqualTo("sss");
+    assertThat(size()).isOne();
+    for (String id : List.of("a", "b", "c")) assertThat(stored(id).id()).isEqualTo("c");
+    assertThat(run(folder, repost("r", "b", 3))).isEqualTo("u");
+    assertThat(stored("a").engagement().reposts()).isOne();
+    Path other = folder.resolve("other");
+    // Before it is known whose version it is, a repost makes a post of it.
+    assertThat(run(other, repost("r", "b", 3))).isEqualTo("a");
+    assertThat(run(other, third, first, second)).isEqualTo("asu");
+    assertThat(IndexDump.of(other)).isEqualTo(IndexDump.of(folder));
+  }
+
+  /// What one source gives without its history, another may give with it.
+  @Test
+  void joinsAVersionThatWasTakenForAPost() throws Exception {
+    assertThat(run(folder, liked("a", "good", 9), liked("b", "so good", 3))).isEqualTo("aa");
+    assertThat(run(folder, version("b", "a", "so good", 1, 3))).isEqualTo("u");
+    assertThat(size()).isOne();
+    assertThat(stored("a").id()).isEqualTo("b");
+    Path other = folder.resolve("other");
+    assertThat(run(other, liked("b", "so good", 3), version("b", "a", "so good", 1, 3)))
+        .isEqualTo("au");
+    assertThat(run(other, liked("a", "good", 9))).isEqualTo("s");
+    assertThat(run(other, liked("b", "so good", 3))).isEqualTo("s");
+  }
+
   @Test
   void takesTheLaterOneWhereNothingElseTellsAndOnlyOnce() throws Exception {
     Post one = Post.of("a", "good");
@@ -267,6 +314,13 @@ class VersionsAndRepostsTest {
                 .engagement(new Engagement(v, 0, 0, v))
                 .build());
       }
+    }
+    for (int v = random.nextInt(4); v > 0; v--) {
+      String of = "o" + random.nextInt(4);
+      String id = of + "v" + v;
+      ids.add(id);
+      records.add(version(id, of, "text " + v, random.nextInt(3), 10 + v));
+      if (random.nextBoolean()) records.add(version(id, of, "text " + v, 4, 20 + v));
     }
     for (int r = random.nextInt(8); r >= 0; r--) {
       String id = "r" + r;
