@@ -1,9 +1,13 @@
 package dev.chorus.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// What labelled posts say of a classifier.
@@ -16,6 +20,7 @@ import java.util.stream.IntStream;
 public record Evaluation(
     int posts, int unread, List<Figure> figures, Confusion confusion, List<Judged> worst) {
   private static final int BINS = 10;
+  private static final int DRAWS = 1_000;
 
   public Evaluation {
     figures = List.copyOf(figures);
@@ -51,6 +56,7 @@ public record Evaluation(
             seed,
             rows -> rows.stream().filter(Judged::right).count() / (double) rows.size()));
     figures.add(Bootstrap.figure("ECE", judged, seed, Evaluation::calibrationError));
+    figures.add(calibrationErrorByChance(judged, seed));
     return new Evaluation(
         judged.size(),
         (int) judged.stream().filter(j -> j.given().isEmpty()).count(),
@@ -90,6 +96,10 @@ public record Evaluation(
   /// probability of the given label is from the share of labels that are right, in ten bins of
   /// equal width.
   static double calibrationError(List<Judged> judged) {
+    return calibrationError(judged, Judged::right);
+  }
+
+  private static double calibrationError(List<Judged> judged, Predicate<Judged> isRight) {
     double[] promised = new double[BINS];
     double[] right = new double[BINS];
     int read = 0;
@@ -98,10 +108,28 @@ public record Evaluation(
       read++;
       int bin = Math.clamp((int) Math.ceil(post.confidence() * BINS) - 1, 0, BINS - 1);
       promised[bin] += post.confidence();
-      if (post.right()) right[bin]++;
+      if (isRight.test(post)) right[bin]++;
     }
     double error = 0;
     for (int bin = 0; bin < BINS; bin++) error += Math.abs(promised[bin] - right[bin]);
     return read == 0 ? 0 : error / read;
+  }
+
+  /// What that error would be if every probability meant what it says: labels are right by chance,
+  /// as often as they promise. Not zero, because few posts never come out even; an error of this
+  /// size says nothing against the probabilities.
+  private static Figure calibrationErrorByChance(List<Judged> judged, long seed) {
+    Random random = new Random(seed);
+    double[] drawn =
+        DoubleStream.generate(
+                () -> calibrationError(judged, j -> random.nextDouble() < j.confidence()))
+            .limit(DRAWS)
+            .sorted()
+            .toArray();
+    return new Figure(
+        "ECE by chance",
+        Arrays.stream(drawn).average().orElseThrow(),
+        drawn[(int) (0.025 * DRAWS)],
+        drawn[(int) (0.975 * DRAWS)]);
   }
 }

@@ -38,7 +38,12 @@ class ModelsTest {
     assertThat(((Number) sentiment.get("posts")).intValue()).isEqualTo(4);
     assertThat(each(sentiment.get("figures"), "name"))
         .containsExactly(
-            "macro-recall", "macro-F1", "F1 of positive and negative", "accuracy", "ECE");
+            "macro-recall",
+            "macro-F1",
+            "F1 of positive and negative",
+            "accuracy",
+            "ECE",
+            "ECE by chance");
     assertThat(each(sentiment.get("worst"), "id")).contains("4");
     for (String kind : List.of("stance", "camps")) {
       Result text = chorus("evaluate", kind, gold.toString());

@@ -71,6 +71,20 @@ class EvaluationTest {
     assertThat(Evaluation.calibrationError(boastful)).isEqualTo(0.20, within(1e-9));
   }
 
+  /// In one bin it is the mean of the absolute value of a normal variable.
+  @Test
+  void tellsWhatCalibrationErrorFewPostsShowByChance() {
+    List<Judged> posts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) posts.add(judged("a", i < 190 ? "a" : "b", 0.7));
+    List<Figure> figures = Evaluation.of(posts, List.of(), 0, 5).figures();
+    Figure chance = figures.getLast();
+    assertThat(chance.name()).isEqualTo("ECE by chance");
+    assertThat(chance.value())
+        .isEqualTo(Math.sqrt(2 / Math.PI) * Math.sqrt(0.7 * 0.3 / 200), within(0.002));
+    Figure error = figures.get(figures.size() - 2);
+    assertThat(error.value()).isEqualTo(0.25, within(1e-9)).isGreaterThan(chance.high());
+  }
+
   /// The share of intervals that hold the truth, over many samples of a known coin.
   @Test
   void intervalsHoldTheTruthAboutAsOftenAsTheySay() {
