@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What a model should read of a post: links and the escapes of web pages say nothing about
+/// What a model should read of a post: links and escapes that were left over say nothing about
 /// meaning.
 ///
 /// Spans always are those of the original text: [#traced] leads back to it.
@@ -21,6 +21,12 @@ public final class PostText {
   private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@\\w+");
   private static final Pattern ESCAPE =
       Pattern.compile("&(amp|lt|gt|quot|#39|#x27|nbsp);", Pattern.CASE_INSENSITIVE);
+
+  /// What JSON that was escaped twice leaves in a text: `\\u2019`. Halves of a pair only together.
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\\\u(d[89ab]\\p{XDigit}{2})\\\\u(d[c-f]\\p{XDigit}{2})|\\\\u(?!d[89a-f])(\\p{XDigit}{4})",
+          Pattern.CASE_INSENSITIVE);
 
   /// Letters drawn out for emphasis: `sooooo`.
   private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
@@ -39,7 +45,8 @@ public final class PostText {
   }
 
   private static Traced plain(Traced text) {
-    return folded(text.replaced(ESCAPE, PostText::unescape).replaced(LINK, _ -> " "));
+    Traced coded = text.text().contains("\\u") ? text.replaced(CODE, PostText::decoded) : text;
+    return folded(coded.replaced(ESCAPE, PostText::unescape).replaced(LINK, _ -> " "));
   }
 
   /// The plain text as the encoder reads it: hashtags in camel case cut into words, emoji by their
@@ -97,6 +104,17 @@ public final class PostText {
   /// The words alone, without user names: what tells the language.
   static String words(String text) {
     return HANDLE.matcher(plain(text)).replaceAll(" ").replace('#', ' ').strip();
+  }
+
+  private static String decoded(MatchResult code) {
+    if (code.group(3) != null) {
+      int unit = Integer.parseInt(code.group(3), 16);
+      return Character.isISOControl(unit) ? " " : Character.toString(unit);
+    }
+    return new String(
+        new char[] {
+          (char) Integer.parseInt(code.group(1), 16), (char) Integer.parseInt(code.group(2), 16)
+        });
   }
 
   private static String unescape(MatchResult escape) {

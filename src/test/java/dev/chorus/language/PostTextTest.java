@@ -23,6 +23,9 @@ class PostTextTest {
           sooooo slooow                 | soo sloow
           1000000 users                 | 1000000 users
           © 2025 ™                      | © 2025 trade mark sign
+          can\\u2019t stop \\uD83D\\ude02    | can’t stop face with tears of joy
+          half \\ud83d of C:\\users         | half \\ud83d of C:\\users
+          bell\\u0007rings               | bell rings
           """)
   void readsAPostAsWords(String post, String readable) {
     assertThat(PostText.readable(post)).isEqualTo(readable);
