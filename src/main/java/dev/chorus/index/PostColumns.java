@@ -55,7 +55,7 @@ public final class PostColumns {
   private final byte[] kinds;
   private final int[] lengths;
   private final long[] interactions;
-  private final byte[] campOf;
+  private final short[] campOf;
   private final byte[] moods;
   private final double[] scores;
   private final float[] said;
@@ -126,7 +126,7 @@ public final class PostColumns {
     kinds = new byte[rows];
     lengths = new int[rows];
     interactions = new long[rows];
-    campOf = new byte[rows];
+    campOf = new short[rows];
     moods = new byte[rows];
     scores = new double[rows];
     said = new float[rows * camps.size()];
@@ -177,7 +177,7 @@ public final class PostColumns {
         kinds[row] = (byte) of.kind();
         lengths[row] = of.length();
         interactions[row] = of.interactions();
-        campOf[row] = (byte) of.camp();
+        campOf[row] = (short) of.camp();
         moods[row] = (byte) of.mood();
         scores[row] = of.score();
         System.arraycopy(of.said(), 0, said, row * camps.size(), of.said().length);
