@@ -43,8 +43,7 @@ final class EntryDocument {
     WORDS.freeze();
   }
 
-  /// What changes with the placement of a post. Together at the end of a document, so that the
-  /// placement can be changed without the rest ([Reassignment]).
+  /// What changes with the placement of a post: [Reassignment] writes nothing else anew.
   static final Set<String> PLACEMENT = Set.of(Fields.CAMP, Fields.ROW, Fields.DATA);
 
   private EntryDocument() {}

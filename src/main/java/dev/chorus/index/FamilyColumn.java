@@ -3,8 +3,6 @@ package dev.chorus.index;
 import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,8 +13,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.IOUtils;
 
 /// The family of each row of [PostColumns], as a number. Where the index does not hold the families
 /// of all its posts, because an ingest is under way or was killed, they are found anew.
@@ -69,11 +65,8 @@ final class FamilyColumn {
 
   /// Somewhere else than in the index, which may be another's to write.
   private static int[] found(DirectoryReader reader) throws IOException {
-    Path folder = Files.createTempDirectory("chorus-families-");
-    try (Directory scratch = FSDirectory.open(folder)) {
+    try (Directory scratch = Scratch.make()) {
       return FamilyPass.numbers(reader, scratch);
-    } finally {
-      IOUtils.rm(folder);
     }
   }
 

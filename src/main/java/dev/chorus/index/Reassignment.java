@@ -5,8 +5,6 @@ import dev.chorus.camp.Placement;
 import dev.chorus.language.OrderedParallel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +19,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.IOUtils;
 
 /// Gives all posts of an index new placements. What says the camp of a post is written anew,
 /// segment by segment, all else is copied ([PatchedSegment]).
@@ -58,15 +54,12 @@ final class Reassignment {
   }
 
   private void replace(CodecReader segment) throws IOException {
-    Path folder = Files.createTempDirectory("chorus-assign-");
-    try (Directory directory = FSDirectory.open(folder)) {
-      write(segment, directory);
-      try (DirectoryReader patch = DirectoryReader.open(directory)) {
+    try (Directory scratch = Scratch.make()) {
+      write(segment, scratch);
+      try (DirectoryReader patch = DirectoryReader.open(scratch)) {
         CodecReader only = (CodecReader) patch.leaves().getFirst().reader();
         writer.addIndexes(new PatchedSegment(segment, only, EntryDocument.PLACEMENT));
       }
-    } finally {
-      IOUtils.rm(folder);
     }
   }
 

@@ -8,7 +8,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.util.IOUtils;
 
-/// A temporary folder for an index that nobody will read: gone when it is closed.
+/// A temporary folder for what nobody needs afterwards: gone when it is closed.
 final class Scratch extends FilterDirectory {
   private final Path folder;
 
@@ -18,7 +18,7 @@ final class Scratch extends FilterDirectory {
   }
 
   static Scratch make() throws IOException {
-    return new Scratch(Files.createTempDirectory("chorus-dry-run-"));
+    return new Scratch(Files.createTempDirectory("chorus-"));
   }
 
   /// Nothing has to outlive this process.

@@ -6,16 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance`,
 /// `camp` or `cluster`.
 public final class LabelledReader {
-  /// Some published data sets hold characters as literal escapes (`\u2019`); a model trained on
-  /// those would not know the real ones.
-  private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
-
   private LabelledReader() {}
 
   /// A post with what somebody said of it.
@@ -54,15 +48,11 @@ public final class LabelledReader {
       }
     }
     if (fields.get("score") instanceof Number score) labels.put("score", score.toString());
-    return new Labelled(Post.of(record.id("id"), unescaped(record.words("text"))), labels);
+    return new Labelled(Post.of(record.id("id"), unquoted(record.words("text"))), labels);
   }
 
-  private static String unescaped(String text) {
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(
-            m -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(m.group(1), 16))))
-        .replace("\\\"\"", "\"")
-        .replace("\"\"", "\"");
+  /// Some published data sets hold the quotation marks of a table twice.
+  private static String unquoted(String text) {
+    return text.replace("\\\"\"", "\"").replace("\"\"", "\"");
   }
 }
