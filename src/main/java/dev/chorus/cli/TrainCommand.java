@@ -111,8 +111,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "With sentiment: posts to learn from in a short last stage, such as those that were --dev"
-              + " before; the stages before it are taken from --work where they are done. May be"
-              + " given several times.")
+              + " before, or posts with targets; the stages before it are taken from --work where"
+              + " they are done. May be given several times.")
   private List<Path> late = List.of();
 
   @Option(
@@ -155,17 +155,19 @@ final class TrainCommand implements Callable<Integer> {
   private List<GoldPost> toward(List<Path> files) throws Exception {
     List<GoldPost> posts = new ArrayList<>();
     for (Path file : files) {
-      for (Labelled row : LabelledReader.read(file)) {
-        String target = row.label("target").orElseThrow(() -> unlabelled(row, "target"));
-        Side side =
-            optional(row, TrainCommand::side, "stance", "label")
-                .orElseThrow(() -> unlabelled(row, "stance"));
-        String text = row.post().text();
-        toward(new PhraseFinder(List.of(target)), text, side)
-            .ifPresent(toward -> posts.add(GoldPost.of(text, toward)));
-      }
+      for (Labelled row : LabelledReader.read(file)) toward(row).ifPresent(posts::add);
     }
     return posts;
+  }
+
+  private static Optional<GoldPost> toward(Labelled row) throws UserException {
+    String target = row.label("target").orElseThrow(() -> unlabelled(row, "target"));
+    Side side =
+        optional(row, TrainCommand::side, "stance", "label")
+            .orElseThrow(() -> unlabelled(row, "stance"));
+    String text = row.post().text();
+    return toward(new PhraseFinder(List.of(target)), text, side)
+        .map(toward -> GoldPost.of(text, toward));
   }
 
   private static Optional<GoldPost.Toward> toward(PhraseFinder target, String text, Side side) {
@@ -193,10 +195,14 @@ final class TrainCommand implements Callable<Integer> {
       Training.fastSentiment(settings, moods(rows, event), measured, provenance(gold, rows.size()));
       return rows.size();
     }
-    List<Labelled> late = flat(read(this.late));
+    List<GoldPost> late = new ArrayList<>();
+    for (List<Labelled> file : read(this.late)) {
+      boolean targets = file.stream().allMatch(row -> row.label("target").isPresent());
+      if (!targets) late.addAll(moods(file, event));
+      else for (Labelled row : file) toward(row).ifPresent(late::add);
+    }
     SentimentTraining.run(
-        new SentimentTraining.Gold(
-            moods(rows, event), toward(targets), names(names), moods(late, event)),
+        new SentimentTraining.Gold(moods(rows, event), toward(targets), names(names), late),
         measured,
         new SentimentTraining.Settings(
             options.models(), work, StatementAssigner.classes(event).size(), keepCalibration),

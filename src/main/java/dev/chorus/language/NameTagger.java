@@ -15,6 +15,11 @@ public final class NameTagger {
   /// Training adds up so many parts, side by side where there are processors.
   private static final int PARTS = 16;
 
+  /// How much likelier than none a name need not be, in log-odds. The likeliest tag of each word
+  /// misses more names than it invents; this evens it out (chosen on the development posts of
+  /// WNUT-17 and BTC, where it raises F1 by 0.004 and 0.006).
+  private static final double EAGERNESS = 0.5;
+
   /// In the place of a utility: this is no answer.
   private static final double CLOSED = Double.NEGATIVE_INFINITY;
 
@@ -39,6 +44,7 @@ public final class NameTagger {
     double[][] scores = new double[words.count()][];
     for (int w = 0; w < scores.length; w++) {
       scores[w] = scores(input(words, w, encoding.pieces(), features[w]));
+      scores[w][NameTags.OUTSIDE] -= EAGERNESS;
       if (words.unnamed(w)) {
         Arrays.fill(scores[w], 1, NameTags.COUNT, CLOSED);
       }

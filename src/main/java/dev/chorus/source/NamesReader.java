@@ -23,9 +23,13 @@ public final class NamesReader {
   /// @param type as the file has it, such as `PER` or `creative-work`
   public record Name(int start, int end, String type) {}
 
+  /// The records that hold a text: published sets have some whose tokens are empty.
+  ///
   /// @throws UnreadableSourceException if the file or a record of it cannot be read
   public static List<Marked> read(Path file) throws UnreadableSourceException {
-    return GoldRecords.read(file, NamesReader::marked);
+    return GoldRecords.read(file, NamesReader::marked).stream()
+        .filter(marked -> !marked.text().isBlank())
+        .toList();
   }
 
   private static Marked marked(Map<String, Object> fields) throws FieldException {

@@ -89,6 +89,7 @@ class ModelsTest {
             """
             {"id":"1","tokens":["Tim","Cook","flew","to","Paris","."],"tags":["B-PER","I-PER","O","O","B-LOC","O"]}
             {"id":"2","tokens":["@","bob","runs","Xqzvw","alone"],"tags":["B-PER","B-PER","O","B-LOC","O"]}
+            {"id":"3","tokens":[""],"tags":["O"]}
             """);
     Map<?, ?> names = json(chorus("evaluate", "entities", gold.toString(), "--format", "json"));
     assertThat(each(names.get("figures"), "name"))

@@ -10,17 +10,14 @@ import dev.chorus.language.Side;
 import dev.chorus.language.SoftmaxRegression;
 import dev.chorus.language.Temperature;
 import dev.chorus.language.Vocabulary;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -45,8 +42,8 @@ public final class SentimentTraining {
   /// @param posts with moods, those of the event also with stances and camps
   /// @param toward posts of any subject with the stance toward something that they name
   /// @param names posts of any subject with the names in them
-  /// @param late posts like the first, for a short last stage: what an earlier training was
-  ///     measured on, so that nothing before it need be done again
+  /// @param late posts like the first two, for a short last stage: such as what an earlier training
+  ///     was measured on, so that nothing before it need be done again
   public record Gold(
       List<GoldPost> posts, List<GoldPost> toward, List<GoldNames> names, List<GoldPost> late) {}
 
@@ -61,7 +58,6 @@ public final class SentimentTraining {
   private static final String CAMP = "camp";
 
   private static final int ATTENTION_HEADS = 12;
-  private static final int CHECKPOINT_EVERY = 200;
 
   private static final int TWEET_EPOCHS = 2;
   private static final float TWEET_RATE = 1e-4f;
@@ -114,7 +110,7 @@ public final class SentimentTraining {
             heads(stages, settings.camps()),
             pieces,
             text -> before.encode(text).mean())) {
-      learn(tuning, stages, settings.work(), watcher);
+      new Course(tuning, stages, settings.work(), watcher::step).go();
       onnx = EncoderGraph.write(untuned, tuning.encoder().snapshot(), ATTENTION_HEADS);
       moodWeights = tuning.head(MOOD);
     }
@@ -141,6 +137,7 @@ public final class SentimentTraining {
     for (GoldPost row : gold.posts()) {
       (row.ofEvent() ? event : tweets).add(example(row, camps));
     }
+    event = merged(event);
     List<FineTuning.Stage> stages = new ArrayList<>();
     if (!tweets.isEmpty()) {
       stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
@@ -162,7 +159,7 @@ public final class SentimentTraining {
       List<Example> mixed = new ArrayList<>();
       for (GoldPost row : gold.late()) {
         Example example = example(row, camps);
-        for (int epoch = 0; epoch < (row.ofEvent() ? EVENT_EPOCHS : 1); epoch++) mixed.add(example);
+        for (int epoch = 0; epoch < lateEpochs(row); epoch++) mixed.add(example);
       }
       List<List<Example>> known = List.of(tweets, event, others);
       int share = mixed.size() / 2;
@@ -172,8 +169,43 @@ public final class SentimentTraining {
     return stages;
   }
 
+  /// As often as it would have been learned from in an earlier stage, where the half of plain
+  /// moods is enough so late.
+  private static int lateEpochs(GoldPost row) {
+    if (row.ofEvent()) return EVENT_EPOCHS;
+    return row.toward().isPresent() ? OTHER_EPOCHS : TWEET_EPOCHS / 2;
+  }
+
   private static Example example(GoldPost row, int camps) {
     return new Example(row.text(), labels(row, camps), Optional.empty(), row.toward());
+  }
+
+  /// Each text once: what several people read stands with the shares of their labels.
+  static List<Example> merged(List<Example> examples) {
+    Map<String, List<Example>> readings = new LinkedHashMap<>();
+    for (Example example : examples) {
+      readings.computeIfAbsent(example.text(), _ -> new ArrayList<>()).add(example);
+    }
+    List<Example> merged = new ArrayList<>();
+    for (List<Example> same : readings.values()) {
+      Map<String, float[]> labels = new LinkedHashMap<>();
+      for (String head : List.of(MOOD, STANCE, CAMP)) {
+        List<float[]> all =
+            same.stream().map(e -> e.labels().get(head)).filter(Objects::nonNull).toList();
+        if (!all.isEmpty()) labels.put(head, mean(all));
+      }
+      Example first = same.getFirst();
+      merged.add(new Example(first.text(), labels, first.names(), first.toward()));
+    }
+    return merged;
+  }
+
+  private static float[] mean(List<float[]> rows) {
+    float[] mean = new float[rows.getFirst().length];
+    for (float[] row : rows) {
+      for (int i = 0; i < mean.length; i++) mean[i] += row[i] / rows.size();
+    }
+    return mean;
   }
 
   /// So many of a list, drawn without replacement.
@@ -202,74 +234,6 @@ public final class SentimentTraining {
       importance.add(SoftmaxRegression.importance(gold, classes, evenness));
     }
     return new FineTuning.Head(name, classes, importance);
-  }
-
-  private static void learn(
-      FineTuning tuning, List<FineTuning.Stage> stages, Path work, Watcher watcher) {
-    // Later stages start from the end of the earlier ones, whatever comes after those.
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < stages.size(); i++) names.add(digest(stages.subList(0, i + 1)));
-    int first = 0;
-    int step = 0;
-    for (int i = stages.size() - 1; i >= 0; i--) {
-      Optional<Integer> done =
-          checkpoint(work, stages.get(i)).restore(names.get(i), tuning.state(), tuning.manager());
-      if (done.isPresent()) {
-        first = i;
-        step = done.get();
-        break;
-      }
-    }
-    for (int i = first; i < stages.size(); i++) {
-      Checkpoint checkpoint = checkpoint(work, stages.get(i));
-      String name = names.get(i);
-      tuning.learn(
-          i,
-          stages.get(i),
-          i == first ? step : 0,
-          (stage, at, steps, loss) -> {
-            if (at % CHECKPOINT_EVERY == 0 || at == steps) {
-              checkpoint.write(name, at, tuning.state());
-            }
-            watcher.step(stage, at, steps, loss);
-          });
-    }
-  }
-
-  private static Checkpoint checkpoint(Path work, FineTuning.Stage stage) {
-    return new Checkpoint(work.resolve(stage.name() + ".json"));
-  }
-
-  /// Names a training by all that decides how it ends.
-  private static String digest(List<FineTuning.Stage> stages) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (FineTuning.Stage stage : stages) {
-        String how =
-            String.join(
-                " ",
-                stage.name(),
-                Integer.toString(stage.epochs()),
-                Float.toString(stage.rate()),
-                Integer.toString(stage.batch()),
-                Float.toString(stage.dropout()));
-        digest.update(how.getBytes(StandardCharsets.UTF_8));
-        for (Example example : stage.examples()) {
-          digest.update(example.text().getBytes(StandardCharsets.UTF_8));
-          Optional<?> names = example.names().map(GoldNames::names);
-          for (Optional<?> pointed : List.of(names, example.toward())) {
-            pointed.ifPresent(p -> digest.update(p.toString().getBytes(StandardCharsets.UTF_8)));
-          }
-          for (String head : List.of(MOOD, STANCE, CAMP)) {
-            float[] label = example.labels().get(head);
-            digest.update((head + Arrays.toString(label)).getBytes(StandardCharsets.UTF_8));
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static int likeliest(float[] label) {

@@ -116,6 +116,26 @@ class FineTuningTest {
   }
 
   @Test
+  void readingsOfOneTextAreOneExampleWithTheSharesOfTheirLabels() {
+    List<Example> merged =
+        SentimentTraining.merged(
+            List.of(
+                example("the same", Map.of("sentiment", new float[] {1, 0, 0})),
+                example("another", Map.of("sentiment", new float[] {0, 0, 1})),
+                example(
+                    "the same",
+                    Map.of("sentiment", new float[] {0, 1, 0}, "camp", new float[] {1, 0}))));
+    assertThat(merged).extracting(Example::text).containsExactly("the same", "another");
+    assertThat(merged.getFirst().labels().get("sentiment")).containsExactly(0.5f, 0.5f, 0);
+    assertThat(merged.getFirst().labels().get("camp")).containsExactly(1, 0);
+    assertThat(merged.getLast().labels().get("sentiment")).containsExactly(0, 0, 1);
+  }
+
+  private static Example example(String text, Map<String, float[]> labels) {
+    return new Example(text, labels, Optional.empty(), Optional.empty());
+  }
+
+  @Test
   void writesAModelThatReadsWhatItLearned() throws Exception {
     List<GoldPost> rows = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -148,7 +168,11 @@ class FineTuningTest {
                         new NamedSpan(new Span(0, 5), EntityType.PERSON),
                         new NamedSpan(new Span(20, 25), EntityType.LOCATION)),
                     Set.of(EntityType.PERSON, EntityType.LOCATION))),
-            List.of(GoldPost.of("what a late surprise", Mood.POSITIVE)));
+            List.of(
+                GoldPost.of("what a late surprise", Mood.POSITIVE),
+                GoldPost.of(
+                    "Zenith beats Acme",
+                    new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST))));
     Path models = folder.resolve("models");
     SentimentTraining.Settings settings =
         new SentimentTraining.Settings(models, folder.resolve("work"), 3, false);
