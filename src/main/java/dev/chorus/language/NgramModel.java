@@ -17,7 +17,6 @@ public final class NgramModel implements Labels {
   private static final double RIDGE = 1e-4;
 
   private static final int SEED = 3;
-  private static final int FOLDS = 5;
 
   private final List<String> classes;
   private final byte[][] steps;
@@ -151,17 +150,18 @@ public final class NgramModel implements Labels {
   static List<double[]> crossFitted(
       List<String> classes, List<String> texts, List<float[]> labels, double[] importance) {
     double[][] judged = new double[texts.size()][];
-    for (int fold = 0; fold < FOLDS; fold++) {
+    int[] folds = SoftmaxRegression.folds(texts);
+    for (int fold = 0; fold < SoftmaxRegression.FOLDS; fold++) {
       List<String> seen = new ArrayList<>();
       List<float[]> seenLabels = new ArrayList<>();
       for (int i = 0; i < texts.size(); i++) {
-        if (i % FOLDS == fold) continue;
+        if (folds[i] == fold) continue;
         seen.add(texts.get(i));
         seenLabels.add(labels.get(i));
       }
       NgramModel model = train(classes, seen, seenLabels, importance);
-      for (int i = fold; i < texts.size(); i += FOLDS) {
-        judged[i] = model.probabilities(texts.get(i), Optional.empty());
+      for (int i = 0; i < judged.length; i++) {
+        if (folds[i] == fold) judged[i] = model.probabilities(texts.get(i), Optional.empty());
       }
     }
     return Arrays.asList(judged);

@@ -1,12 +1,14 @@
 package dev.chorus.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One of several classes from a vector: multinomial logistic regression with a ridge penalty.
 public final class SoftmaxRegression implements Labels {
-  private static final int FOLDS = 5;
+  static final int FOLDS = 5;
 
   private final List<String> classes;
   private final double[] weights;
@@ -122,26 +124,39 @@ public final class SoftmaxRegression implements Labels {
     return importance;
   }
 
+  /// Which fifth each example belongs to. Several readings of one text belong together: a model
+  /// that learned from one of them has seen the others.
+  static int[] folds(List<String> texts) {
+    Map<String, Integer> folds = new HashMap<>();
+    return texts.stream()
+        .mapToInt(text -> folds.computeIfAbsent(text, _ -> folds.size() % FOLDS))
+        .toArray();
+  }
+
   /// What models say of examples that they have not seen: each fifth is judged by a model of the
   /// other four. A second model can then learn how far to trust the first.
+  ///
+  /// @param texts of the examples
   public static List<double[]> crossFitted(
       List<String> classes,
+      List<String> texts,
       List<Vector> vectors,
       List<Integer> gold,
       double[] importance,
       double ridge) {
     double[][] judged = new double[vectors.size()][];
+    int[] folds = folds(texts);
     for (int fold = 0; fold < FOLDS; fold++) {
       List<Vector> seen = new ArrayList<>();
       List<Integer> seenGold = new ArrayList<>();
       for (int i = 0; i < vectors.size(); i++) {
-        if (i % FOLDS == fold) continue;
+        if (folds[i] == fold) continue;
         seen.add(vectors.get(i));
         seenGold.add(gold.get(i));
       }
       SoftmaxRegression model = train(classes, seen, seenGold, importance, ridge);
-      for (int i = fold; i < vectors.size(); i += FOLDS) {
-        judged[i] = model.probabilities(vectors.get(i));
+      for (int i = 0; i < judged.length; i++) {
+        if (folds[i] == fold) judged[i] = model.probabilities(vectors.get(i));
       }
     }
     return List.of(judged);

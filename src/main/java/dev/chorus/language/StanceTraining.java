@@ -143,6 +143,7 @@ public final class StanceTraining {
   private record Around(TargetModel model, List<Group> judged) {
     static Around learn(CoreNlpAnalyzer analyzer, List<Group> groups) {
       List<Optional<Vector>> read = new ArrayList<>();
+      List<String> texts = new ArrayList<>();
       List<Vector> inputs = new ArrayList<>();
       List<Integer> sides = new ArrayList<>();
       for (Group group : groups) {
@@ -150,6 +151,7 @@ public final class StanceTraining {
           Optional<Vector> input = input(analyzer, group, one);
           read.add(input);
           if (input.isEmpty()) continue;
+          texts.add(one.reaction().post().text());
           inputs.add(input.get());
           sides.add(one.right());
         }
@@ -161,7 +163,7 @@ public final class StanceTraining {
               SoftmaxRegression.train(classes, inputs, sides, importance, AROUND_RIDGE));
       Iterator<Optional<Vector>> next = read.iterator();
       Iterator<double[]> said =
-          SoftmaxRegression.crossFitted(classes, inputs, sides, importance, AROUND_RIDGE)
+          SoftmaxRegression.crossFitted(classes, texts, inputs, sides, importance, AROUND_RIDGE)
               .iterator();
       List<Group> judged = new ArrayList<>();
       for (Group group : groups) {

@@ -173,7 +173,7 @@ public final class Training {
     List<double[]> crossFitted() {
       return encoded()
           ? SoftmaxRegression.crossFitted(
-              question.classes(), vectors, right, importance(), LEARNED_RIDGE)
+              question.classes(), texts, vectors, right, importance(), LEARNED_RIDGE)
           : NgramModel.crossFitted(question.classes(), texts, oneHot(), importance());
     }
   }
