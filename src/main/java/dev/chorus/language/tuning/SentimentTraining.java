@@ -169,18 +169,18 @@ public final class SentimentTraining {
     return stages;
   }
 
-  /// As often as it would have been learned from in an earlier stage, where the half of plain
-  /// moods is enough so late.
+  /// As often as in an earlier stage, but plain moods once.
   private static int lateEpochs(GoldPost row) {
     if (row.ofEvent()) return EVENT_EPOCHS;
-    return row.toward().isPresent() ? OTHER_EPOCHS : TWEET_EPOCHS / 2;
+    return row.toward().isPresent() ? OTHER_EPOCHS : 1;
   }
 
   private static Example example(GoldPost row, int camps) {
     return new Example(row.text(), labels(row, camps), Optional.empty(), row.toward());
   }
 
-  /// Each text once: what several people read stands with the shares of their labels.
+  /// Each text once: what several people read stands with the shares of their labels. The stance
+  /// toward what it names is that of the first reading.
   static List<Example> merged(List<Example> examples) {
     Map<String, List<Example>> readings = new LinkedHashMap<>();
     for (Example example : examples) {

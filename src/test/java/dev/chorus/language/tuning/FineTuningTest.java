@@ -9,6 +9,7 @@ import dev.chorus.language.Encoder;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
+import dev.chorus.language.ModelException;
 import dev.chorus.language.ModelFiles;
 import dev.chorus.language.Mood;
 import dev.chorus.language.NamedSpan;
@@ -133,6 +134,26 @@ class FineTuningTest {
 
   private static Example example(String text, Map<String, float[]> labels) {
     return new Example(text, labels, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void aTrainingThatCameToNothingLeavesNoCheckpoint() {
+    FineTuning.Stage stage =
+        new FineTuning.Stage(
+            "posts",
+            List.of(example("ok", Map.of("mood", new float[] {Float.NaN, 1}))),
+            1,
+            1e-4f,
+            2,
+            0);
+    try (FineTuning tuning = tuning()) {
+      Course course = new Course(tuning, List.of(stage), folder, (_, _, _, _) -> {});
+      assertThatThrownBy(course::go)
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("at step 1 of posts")
+          .hasMessageContaining(folder.toString());
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
