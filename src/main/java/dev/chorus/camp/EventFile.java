@@ -1,6 +1,7 @@
 package dev.chorus.camp;
 
 import dev.chorus.language.EntityType;
+import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class EventFile {
   private final YamlTree tree;
   private final List<Target> targets = new ArrayList<>();
   private final List<Camp> camps = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
 
   private EventFile(YamlTree tree) {
     this.tree = tree;
@@ -66,7 +68,7 @@ public final class EventFile {
     String title = "";
     if (root.isPresent()) {
       YamlTree.Mapping top = root.get();
-      top.onlyKeys("event", "targets", "camps");
+      top.onlyKeys("event", "targets", "camps", "issues");
       Optional<YamlTree.Mapping> event = top.mapping("event");
       if (event.isPresent()) {
         event.get().onlyKeys("id", "title");
@@ -76,9 +78,10 @@ public final class EventFile {
       top.optionalList("targets").forEach(this::target);
       List<YamlTree.Mapping> declared = top.list("camps");
       declared.forEach(this::camp);
+      top.optionalList("issues").forEach(this::issue);
     }
     tree.throwIfWrong();
-    return new Event(id, title, targets, camps, sha256(text), text);
+    return new Event(id, title, targets, camps, issues, sha256(text), text);
   }
 
   private void target(YamlTree.Mapping node) {
@@ -112,7 +115,8 @@ public final class EventFile {
             name,
             claim ? Target.Kind.CLAIM : Target.Kind.ENTITY,
             type,
-            node.texts(claim ? "cues" : "aliases"),
+            claim ? List.of() : node.texts("aliases"),
+            node.texts("cues"),
             favor,
             against));
   }
@@ -169,6 +173,36 @@ public final class EventFile {
             stances,
             node.texts("cues").stream().map(c -> c.toLowerCase(Locale.ROOT)).toList(),
             examples));
+  }
+
+  private void issue(YamlTree.Mapping node) {
+    node.onlyKeys("id", "title", "question", "statements", "cues");
+    String id = node.text("id").orElse("");
+    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9_-]*")) {
+      node.wrong(
+          "\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as cost");
+    }
+    if (issues.stream().anyMatch(i -> i.id().equals(id))) {
+      node.wrong("two issues have the id \"" + id + "\"; give each its own");
+    }
+    List<String> statements = node.texts("statements");
+    if (statements.size() < LEAST_EXAMPLES) {
+      node.wrong(
+          "the issue \""
+              + id
+              + "\" has "
+              + statements.size()
+              + " statements; wanted at least "
+              + LEAST_EXAMPLES
+              + " things that are said when it is spoken of, better ten");
+    }
+    issues.add(
+        new Issue(
+            id,
+            node.text("title").orElse(id),
+            node.text("question").orElse(""),
+            statements,
+            node.texts("cues").stream().map(c -> c.toLowerCase(Locale.ROOT)).toList()));
   }
 
   private static String sha256(String text) {

@@ -58,7 +58,7 @@ final class AnalysisOptions {
 
   AnalyzerSettings settings(Event event) {
     Optional<Path> names = entities.or(() -> Home.names(event));
-    return new AnalyzerSettings(models(), event.targets(), names, sentiment, fast);
+    return new AnalyzerSettings(models(), event.subject(), names, sentiment, fast);
   }
 
   Path models() {

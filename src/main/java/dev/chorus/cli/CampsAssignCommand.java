@@ -70,7 +70,7 @@ final class CampsAssignCommand implements Callable<Integer> {
     Change change = change(folder, event, models);
     AnalyzerSettings settings =
         new AnalyzerSettings(
-            models, event.targets(), change.by().names(), change.by().scorer(), change.by().fast());
+            models, event.subject(), change.by().names(), change.by().scorer(), change.by().fast());
     Optional<MeaningEncoder> encoder = MeaningEncoder.of(settings);
     Assigner assigner =
         Pipeline.assigner(

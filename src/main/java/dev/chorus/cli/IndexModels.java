@@ -17,7 +17,7 @@ final class IndexModels {
     for (AnalyzerSettings.Scorer scorer : AnalyzerSettings.Scorer.values()) {
       for (boolean fast : new boolean[] {false, true}) {
         AnalyzerSettings settings =
-            new AnalyzerSettings(models, event.targets(), Home.names(event), scorer, fast);
+            new AnalyzerSettings(models, event.subject(), Home.names(event), scorer, fast);
         if (Pipeline.fingerprint(settings, event).equals(reader.analysis())) {
           return Optional.of(settings);
         }

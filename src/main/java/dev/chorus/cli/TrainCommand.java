@@ -3,10 +3,13 @@ package dev.chorus.cli;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
+import dev.chorus.language.About;
 import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.Claims;
 import dev.chorus.language.CoreNlpAnalyzer;
 import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
+import dev.chorus.language.Issue;
 import dev.chorus.language.Mood;
 import dev.chorus.language.OrderedParallel;
 import dev.chorus.language.PhraseFinder;
@@ -139,6 +142,9 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /// Labels that only posts have whose mood or whose place in the debate was judged.
+  private static final Set<String> MOODS = Set.of("sentiment", "camp", "about");
+
   private static List<List<Labelled>> read(List<Path> files) throws UnreadableSourceException {
     List<List<Labelled>> read = new ArrayList<>();
     for (Path file : files) read.add(LabelledReader.read(file));
@@ -152,27 +158,53 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// Posts with the stance toward a target that they name.
-  private List<GoldPost> toward(List<Path> files) throws Exception {
+  private List<GoldPost> toward(List<Path> files, Event event) throws Exception {
     List<GoldPost> posts = new ArrayList<>();
     for (Path file : files) {
-      for (Labelled row : LabelledReader.read(file)) toward(row).ifPresent(posts::add);
+      for (Labelled row : LabelledReader.read(file)) toward(row, event).ifPresent(posts::add);
     }
     return posts;
   }
 
-  private static Optional<GoldPost> toward(Labelled row) throws UserException {
-    String target = row.label("target").orElseThrow(() -> unlabelled(row, "target"));
-    Side side =
-        optional(row, TrainCommand::side, "stance", "label")
-            .orElseThrow(() -> unlabelled(row, "stance"));
-    String text = row.post().text();
-    return toward(new PhraseFinder(List.of(target)), text, side)
-        .map(toward -> GoldPost.of(text, toward));
+  private Optional<GoldPost> toward(Labelled row, Event event) throws UserException {
+    List<GoldPost.Toward> toward = sides(row, event);
+    if (toward.isEmpty() && row.sides().isEmpty() && row.label("target").isEmpty()) {
+      throw unlabelled(row, "target");
+    }
+    return toward.isEmpty() ? Optional.empty() : Optional.of(GoldPost.of(row.post().text(), toward));
   }
 
-  private static Optional<GoldPost.Toward> toward(PhraseFinder target, String text, Side side) {
-    List<Span> names = target.find(text);
-    return names.isEmpty() ? Optional.empty() : Optional.of(new GoldPost.Toward(names, side));
+  /// The sides of a record toward what it names, where they stand in the text.
+  private static List<GoldPost.Toward> sides(Labelled row, Event event) throws UserException {
+    List<GoldPost.Toward> all = new ArrayList<>();
+    String text = row.post().text();
+    for (LabelledReader.Sided sided : row.sides()) {
+      Side side =
+          Side.of(sided.side()).orElseThrow(() -> unknown(row, "side", sided.side()));
+      List<Span> names =
+          sided.start().isPresent()
+              ? List.of(new Span(sided.start().get(), sided.end().orElseThrow()))
+              : finder(sided.target(), event).find(text);
+      if (!names.isEmpty()) all.add(new GoldPost.Toward(names, side));
+    }
+    Optional<String> target = row.label("target");
+    if (target.isPresent()) {
+      Side side =
+          optional(row, TrainCommand::side, "stance", "label")
+              .orElseThrow(() -> unlabelled(row, "stance"));
+      List<Span> names = finder(target.get(), event).find(text);
+      if (!names.isEmpty()) all.add(new GoldPost.Toward(names, side));
+    }
+    return all;
+  }
+
+  private static PhraseFinder finder(String target, Event event) {
+    return new PhraseFinder(
+        event.targets().stream()
+            .filter(t -> t.name().equalsIgnoreCase(target))
+            .findFirst()
+            .orElseGet(() -> Target.named(target))
+            .words());
   }
 
   private static List<GoldNames> names(List<Path> files) throws Exception {
@@ -197,15 +229,24 @@ final class TrainCommand implements Callable<Integer> {
     }
     List<GoldPost> late = new ArrayList<>();
     for (List<Labelled> file : read(this.late)) {
-      boolean targets = file.stream().allMatch(row -> row.label("target").isPresent());
+      boolean targets =
+          file.stream()
+              .allMatch(
+                  row ->
+                      row.labels().keySet().stream().noneMatch(MOODS::contains)
+                          && (row.label("target").isPresent() || !row.sides().isEmpty()));
       if (!targets) late.addAll(moods(file, event));
-      else for (Labelled row : file) toward(row).ifPresent(late::add);
+      else for (Labelled row : file) toward(row, event).ifPresent(late::add);
     }
     SentimentTraining.run(
-        new SentimentTraining.Gold(moods(rows, event), toward(targets), names(names), late),
+        new SentimentTraining.Gold(moods(rows, event), toward(targets, event), names(names), late),
         measured,
         new SentimentTraining.Settings(
-            options.models(), work, StatementAssigner.classes(event).size(), keepCalibration),
+            options.models(),
+            work,
+            StatementAssigner.classes(event).size(),
+            questions(event),
+            keepCalibration),
         provenance(
             Stream.of(gold, targets, names, this.late).flatMap(List::stream).toList(),
             rows.size() + late.size()),
@@ -215,12 +256,18 @@ final class TrainCommand implements Callable<Integer> {
 
   private static List<GoldPost> moods(List<Labelled> rows, Event event) throws UserException {
     List<GoldPost> read = new ArrayList<>();
-    PhraseFinder target = new PhraseFinder(event.mainTarget().map(Target::names).orElse(List.of()));
+    PhraseFinder target = new PhraseFinder(event.mainTarget().map(Target::words).orElse(List.of()));
     for (Labelled row : rows) {
       Optional<Mood> mood = optional(row, TrainCommand::mood, "sentiment", "label");
       Optional<Double> score = optional(row, Double::valueOf, "score");
-      if (mood.isEmpty() && score.isEmpty()) throw unlabelled(row, "sentiment");
       Optional<Side> stance = optional(row, TrainCommand::side, "stance");
+      List<GoldPost.Toward> toward = sides(row, event);
+      if (toward.isEmpty() && stance.isPresent()) {
+        List<Span> names = target.find(row.post().text());
+        if (!names.isEmpty()) toward = List.of(new GoldPost.Toward(names, stance.get()));
+      }
+      Map<String, float[]> answers = answers(row, event);
+      if (mood.isEmpty() && score.isEmpty() && answers.isEmpty()) throw unlabelled(row, "sentiment");
       read.add(
           new GoldPost(
               row.post().text(),
@@ -228,9 +275,58 @@ final class TrainCommand implements Callable<Integer> {
               score.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
               stance,
               optional(row, l -> camp(l, event), "camp"),
-              stance.flatMap(side -> toward(target, row.post().text(), side))));
+              toward,
+              answers));
     }
     return read;
+  }
+
+  /// What is asked of posts beside mood, stance and camp. Issues are many, so each counts less.
+  private static List<SentimentTraining.Question> questions(Event event) {
+    List<SentimentTraining.Question> questions = new ArrayList<>();
+    questions.add(new SentimentTraining.Question(ABOUT, About.Kind.values().length, 1));
+    event.targets().stream()
+        .filter(t -> t.kind() == Target.Kind.CLAIM)
+        .map(Target::name)
+        .forEach(
+            c -> questions.add(new SentimentTraining.Question(CLAIM + c, Claims.CLASSES.size(), 1)));
+    event
+        .issues()
+        .forEach(i -> questions.add(new SentimentTraining.Question(ISSUE + i.id(), 2, ISSUE_WORTH)));
+    return questions;
+  }
+
+  private static final String ABOUT = "about";
+  private static final String CLAIM = "claim:";
+  private static final String ISSUE = "issue:";
+  private static final double ISSUE_WORTH = 0.3;
+
+  private static Map<String, float[]> answers(Labelled row, Event event) throws UserException {
+    Map<String, float[]> answers = new LinkedHashMap<>();
+    Optional<Integer> about = optional(row, TrainCommand::about, "about");
+    about.ifPresent(a -> answers.put(ABOUT, oneHot(a, About.Kind.values().length)));
+    for (var claim : row.claims().entrySet()) {
+      int stand = Claims.CLASSES.indexOf(Claims.classOf(claim.getValue()));
+      if (stand < 0) throw unknown(row, "claims", claim.getValue());
+      answers.put(CLAIM + claim.getKey(), oneHot(stand, Claims.CLASSES.size()));
+    }
+    if (row.issues().isPresent()) {
+      for (Issue issue : event.issues()) {
+        boolean spoken = row.issues().get().contains(issue.id());
+        answers.put(ISSUE + issue.id(), oneHot(spoken ? 1 : 0, 2));
+      }
+    }
+    return answers;
+  }
+
+  private static float[] oneHot(int label, int classes) {
+    float[] all = new float[classes];
+    all[label] = 1;
+    return all;
+  }
+
+  private static int about(String label) {
+    return About.Kind.of(label).orElseThrow(() -> new IllegalArgumentException(label)).ordinal();
   }
 
   private static Mood mood(String label) {
@@ -347,15 +443,19 @@ final class TrainCommand implements Callable<Integer> {
     try {
       return Optional.of(parse.apply(label.get()));
     } catch (IllegalArgumentException e) {
-      throw new UserException(
-          "The record \""
-              + row.post().id()
-              + "\" has the "
-              + names[0]
-              + " \""
-              + label.get()
-              + "\", which this model does not know.");
+      throw unknown(row, names[0], label.get());
     }
+  }
+
+  private static UserException unknown(Labelled row, String name, String label) {
+    return new UserException(
+        "The record \""
+            + row.post().id()
+            + "\" has the "
+            + name
+            + " \""
+            + label
+            + "\", which this model does not know.");
   }
 
   /// What the weights come from: files by name and digest, never by place.

@@ -34,7 +34,7 @@ import org.apache.lucene.store.Directory;
 record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming naming) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
-  static final String FORMAT = "5";
+  static final String FORMAT = "6";
 
   private static final String FORMAT_KEY = "chorus.format";
   private static final String EVENT_KEY = "chorus.event";

@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.language.About;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
@@ -166,6 +167,13 @@ final class ReactionCodec {
           writeDouble(o, s.neutral());
           writeDouble(o, s.positive());
         });
+    writeOptional(
+        out,
+        reaction.about(),
+        (o, a) -> {
+          writeDouble(o, a.event());
+          o.writeVInt(a.kind().ordinal());
+        });
     writeList(
         out,
         reaction.mentions(),
@@ -183,6 +191,14 @@ final class ReactionCodec {
           o.writeVInt(s.side().ordinal());
           writeDouble(o, s.probability());
           writeOptional(o, s.evidence(), ReactionCodec::writeSpan);
+          o.writeByte((byte) (s.reported() ? 1 : 0));
+        });
+    writeList(
+        out,
+        reaction.issues(),
+        (o, i) -> {
+          o.writeString(i.id());
+          writeDouble(o, i.probability());
         });
     writeList(out, reaction.sentences(), ReactionCodec::writeSpan);
   }
@@ -192,6 +208,7 @@ final class ReactionCodec {
         post,
         in.readString(),
         readOptional(in, i -> new Sentiment(readDouble(i), readDouble(i), readDouble(i))),
+        readOptional(in, i -> new About(readDouble(i), About.Kind.values()[i.readVInt()])),
         readList(
             in,
             i ->
@@ -207,7 +224,9 @@ final class ReactionCodec {
                     i.readString(),
                     Side.values()[i.readVInt()],
                     readDouble(i),
-                    readOptional(i, ReactionCodec::readSpan))),
+                    readOptional(i, ReactionCodec::readSpan),
+                    i.readByte() == 1)),
+        readList(in, i -> new Reaction.Spoken(i.readString(), readDouble(i))),
         readList(in, ReactionCodec::readSpan),
         Optional.empty());
   }

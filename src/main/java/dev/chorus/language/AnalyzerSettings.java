@@ -8,15 +8,17 @@ import java.util.Optional;
 /// What an analysis depends on beside the post.
 ///
 /// @param models folder of the trained weights
-/// @param targets what the event's posts can be for or against
+/// @param subject what the posts are judged by
 /// @param names file of names that the event's posts are likely to hold, see [Gazetteer]
 /// @param scorer whose sentiment
 /// @param fast whether to do without the encoder: many times as many posts a second, and less
 ///     accurate
 public record AnalyzerSettings(
-    Path models, List<Target> targets, Optional<Path> names, Scorer scorer, boolean fast) {
-  public AnalyzerSettings {
-    targets = List.copyOf(targets);
+    Path models, Subject subject, Optional<Path> names, Scorer scorer, boolean fast) {
+
+  /// What the event's posts can be for or against.
+  List<Target> targets() {
+    return subject.targets();
   }
 
   /// The encoder, unless this is the fast analysis.

@@ -157,8 +157,10 @@ public final class CoreNlpAnalyzer implements Analyzer {
         post,
         lang,
         Optional.of(mood),
+        Optional.empty(),
         mentions(post.text(), document),
         stances.score(new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector)),
+        List.of(),
         sentences,
         vector,
         tuned);

@@ -1,6 +1,7 @@
 package dev.chorus.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,14 +11,20 @@ import java.util.OptionalDouble;
 /// @param score a mean human rating instead of a mood, from -4 to 4 (Hutto & Gilbert 2014)
 /// @param stance toward the main target of the event
 /// @param camp index among the camps of the event, the last being none
-/// @param toward the stance toward something that the text names
+/// @param toward the stances toward what the text names
+/// @param answers what was said to further questions, by their name: how likely each answer is right
 public record GoldPost(
     String text,
     Optional<Mood> mood,
     OptionalDouble score,
     Optional<Side> stance,
     Optional<Integer> camp,
-    Optional<Toward> toward) {
+    List<Toward> toward,
+    Map<String, float[]> answers) {
+  public GoldPost {
+    toward = List.copyOf(toward);
+    answers = Map.copyOf(answers);
+  }
 
   /// The stance toward something that the text names.
   ///
@@ -36,7 +43,8 @@ public record GoldPost(
         OptionalDouble.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        List.of(),
+        Map.of());
   }
 
   /// A text with a rating alone.
@@ -47,18 +55,20 @@ public record GoldPost(
         OptionalDouble.of(score),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        List.of(),
+        Map.of());
   }
 
-  /// A text with a stance toward something that it names alone.
-  public static GoldPost of(String text, Toward toward) {
+  /// A text with the stances toward what it names alone.
+  public static GoldPost of(String text, List<Toward> toward) {
     return new GoldPost(
         text,
         Optional.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(toward));
+        toward,
+        Map.of());
   }
 
   /// A mean rating this far from 0 is taken for a plain mood, one in between for something between
@@ -83,6 +93,6 @@ public record GoldPost(
 
   /// Whether it is about an event, so that it says more than a mood.
   public boolean ofEvent() {
-    return stance.isPresent() || camp.isPresent();
+    return stance.isPresent() || camp.isPresent() || !answers.isEmpty();
   }
 }

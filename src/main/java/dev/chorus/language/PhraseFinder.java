@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds words and phrases in posts: whole words, whatever the case, also behind `@`, `#` or `$`;
+/// Finds words and phrases in posts: whole words, whatever the case but for two capitals, also
+/// behind `@`, `#` or `$`;
 /// white space in a phrase matches any white space.
 ///
 /// Every post is searched for some hundred phrases, so they are looked up by their first letter;
@@ -71,7 +72,13 @@ public final class PhraseFinder {
     return -1;
   }
 
+  /// Two capitals are a name ("US"), two small letters a word ("us").
+  private static boolean initials(String phrase) {
+    return phrase.length() == 2 && phrase.chars().allMatch(Character::isUpperCase);
+  }
+
   private static int match(String text, int at, String phrase) {
+    if (initials(phrase)) return text.startsWith(phrase, at) ? at + phrase.length() : -1;
     for (int i = 0; i < phrase.length(); i++) {
       char wanted = phrase.charAt(i);
       if (wanted == ' ') {

@@ -8,4 +8,12 @@ import java.util.Optional;
 /// @param side the likeliest side
 /// @param probability of that side, from 0 to 1
 /// @param evidence the stretch that shows it, where one does
-public record Stance(String target, Side side, double probability, Optional<Span> evidence) {}
+/// @param reported of a claim: whether the post only passes on that others make it
+public record Stance(
+    String target, Side side, double probability, Optional<Span> evidence, boolean reported) {
+
+  /// A side of the author's own.
+  public Stance(String target, Side side, double probability, Optional<Span> evidence) {
+    this(target, side, probability, evidence, false);
+  }
+}

@@ -69,7 +69,7 @@ final class StanceScorer {
                 t ->
                     new Declared(
                         t,
-                        new PhraseFinder(t.names()),
+                        new PhraseFinder(t.words()),
                         encode.apply(t.favor()),
                         encode.apply(t.against())))
             .toList();

@@ -70,6 +70,8 @@ class StatementAssignerTest {
         Post.of("p", text),
         "en",
         Optional.of(new Sentiment(0.2, 0.6, 0.2)),
+        Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(new Span(0, text.length())),

@@ -47,7 +47,7 @@ class CampsBenchmark {
     AnalyzerSettings settings =
         new AnalyzerSettings(
             Home.models(),
-            event.targets(),
+            event.subject(),
             Home.names(event),
             AnalyzerSettings.Scorer.POSTS,
             false);

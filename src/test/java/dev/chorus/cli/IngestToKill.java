@@ -32,7 +32,7 @@ final class IngestToKill {
     Event event = EventFile.read(Home.camps());
     AnalyzerSettings settings =
         new AnalyzerSettings(
-            Home.models(), event.targets(), Home.names(event), AnalyzerSettings.Scorer.POSTS, fast);
+            Home.models(), event.subject(), Home.names(event), AnalyzerSettings.Scorer.POSTS, fast);
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
     Io io = new Io(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false, false);
     try (Ingestion ingestion =

@@ -7,6 +7,7 @@ import dev.chorus.json.JsonRecords;
 import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.MeaningEncoder;
 import dev.chorus.language.Reaction;
+import dev.chorus.language.Subject;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class RankingBenchmark {
       MeaningEncoder.of(
               new AnalyzerSettings(
                   Path.of(System.getProperty("chorus.home"), "models"),
-                  List.of(),
+                  Subject.of(List.of()),
                   Optional.empty(),
                   AnalyzerSettings.Scorer.POSTS,
                   false))

@@ -28,7 +28,7 @@ class CoreNlpAnalyzerTest {
   }
 
   private static AnalyzerSettings settings(AnalyzerSettings.Scorer scorer) {
-    return new AnalyzerSettings(MODELS, event.targets(), Optional.of(NAMES), scorer, false);
+    return new AnalyzerSettings(MODELS, event.subject(), Optional.of(NAMES), scorer, false);
   }
 
   @Test

@@ -81,7 +81,7 @@ class SpeedBenchmark {
     return new CoreNlpAnalyzer(
         new AnalyzerSettings(
             models,
-            event.targets(),
+            event.subject(),
             Optional.of(models.resolve("entities/deepseek-r1.tsv")),
             AnalyzerSettings.Scorer.POSTS,
             fast));

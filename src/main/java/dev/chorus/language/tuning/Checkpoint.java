@@ -63,6 +63,7 @@ record Checkpoint(Path file) {
   }
 
   /// How many steps are done, if this training left anything; the state takes the numbers then.
+  /// A question that was not asked then keeps its untrained head.
   Optional<Integer> restore(String training, Map<String, NDArray> state, NDManager manager) {
     try (NDManager scope = manager.newSubManager()) {
       Optional<Path> numbers = numbers().filter(Files::exists);
@@ -76,10 +77,15 @@ record Checkpoint(Path file) {
       try (InputStream in = Files.newInputStream(numbers.get())) {
         for (NDArray array : NDList.decode(scope, in)) found.put(array.getName(), array);
       }
-      if (!found.keySet().containsAll(state.keySet())) {
-        throw new ModelException(file + ": the checkpoint lacks weights; delete it to start over.");
-      }
-      state.forEach((name, array) -> copy(found.get(name), array));
+      state.forEach(
+          (name, array) -> {
+            if (found.containsKey(name)) {
+              copy(found.get(name), array);
+            } else if (!name.contains("head.")) {
+              throw new ModelException(
+                  file + ": the checkpoint lacks " + name + "; delete it to start over.");
+            }
+          });
       return Optional.of(step.intValue());
     } catch (IOException e) {
       throw new ModelException(file + ": the checkpoint cannot be read: " + e.getMessage(), e);

@@ -84,9 +84,10 @@ final class Course {
         for (Example example : stage.examples()) {
           digest.update(example.text().getBytes(StandardCharsets.UTF_8));
           Optional<?> names = example.names().map(GoldNames::names);
-          for (Optional<?> pointed : List.of(names, example.toward())) {
-            pointed.ifPresent(p -> digest.update(p.toString().getBytes(StandardCharsets.UTF_8)));
-          }
+          names.ifPresent(n -> digest.update(n.toString().getBytes(StandardCharsets.UTF_8)));
+          example
+              .toward()
+              .forEach(t -> digest.update(t.toString().getBytes(StandardCharsets.UTF_8)));
           new TreeMap<>(example.labels())
               .forEach(
                   (head, label) ->

@@ -2,6 +2,7 @@ package dev.chorus.language.tuning;
 
 import dev.chorus.language.GoldNames;
 import dev.chorus.language.GoldPost;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,13 +12,14 @@ import java.util.Optional;
 /// @param labels for some of the heads, by name, how likely each class is right: mostly 1 for one
 ///     class, less sharp where the source gives a degree
 /// @param names that stand in the text, if somebody looked for them
-/// @param toward the stance toward something that the text names, if somebody judged it
+/// @param toward the stances toward what the text names, where somebody judged them
 record Example(
     String text,
     Map<String, float[]> labels,
     Optional<GoldNames> names,
-    Optional<GoldPost.Toward> toward) {
+    List<GoldPost.Toward> toward) {
   Example {
     labels = Map.copyOf(labels);
+    toward = List.copyOf(toward);
   }
 }

@@ -50,7 +50,8 @@ final class FineTuning implements AutoCloseable {
   /// @param name of the question
   /// @param classes how many answers it has
   /// @param importance how much an example of each class counts, by stage
-  record Head(String name, int classes, List<double[]> importance) {}
+  /// @param worth how much the question counts against the others; 1 is usual
+  record Head(String name, int classes, List<double[]> importance, double worth) {}
 
   /// Told after each step.
   interface Watcher {
@@ -208,7 +209,7 @@ final class FineTuning implements AutoCloseable {
       // Every other time user names are masked, as benchmarks mask them: both must be read.
       // Where words are pointed at, they must stay where they are.
       Example example = examples.get(i);
-      boolean pointed = example.names().isPresent() || example.toward().isPresent();
+      boolean pointed = example.names().isPresent() || !example.toward().isEmpty();
       boolean masked = (i + step) % 2 == 0 && !pointed;
       String text = PostText.readable(example.text());
       texts.add(masked ? PostText.withoutNames(text) : text);
@@ -288,7 +289,11 @@ final class FineTuning implements AutoCloseable {
     if (!any) return null;
     NDArray goal = scope.create(wanted, new Shape(examples.size(), classes));
     NDArray kept = Dropout.dropout(first, HEAD_DROPOUT, true).singletonOrThrow();
-    return logits(head.name(), kept).logSoftmax(1).mul(goal).sum().div(-examples.size());
+    return logits(head.name(), kept)
+        .logSoftmax(1)
+        .mul(goal)
+        .sum()
+        .mul(-head.worth() / examples.size());
   }
 
   /// The cross-entropy of the tags of words, a mean over the words, or null where no example of the
@@ -340,17 +345,19 @@ final class FineTuning implements AutoCloseable {
     List<float[]> wanted = new ArrayList<>();
     for (int r = 0; r < examples.size(); r++) {
       if (examples.get(r).toward().isEmpty()) continue;
-      GoldPost.Toward toward = examples.get(r).toward().get();
-      List<Long> words = new ArrayList<>();
-      for (int piece : TargetModel.positions(Words.of(examples.get(r).text()), toward.names())) {
-        if (piece < length - 1) words.add((long) r * length + piece);
+      Words read = Words.of(examples.get(r).text());
+      for (GoldPost.Toward toward : examples.get(r).toward()) {
+        List<Long> words = new ArrayList<>();
+        for (int piece : TargetModel.positions(read, toward.names())) {
+          if (piece < length - 1) words.add((long) r * length + piece);
+        }
+        if (words.isEmpty()) continue;
+        firsts.add((long) r * length);
+        places.add(words);
+        float[] right = new float[Side.values().length];
+        right[toward.side().ordinal()] = 1;
+        wanted.add(right);
       }
-      if (words.isEmpty()) continue;
-      firsts.add((long) r * length);
-      places.add(words);
-      float[] right = new float[Side.values().length];
-      right[toward.side().ordinal()] = 1;
-      wanted.add(right);
     }
     if (firsts.isEmpty()) return null;
     NDArray flat = states.reshape(-1, encoder.width());

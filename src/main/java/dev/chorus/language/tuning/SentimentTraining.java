@@ -33,9 +33,20 @@ public final class SentimentTraining {
   /// @param models folder of the models to write
   /// @param work folder for checkpoints
   /// @param camps their number, with that of no camp
+  /// @param questions what else is asked of posts, see [GoldPost#answers]
   /// @param keepTemperature whether to take it from the model that is there, which was fitted on
   ///     posts that it had not seen
-  public record Settings(Path models, Path work, int camps, boolean keepTemperature) {}
+  public record Settings(
+      Path models, Path work, int camps, List<Question> questions, boolean keepTemperature) {
+    public Settings {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /// @param name as [GoldPost#answers] has it
+  /// @param classes how many answers there are
+  /// @param worth how much it counts against the others
+  public record Question(String name, int classes, double worth) {}
 
   /// What is learned from.
   ///
@@ -95,7 +106,8 @@ public final class SentimentTraining {
     EncoderFile untuned = EncoderFile.parse(Vocabulary.untuned());
     Encoder before =
         Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
-    List<FineTuning.Stage> stages = stages(gold, settings.camps());
+    List<Question> questions = questions(settings);
+    List<FineTuning.Stage> stages = stages(gold, questions, settings.camps());
     Optional<Double> kept =
         settings.keepTemperature()
             ? Optional.of(ModelFiles.sentimentTemperature(settings.models()))
@@ -107,7 +119,7 @@ public final class SentimentTraining {
         new FineTuning(
             untuned,
             ATTENTION_HEADS,
-            heads(stages, settings.camps()),
+            heads(stages, questions),
             pieces,
             text -> before.encode(text).mean())) {
       new Course(tuning, stages, settings.work(), watcher::step).go();
@@ -131,13 +143,22 @@ public final class SentimentTraining {
         provenance);
   }
 
-  private static List<FineTuning.Stage> stages(Gold gold, int camps) {
+  private static List<Question> questions(Settings settings) {
+    List<Question> all = new ArrayList<>();
+    all.add(new Question(MOOD, Mood.values().length, 1));
+    all.add(new Question(STANCE, Side.values().length, 1));
+    all.add(new Question(CAMP, settings.camps(), 1));
+    all.addAll(settings.questions());
+    return all;
+  }
+
+  private static List<FineTuning.Stage> stages(Gold gold, List<Question> questions, int camps) {
     List<Example> tweets = new ArrayList<>();
     List<Example> event = new ArrayList<>();
     for (GoldPost row : gold.posts()) {
       (row.ofEvent() ? event : tweets).add(example(row, camps));
     }
-    event = merged(event);
+    event = merged(event, questions.stream().map(Question::name).toList());
     List<FineTuning.Stage> stages = new ArrayList<>();
     if (!tweets.isEmpty()) {
       stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
@@ -146,8 +167,7 @@ public final class SentimentTraining {
     gold.toward()
         .forEach(t -> others.add(new Example(t.text(), Map.of(), Optional.empty(), t.toward())));
     gold.names()
-        .forEach(
-            n -> others.add(new Example(n.text(), Map.of(), Optional.of(n), Optional.empty())));
+        .forEach(n -> others.add(new Example(n.text(), Map.of(), Optional.of(n), List.of())));
     if (!event.isEmpty() || !others.isEmpty()) {
       List<Example> mixed = new ArrayList<>();
       for (int epoch = 0; epoch < EVENT_EPOCHS; epoch++) mixed.addAll(event);
@@ -172,16 +192,16 @@ public final class SentimentTraining {
   /// As often as in an earlier stage, but plain moods once.
   private static int lateEpochs(GoldPost row) {
     if (row.ofEvent()) return EVENT_EPOCHS;
-    return row.toward().isPresent() ? OTHER_EPOCHS : 1;
+    return row.toward().isEmpty() ? 1 : OTHER_EPOCHS;
   }
 
   private static Example example(GoldPost row, int camps) {
     return new Example(row.text(), labels(row, camps), Optional.empty(), row.toward());
   }
 
-  /// Each text once: what several people read stands with the shares of their labels. The stance
-  /// toward what it names is that of the first reading.
-  static List<Example> merged(List<Example> examples) {
+  /// Each text once: what several people read stands with the shares of their labels. The stances
+  /// toward what it names are those of the first reading that has any.
+  static List<Example> merged(List<Example> examples, List<String> heads) {
     Map<String, List<Example>> readings = new LinkedHashMap<>();
     for (Example example : examples) {
       readings.computeIfAbsent(example.text(), _ -> new ArrayList<>()).add(example);
@@ -189,13 +209,19 @@ public final class SentimentTraining {
     List<Example> merged = new ArrayList<>();
     for (List<Example> same : readings.values()) {
       Map<String, float[]> labels = new LinkedHashMap<>();
-      for (String head : List.of(MOOD, STANCE, CAMP)) {
+      for (String head : heads) {
         List<float[]> all =
             same.stream().map(e -> e.labels().get(head)).filter(Objects::nonNull).toList();
         if (!all.isEmpty()) labels.put(head, mean(all));
       }
       Example first = same.getFirst();
-      merged.add(new Example(first.text(), labels, first.names(), first.toward()));
+      List<GoldPost.Toward> toward =
+          same.stream()
+              .map(Example::toward)
+              .filter(t -> !t.isEmpty())
+              .findFirst()
+              .orElse(List.of());
+      merged.add(new Example(first.text(), labels, first.names(), toward));
     }
     return merged;
   }
@@ -215,15 +241,17 @@ public final class SentimentTraining {
     return shuffled.subList(0, (int) Math.min(shuffled.size(), count));
   }
 
-  private static List<FineTuning.Head> heads(List<FineTuning.Stage> stages, int camps) {
-    return List.of(
-        head(MOOD, Mood.values().length, EVEN, stages),
-        head(STANCE, Side.values().length, NEARLY_EVEN, stages),
-        head(CAMP, camps, NEARLY_EVEN, stages));
+  private static List<FineTuning.Head> heads(
+      List<FineTuning.Stage> stages, List<Question> questions) {
+    return questions.stream()
+        .map(q -> head(q, q.name().equals(MOOD) ? EVEN : NEARLY_EVEN, stages))
+        .toList();
   }
 
   private static FineTuning.Head head(
-      String name, int classes, double evenness, List<FineTuning.Stage> stages) {
+      Question question, double evenness, List<FineTuning.Stage> stages) {
+    String name = question.name();
+    int classes = question.classes();
     List<double[]> importance = new ArrayList<>();
     for (FineTuning.Stage stage : stages) {
       List<Integer> gold = new ArrayList<>();
@@ -233,7 +261,7 @@ public final class SentimentTraining {
       }
       importance.add(SoftmaxRegression.importance(gold, classes, evenness));
     }
-    return new FineTuning.Head(name, classes, importance);
+    return new FineTuning.Head(name, classes, importance, question.worth());
   }
 
   private static int likeliest(float[] label) {
@@ -248,6 +276,7 @@ public final class SentimentTraining {
     row.moods().ifPresent(moods -> labels.put(MOOD, moods));
     row.stance().ifPresent(s -> labels.put(STANCE, oneHot(s.ordinal(), Side.values().length)));
     row.camp().ifPresent(c -> labels.put(CAMP, oneHot(c, camps)));
+    labels.putAll(row.answers());
     return labels;
   }
 

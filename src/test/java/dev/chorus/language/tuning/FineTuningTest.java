@@ -44,7 +44,7 @@ class FineTuningTest {
     return new FineTuning(
         FILE,
         HEADS,
-        List.of(new FineTuning.Head("mood", 2, List.of(new double[] {1, 1}))),
+        List.of(new FineTuning.Head("mood", 2, List.of(new double[] {1, 1}), 1)),
         Vocabulary.pieces(),
         text -> UNTUNED.encode(text).mean());
   }
@@ -57,7 +57,7 @@ class FineTuningTest {
               TEXTS.get(i),
               Map.of("mood", i % 2 == 0 ? new float[] {1, 0} : new float[] {0, 1}),
               Optional.empty(),
-              Optional.empty()));
+              List.of()));
     }
     return new FineTuning.Stage("posts", examples, 3, 1e-4f, 2, 0.1f);
   }
@@ -125,7 +125,8 @@ class FineTuningTest {
                 example("another", Map.of("sentiment", new float[] {0, 0, 1})),
                 example(
                     "the same",
-                    Map.of("sentiment", new float[] {0, 1, 0}, "camp", new float[] {1, 0}))));
+                    Map.of("sentiment", new float[] {0, 1, 0}, "camp", new float[] {1, 0}))),
+            List.of("sentiment", "camp"));
     assertThat(merged).extracting(Example::text).containsExactly("the same", "another");
     assertThat(merged.getFirst().labels().get("sentiment")).containsExactly(0.5f, 0.5f, 0);
     assertThat(merged.getFirst().labels().get("camp")).containsExactly(1, 0);
@@ -133,7 +134,7 @@ class FineTuningTest {
   }
 
   private static Example example(String text, Map<String, float[]> labels) {
-    return new Example(text, labels, Optional.empty(), Optional.empty());
+    return new Example(text, labels, Optional.empty(), List.of());
   }
 
   @Test
@@ -172,7 +173,8 @@ class FineTuningTest {
               OptionalDouble.empty(),
               Optional.of(Side.FAVOR),
               Optional.of(1),
-              Optional.of(new GoldPost.Toward(List.of(new Span(0, 8)), Side.FAVOR))));
+              List.of(new GoldPost.Toward(List.of(new Span(0, 8)), Side.FAVOR)),
+              Map.of("about", new float[] {1, 0})));
     }
     SentimentTraining.Gold gold =
         new SentimentTraining.Gold(
@@ -180,7 +182,7 @@ class FineTuningTest {
             List.of(
                 GoldPost.of(
                     "poor Acme lost again",
-                    new GoldPost.Toward(List.of(new Span(5, 9)), Side.AGAINST))),
+                    List.of(new GoldPost.Toward(List.of(new Span(5, 9)), Side.AGAINST)))),
             List.of(
                 new GoldNames(
                     "1",
@@ -193,10 +195,12 @@ class FineTuningTest {
                 GoldPost.of("what a late surprise", Mood.POSITIVE),
                 GoldPost.of(
                     "Zenith beats Acme",
-                    new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST))));
+                    List.of(
+                        new GoldPost.Toward(List.of(new Span(0, 6)), Side.FAVOR),
+                        new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST)))));
     Path models = folder.resolve("models");
     SentimentTraining.Settings settings =
-        new SentimentTraining.Settings(models, folder.resolve("work"), 3, false);
+        new SentimentTraining.Settings(models, folder.resolve("work"), 3, List.of(new SentimentTraining.Question("about", 2, 1)), false);
     List<String> stages = new ArrayList<>();
     assertThatThrownBy(
             () ->
