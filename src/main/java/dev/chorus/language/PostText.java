@@ -34,6 +34,37 @@ public final class PostText {
   /// What Unicode says of an emoji's looks and not of its meaning: ❤ is no black heart.
   private static final Pattern LOOKS = Pattern.compile("\\b(heavy|black|white) ");
 
+  /// Signs that are written in several ways, or not seen at all.
+  private static final Pattern SIGNS =
+      Pattern.compile("[\u2018\u2019\u201A\u201B\u02BC\u00B4`\uFF07\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02"
+          + "\u2010-\u2015\u2212\u2026\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]");
+
+  /// Whom a post answers or repeats: it says nothing of what is said. Before a verb the name is part
+  /// of the sentence ("@acme is down").
+  private static final String VERB =
+      "is|isn't|are|aren't|was|wasn't|were|has|have|had|does|doesn't|do|did|didn't|can|can't|could"
+          + "|will|won't|would|should|just|really|always|never|says|said|beats|keeps|needs|gets|got"
+          + "|went|and|or|vs|versus|than";
+
+  private static final Pattern ADDRESSED =
+      Pattern.compile(
+          "^\\s*(?:RT\\s+@\\w+\\s*:?\\s*|(?:\\.?@[\\w.-]+[\\s,:]+)+(?!@|[&+]|'s\\b|(?i:" + VERB + ")\\b)|\"?@\\w+:\\s*)(?=\\S)");
+
+  /// A full stop at the end; three of them say more.
+  private static final Pattern END = Pattern.compile("(?<![.\\s])\\s*\\.(?=\\s*$)");
+
+  /// Marks out of ten or five, and stars.
+  private static final Pattern OUT_OF_TEN =
+      Pattern.compile(
+          "(?<![\\w/.,$])(\\d{1,2}(?:\\.\\d)?)\\s?(?:/|out of)\\s?10(?![\\w/%]|[.,]\\d"
+              + "|\\s+(?:people|users|times|of|developers|companies|years))");
+  private static final Pattern STARS =
+      Pattern.compile(
+          "(?<![\\w.,$-])([1-5])(?:\\s?/\\s?5)?[\\s-]?(?:stars?\\b(?!\\s*(?:hotel|restaurant|general))|\\u2B50(?!\\s?\\u2B50))",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern STAR_SIGNS =
+      Pattern.compile("[\u2B50\u2605]\uFE0F?(?:\\s?[\u2B50\u2605\u2606]\uFE0F?){0,4}");
+
   /// Where a hashtag in camel case has its seams: `#ThrowbackThursday`, `#DeepSeekR1`.
   private static final Pattern SEAM = Pattern.compile("(?=[A-Z])(?<=[a-z])(?<=#\\w{1,100})");
 
@@ -57,8 +88,42 @@ public final class PostText {
 
   /// The readable text, whose words know where in the post they stand.
   static Traced traced(String text) {
-    Traced cut = plain(Traced.of(text)).replaced(SEAM, _ -> " ");
+    Traced plain = plain(plain(Traced.of(text)).replaced(SIGNS, PostText::sign));
+    Traced said = plain.replaced(ADDRESSED, _ -> "").replaced(END, _ -> "");
+    Traced rated =
+        said.replaced(STARS, m -> stars(Integer.parseInt(m.group(1))))
+            .replaced(STAR_SIGNS, m -> stars(filled(m.group())))
+            .replaced(OUT_OF_TEN, m -> m.group() + mark(Double.parseDouble(m.group(1))));
+    Traced cut = rated.replaced(SEAM, _ -> " ");
     return folded(named(cut).replaced(DRAWN_OUT, m -> m.group(1) + m.group(1)));
+  }
+
+  private static String sign(MatchResult sign) {
+    return switch (sign.group().charAt(0)) {
+      case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u00B4', '`', '\uFF07' -> "'";
+      case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\uFF02' -> "\"";
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> "-";
+      case '\u2026' -> "...";
+      default -> "";
+    };
+  }
+
+  private static int filled(String stars) {
+    return (int) stars.chars().filter(c -> c == 0x2B50 || c == 0x2605).count();
+  }
+
+  private static String stars(int count) {
+    return " " + count + " of 5 stars" + mark(2 * count) + " ";
+  }
+
+  /// What a mark from 0 to 10 says; the encoder knows words better than numbers.
+  private static String mark(double mark) {
+    if (mark > 10) return "";
+    if (mark >= 9) return " (excellent)";
+    if (mark >= 7) return " (good)";
+    if (mark > 5) return " (fair)";
+    if (mark > 3) return " (poor)";
+    return " (terrible)";
   }
 
   private static Traced folded(Traced text) {
