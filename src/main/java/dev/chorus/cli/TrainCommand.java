@@ -119,6 +119,14 @@ final class TrainCommand implements Callable<Integer> {
   private List<Path> late = List.of();
 
   @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "With sentiment: go on from the tuned encoder in this folder of models, in place of the"
+              + " untuned one; posts with a mood alone are mixed in so that nothing is forgotten.")
+  private Optional<Path> start = Optional.empty();
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       defaultValue = "chorus-training",
@@ -246,6 +254,7 @@ final class TrainCommand implements Callable<Integer> {
             work,
             StatementAssigner.classes(event).size(),
             questions(event),
+            start,
             keepCalibration),
         provenance(
             Stream.of(gold, targets, names, this.late).flatMap(List::stream).toList(),

@@ -81,8 +81,15 @@ public final class Encoder {
     return of(onnx, id(onnx));
   }
 
+  /// The graph in a folder of models.
+  ///
+  /// @throws ModelException if it is missing
+  public static byte[] bytes(Path models) {
+    return ModelFiles.bytes(file(models));
+  }
+
   /// Names the weights in a file.
-  static String id(Path file) {
+  public static String id(Path file) {
     return id(ModelFiles.bytes(file));
   }
 

@@ -17,13 +17,21 @@ final class Course {
   private static final int CHECKPOINT_EVERY = 200;
 
   private final FineTuning tuning;
+  private final String start;
   private final List<FineTuning.Stage> stages;
   private final Path work;
   private final FineTuning.Watcher watcher;
 
+  /// @param start names the weights that the training begins with
   /// @param work folder of the checkpoints
-  Course(FineTuning tuning, List<FineTuning.Stage> stages, Path work, FineTuning.Watcher watcher) {
+  Course(
+      FineTuning tuning,
+      String start,
+      List<FineTuning.Stage> stages,
+      Path work,
+      FineTuning.Watcher watcher) {
     this.tuning = tuning;
+    this.start = start;
     this.stages = List.copyOf(stages);
     this.work = work;
     this.watcher = watcher;
@@ -71,6 +79,7 @@ final class Course {
   private String name(int index) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(start.getBytes(StandardCharsets.UTF_8));
       for (FineTuning.Stage stage : stages.subList(0, index + 1)) {
         String how =
             String.join(

@@ -10,10 +10,14 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.chorus.language.Encoder;
+import dev.chorus.language.ModelException;
 import dev.chorus.language.tuning.EncoderFile.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +73,65 @@ final class EncoderGraph {
         .setGraph(writer.graph)
         .build()
         .toByteArray();
+  }
+
+  /// The weights of the layers in a graph that [#write] made, as far as its integers hold them.
+  ///
+  /// @throws ModelException if the bytes are no such graph
+  static Map<String, Tensor> weights(byte[] onnx) {
+    Map<String, TensorProto> stored = new LinkedHashMap<>();
+    try {
+      for (TensorProto t : ModelProto.parseFrom(onnx).getGraph().getInitializerList()) {
+        stored.put(t.getName(), t);
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw new ModelException("the encoder is no ONNX file", e);
+    }
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    stored.forEach(
+        (name, tensor) -> {
+          if (name.contains("LayerNorm")) {
+            weights.put(name, new Tensor(1, (int) tensor.getDims(0), floats(tensor)));
+          } else if (name.endsWith(".matrix")) {
+            layers(name.replaceFirst("\\.matrix$", ""), stored, weights);
+          }
+        });
+    if (weights.isEmpty()) throw new ModelException("the encoder is none of Chorus's graphs");
+    return weights;
+  }
+
+  /// The linear layers whose matrices stand side by side in one.
+  private static void layers(
+      String name, Map<String, TensorProto> stored, Map<String, Tensor> weights) {
+    TensorProto matrix = stored.get(name + ".matrix");
+    float[] scales = floats(stored.get(name + ".scale"));
+    float[] constants = floats(stored.get(name + ".constant"));
+    List<String> parts =
+        name.endsWith(".self")
+            ? List.of(name + ".query", name + ".key", name + ".value")
+            : List.of(name.endsWith(".dense") ? name : name + ".dense");
+    int rows = (int) matrix.getDims(0);
+    int all = (int) matrix.getDims(1);
+    int columns = all / parts.size();
+    for (int p = 0; p < parts.size(); p++) {
+      float[] values = new float[rows * columns];
+      for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < columns; c++) {
+          int from = p * columns + c;
+          values[r * columns + c] = matrix.getRawData().byteAt(r * all + from) * scales[from];
+        }
+      }
+      weights.put(parts.get(p) + ".weight", new Tensor(rows, columns, values));
+      float[] bias = Arrays.copyOfRange(constants, p * columns, (p + 1) * columns);
+      weights.put(parts.get(p) + ".bias", new Tensor(1, columns, bias));
+    }
+  }
+
+  private static float[] floats(TensorProto tensor) {
+    ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    float[] values = new float[raw.remaining() / Float.BYTES];
+    raw.asFloatBuffer().get(values);
+    return values;
   }
 
   private String embedded(Tensor words, Tensor positions, Tensor types) {

@@ -98,17 +98,19 @@ final class FineTuning implements AutoCloseable {
   private final Function<String, float[]> meaning;
   private final Adam adam;
 
+  /// @param start weights of the layers to begin with
   /// @param attentionHeads of each layer
   /// @param pieces cuts a text into the ids of word pieces
   /// @param meaning mean vector of a text in the untrained encoder
   FineTuning(
       EncoderFile file,
+      Map<String, EncoderFile.Tensor> start,
       int attentionHeads,
       List<Head> heads,
       Function<String, long[]> pieces,
       Function<String, float[]> meaning) {
     this.manager = NDManager.newBaseManager();
-    this.encoder = new TrainableEncoder(manager, file, attentionHeads);
+    this.encoder = new TrainableEncoder(manager, file, start, attentionHeads);
     // Directions have length 1; the heads see them as long as layer norm makes vectors.
     this.scale = (float) Math.sqrt(encoder.width());
     this.heads = List.copyOf(heads);
@@ -293,7 +295,7 @@ final class FineTuning implements AutoCloseable {
         .logSoftmax(1)
         .mul(goal)
         .sum()
-        .mul(-head.worth() / examples.size());
+        .mul((float) -head.worth() / examples.size());
   }
 
   /// The cross-entropy of the tags of words, a mean over the words, or null where no example of the

@@ -34,10 +34,17 @@ public final class SentimentTraining {
   /// @param work folder for checkpoints
   /// @param camps their number, with that of no camp
   /// @param questions what else is asked of posts, see [GoldPost#answers]
+  /// @param start folder of models whose tuned encoder is tuned further; empty to begin with the
+  ///     untuned one
   /// @param keepTemperature whether to take it from the model that is there, which was fitted on
   ///     posts that it had not seen
   public record Settings(
-      Path models, Path work, int camps, List<Question> questions, boolean keepTemperature) {
+      Path models,
+      Path work,
+      int camps,
+      List<Question> questions,
+      Optional<Path> start,
+      boolean keepTemperature) {
     public Settings {
       questions = List.copyOf(questions);
     }
@@ -76,6 +83,10 @@ public final class SentimentTraining {
   private static final float EVENT_RATE = 1e-4f;
   private static final float LATE_RATE = 5e-5f;
 
+  /// Where the encoder was tuned before, less will do, and more would make it forget.
+  private static final int AGAIN_EPOCHS = 2;
+  private static final float AGAIN_RATE = 8e-5f;
+
   /// Posts of the first stage for each post of the event, so that what they taught stays. Other
   /// ones every time: a few of them again and again would be learned by heart.
   private static final double REPLAY = 0.7;
@@ -107,7 +118,9 @@ public final class SentimentTraining {
     Encoder before =
         Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
     List<Question> questions = questions(settings);
-    List<FineTuning.Stage> stages = stages(gold, questions, settings.camps());
+    Optional<byte[]> tunedBefore = settings.start().map(Encoder::bytes);
+    List<FineTuning.Stage> stages =
+        stages(gold, questions, settings.camps(), tunedBefore.isPresent());
     Optional<Double> kept =
         settings.keepTemperature()
             ? Optional.of(ModelFiles.sentimentTemperature(settings.models()))
@@ -118,11 +131,13 @@ public final class SentimentTraining {
     try (FineTuning tuning =
         new FineTuning(
             untuned,
+            tunedBefore.map(EncoderGraph::weights).orElseGet(untuned::weights),
             ATTENTION_HEADS,
             heads(stages, questions),
             pieces,
             text -> before.encode(text).mean())) {
-      new Course(tuning, stages, settings.work(), watcher::step).go();
+      String start = settings.start().map(Encoder::file).map(Encoder::id).orElse("untuned");
+      new Course(tuning, start, stages, settings.work(), watcher::step).go();
       onnx = EncoderGraph.write(untuned, tuning.encoder().snapshot(), ATTENTION_HEADS);
       moodWeights = tuning.head(MOOD);
     }
@@ -152,7 +167,9 @@ public final class SentimentTraining {
     return all;
   }
 
-  private static List<FineTuning.Stage> stages(Gold gold, List<Question> questions, int camps) {
+  /// @param tuned whether the encoder has learned from such tweets already
+  private static List<FineTuning.Stage> stages(
+      Gold gold, List<Question> questions, int camps, boolean tuned) {
     List<Example> tweets = new ArrayList<>();
     List<Example> event = new ArrayList<>();
     for (GoldPost row : gold.posts()) {
@@ -160,7 +177,7 @@ public final class SentimentTraining {
     }
     event = merged(event, questions.stream().map(Question::name).toList());
     List<FineTuning.Stage> stages = new ArrayList<>();
-    if (!tweets.isEmpty()) {
+    if (!tweets.isEmpty() && !tuned) {
       stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
     }
     List<Example> others = new ArrayList<>();
@@ -170,10 +187,12 @@ public final class SentimentTraining {
         .forEach(n -> others.add(new Example(n.text(), Map.of(), Optional.of(n), List.of())));
     if (!event.isEmpty() || !others.isEmpty()) {
       List<Example> mixed = new ArrayList<>();
-      for (int epoch = 0; epoch < EVENT_EPOCHS; epoch++) mixed.addAll(event);
+      int epochs = tuned ? AGAIN_EPOCHS : EVENT_EPOCHS;
+      for (int epoch = 0; epoch < epochs; epoch++) mixed.addAll(event);
       mixed.addAll(some(tweets, REPLAY * mixed.size()));
-      for (int epoch = 0; epoch < OTHER_EPOCHS; epoch++) mixed.addAll(others);
-      stages.add(new FineTuning.Stage("event", mixed, 1, EVENT_RATE, 16, 0.1f));
+      for (int epoch = 1; epoch < epochs; epoch++) mixed.addAll(others);
+      float rate = tuned ? AGAIN_RATE : EVENT_RATE;
+      stages.add(new FineTuning.Stage("event", mixed, 1, rate, 16, 0.1f));
     }
     if (!gold.late().isEmpty()) {
       List<Example> mixed = new ArrayList<>();

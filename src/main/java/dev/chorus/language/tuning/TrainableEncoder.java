@@ -26,23 +26,24 @@ final class TrainableEncoder {
   private final int heads;
   private final int width;
 
+  /// @param file where the embedding tables come from
+  /// @param start weights of the layers to begin with, as [EncoderFile#weights] gives them
   /// @param heads of the attention in each layer
-  TrainableEncoder(NDManager manager, EncoderFile file, int heads) {
+  TrainableEncoder(NDManager manager, EncoderFile file, Map<String, Tensor> start, int heads) {
     this.heads = heads;
     this.words = table(manager, file.embeddings("word"));
     this.positions = table(manager, file.embeddings("position"));
     this.type = table(manager, file.embeddings("token_type")).get(0);
     this.width = (int) words.getShape().get(1);
-    file.weights()
-        .forEach(
-            (name, tensor) -> {
-              NDArray array =
-                  tensor.rows() == 1
-                      ? manager.create(tensor.values())
-                      : table(manager, tensor.transposed());
-              array.setRequiresGradient(true);
-              weights.put(name, array);
-            });
+    start.forEach(
+        (name, tensor) -> {
+          NDArray array =
+              tensor.rows() == 1
+                  ? manager.create(tensor.values())
+                  : table(manager, tensor.transposed());
+          array.setRequiresGradient(true);
+          weights.put(name, array);
+        });
     int count = 0;
     while (weights.containsKey("encoder.layer." + count + ".output.dense.weight")) count++;
     this.layers = count;

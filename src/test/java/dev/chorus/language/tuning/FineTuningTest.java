@@ -43,6 +43,7 @@ class FineTuningTest {
   private static FineTuning tuning() {
     return new FineTuning(
         FILE,
+        FILE.weights(),
         HEADS,
         List.of(new FineTuning.Head("mood", 2, List.of(new double[] {1, 1}), 1)),
         Vocabulary.pieces(),
@@ -91,6 +92,25 @@ class FineTuningTest {
 
   private static double cosine(float[] a, float[] b) {
     return Vector.ofDirection(a).cosine(Vector.ofDirection(b));
+  }
+
+  /// What a graph holds can learn on: all that is lost is what integers of seven bits cannot hold.
+  @Test
+  void aGraphGivesItsWeightsBack() {
+    byte[] graph = EncoderGraph.write(FILE, FILE.weights(), HEADS);
+    Map<String, EncoderFile.Tensor> weights = EncoderGraph.weights(graph);
+    assertThat(weights.keySet()).containsExactlyInAnyOrderElementsOf(FILE.weights().keySet());
+    weights.forEach(
+        (name, tensor) -> {
+          EncoderFile.Tensor before = FILE.weights().get(name);
+          assertThat(tensor.rows()).as(name).isEqualTo(before.rows());
+          if (tensor.rows() == 1) assertThat(tensor.values()).containsExactly(before.values());
+        });
+    Encoder again = Encoder.of(EncoderGraph.write(FILE, weights, HEADS), "again");
+    for (String text : TEXTS) {
+      assertThat(cosine(again.encode(text).first(), UNTUNED.encode(text).first()))
+          .isGreaterThan(0.9999);
+    }
   }
 
   @Test
@@ -148,7 +168,7 @@ class FineTuningTest {
             2,
             0);
     try (FineTuning tuning = tuning()) {
-      Course course = new Course(tuning, List.of(stage), folder, (_, _, _, _) -> {});
+      Course course = new Course(tuning, "untuned", List.of(stage), folder, (_, _, _, _) -> {});
       assertThatThrownBy(course::go)
           .isInstanceOf(ModelException.class)
           .hasMessageContaining("at step 1 of posts")
@@ -200,7 +220,7 @@ class FineTuningTest {
                         new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST)))));
     Path models = folder.resolve("models");
     SentimentTraining.Settings settings =
-        new SentimentTraining.Settings(models, folder.resolve("work"), 3, List.of(new SentimentTraining.Question("about", 2, 1)), false);
+        new SentimentTraining.Settings(models, folder.resolve("work"), 3, List.of(new SentimentTraining.Question("about", 2, 1)), Optional.empty(), false);
     List<String> stages = new ArrayList<>();
     assertThatThrownBy(
             () ->
