@@ -82,7 +82,7 @@ final class FineTuning implements AutoCloseable {
   private static final int MEANING_EVERY = 4;
 
   /// Longer texts are cut while learning: few posts are, and the cost grows with the longest.
-  private static final int MAX_PIECES = 128;
+  private static final int MAX_PIECES = 112;
 
   /// Batches of texts of about the same length are cut from so many batches together.
   private static final int BUCKET = 64;
@@ -100,17 +100,19 @@ final class FineTuning implements AutoCloseable {
 
   /// @param start weights of the layers to begin with
   /// @param attentionHeads of each layer
+  /// @param frozen how many of the lowest layers stay as they are
   /// @param pieces cuts a text into the ids of word pieces
   /// @param meaning mean vector of a text in the untrained encoder
   FineTuning(
       EncoderFile file,
       Map<String, EncoderFile.Tensor> start,
       int attentionHeads,
+      int frozen,
       List<Head> heads,
       Function<String, long[]> pieces,
       Function<String, float[]> meaning) {
     this.manager = NDManager.newBaseManager();
-    this.encoder = new TrainableEncoder(manager, file, start, attentionHeads);
+    this.encoder = new TrainableEncoder(manager, file, start, attentionHeads, frozen);
     // Directions have length 1; the heads see them as long as layer norm makes vectors.
     this.scale = (float) Math.sqrt(encoder.width());
     this.heads = List.copyOf(heads);

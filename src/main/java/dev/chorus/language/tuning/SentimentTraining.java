@@ -85,7 +85,9 @@ public final class SentimentTraining {
 
   /// Where the encoder was tuned before, less will do, and more would make it forget.
   private static final int AGAIN_EPOCHS = 2;
-  private static final float AGAIN_RATE = 8e-5f;
+  private static final float AGAIN_RATE = 1e-4f;
+  private static final double AGAIN_REPLAY = 0.45;
+  private static final int AGAIN_FROZEN = 4;
 
   /// Posts of the first stage for each post of the event, so that what they taught stays. Other
   /// ones every time: a few of them again and again would be learned by heart.
@@ -133,6 +135,7 @@ public final class SentimentTraining {
             untuned,
             tunedBefore.map(EncoderGraph::weights).orElseGet(untuned::weights),
             ATTENTION_HEADS,
+            tunedBefore.isPresent() ? AGAIN_FROZEN : 0,
             heads(stages, questions),
             pieces,
             text -> before.encode(text).mean())) {
@@ -189,10 +192,10 @@ public final class SentimentTraining {
       List<Example> mixed = new ArrayList<>();
       int epochs = tuned ? AGAIN_EPOCHS : EVENT_EPOCHS;
       for (int epoch = 0; epoch < epochs; epoch++) mixed.addAll(event);
-      mixed.addAll(some(tweets, REPLAY * mixed.size()));
+      mixed.addAll(some(tweets, (tuned ? AGAIN_REPLAY : REPLAY) * mixed.size()));
       for (int epoch = 1; epoch < epochs; epoch++) mixed.addAll(others);
       float rate = tuned ? AGAIN_RATE : EVENT_RATE;
-      stages.add(new FineTuning.Stage("event", mixed, 1, rate, 16, 0.1f));
+      stages.add(new FineTuning.Stage("event", mixed, 1, rate, tuned ? 32 : 16, 0.1f));
     }
     if (!gold.late().isEmpty()) {
       List<Example> mixed = new ArrayList<>();
