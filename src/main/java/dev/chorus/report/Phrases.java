@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.flood.Family;
+import dev.chorus.language.About;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
 import java.time.Instant;
@@ -106,6 +107,19 @@ final class Phrases {
   static String author(Author author) {
     String name = author.displayName().orElse("unknown author");
     return Layout.clean(author.role().map(r -> name + ", " + r).orElse(name));
+  }
+
+  /// Whether a post reacts, such as `a mention: no reaction to the event, 7%`.
+  static String about(About about) {
+    String what =
+        switch (about.kind()) {
+          case REACTION -> "a reaction to the event";
+          case MENTION -> "a mention: no reaction to the event";
+          case OFF -> "on another subject: no reaction to the event";
+          case FRAGMENT -> "a fragment: no reaction to the event";
+          case NOTICE -> "a notice: no reaction to the event";
+        };
+    return what + ", " + percent(about.event());
   }
 
   static String note(Note note) {
