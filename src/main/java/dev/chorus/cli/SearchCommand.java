@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import dev.chorus.camp.Event;
 import dev.chorus.index.Facet;
 import dev.chorus.index.Measure;
+import dev.chorus.index.PostColumns;
 import dev.chorus.index.QueryException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.SearchRequest;
@@ -60,6 +61,15 @@ final class SearchCommand implements Callable<Integer> {
   private List<String> camps = List.of();
 
   @Option(
+      names = "--about",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "Only posts that are to the event a reaction, mention, off (on another subject), fragment"
+              + " or notice.")
+  private List<String> abouts = List.of();
+
+  @Option(
       names = "--sentiment",
       paramLabel = "MOOD",
       split = ",",
@@ -72,8 +82,16 @@ final class SearchCommand implements Callable<Integer> {
       split = ",",
       description =
           "Only posts with this stance, such as favor:DeepSeek or against:OpenAI. Without a target,"
-              + " the one that the event is about.")
+              + " the one that the event is about. reported:CLAIM finds posts that only pass a"
+              + " claim on.")
   private List<String> stances = List.of();
+
+  @Option(
+      names = "--issue",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only posts that speak of one of these issues of the camp file.")
+  private List<String> issues = List.of();
 
   @Option(names = "--author", paramLabel = "NAME", description = "Only this handle or name.")
   private List<String> authors = List.of();
@@ -276,8 +294,10 @@ final class SearchCommand implements Callable<Integer> {
   private List<SearchRequest.Filter> filters(Event event) {
     List<SearchRequest.Filter> filters = new ArrayList<>();
     add(filters, Facet.CAMP, camps);
+    add(filters, Facet.ABOUT, abouts);
     add(filters, Facet.SENTIMENT, moods);
     add(filters, Facet.STANCE, stances.stream().map(s -> stance(s, event)).toList());
+    add(filters, Facet.ISSUE, issues);
     add(
         filters,
         Facet.AUTHOR,
@@ -326,17 +346,33 @@ final class SearchCommand implements Callable<Integer> {
   private String stance(String text, Event event) {
     int colon = text.indexOf(':');
     String side = colon < 0 ? text : text.substring(0, colon);
+    if (side.equalsIgnoreCase(PostColumns.REPORTED)) return reported(text, colon, event);
     List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
     if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
       throw usage(
           "--stance is \""
               + text
               + "\"; wanted favor, against or none, and a target if it is not the"
-              + " main one, such as favor:DeepSeek.");
+              + " main one, such as favor:DeepSeek; or reported and a claim.");
     }
     String target =
         colon < 0 ? event.mainTarget().map(Target::name).orElse("") : text.substring(colon + 1);
     return side + ":" + target;
+  }
+
+  private String reported(String text, int colon, Event event) {
+    if (colon >= 0) return text;
+    throw usage(
+        "--stance is \""
+            + text
+            + "\"; wanted the claim that is passed on as well, such as "
+            + PostColumns.reportedTerm(
+                event.targets().stream()
+                    .filter(t -> t.kind() == Target.Kind.CLAIM)
+                    .map(Target::name)
+                    .findFirst()
+                    .orElse("CLAIM"))
+            + ".");
   }
 
   private CommandLine.ParameterException usage(String message) {

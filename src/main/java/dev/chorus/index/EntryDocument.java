@@ -3,17 +3,20 @@ package dev.chorus.index;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.TellingWords;
 import dev.chorus.language.EntityType;
+import dev.chorus.language.Reaction;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -68,7 +71,11 @@ final class EntryDocument {
         doc,
         Fields.SENTIMENT,
         placed.reaction().sentiment().map(s -> s.label().id()).orElse("unread"));
-    for (Stance stance : placed.reaction().stances()) keyword(doc, Fields.STANCE, term(stance));
+    placed.reaction().about().ifPresent(a -> keyword(doc, Fields.ABOUT, a.kind().id()));
+    for (Stance stance : placed.reaction().stances()) {
+      keyword(doc, Fields.STANCE, PostColumns.stanceTerm(stance));
+    }
+    for (Reaction.Spoken issue : placed.reaction().issues()) keyword(doc, Fields.ISSUE, issue.id());
     placed.reaction().mentions().stream()
         .map(m -> m.name())
         .distinct()
@@ -133,20 +140,25 @@ final class EntryDocument {
   private static void place(Document doc, Entry entry, List<String> camps) throws IOException {
     Placed placed = entry.placed();
     Post post = Entry.counted(entry.post(), entry.reposts().size());
-    SortedMap<BytesRef, Stance> stances = new TreeMap<>();
-    for (Stance stance : placed.reaction().stances()) {
-      stances.put(new BytesRef(clip(term(stance))), stance);
-    }
     keyword(doc, Fields.CAMP, placed.placement().camp());
     doc.add(
         new BinaryDocValuesField(
             Fields.ROW,
-            ReportRow.encode(placed, post, entry.reposts().size(), stances.values(), camps)));
+            ReportRow.encode(
+                placed,
+                post,
+                entry.reposts().size(),
+                inOrder(placed.reaction().stances(), PostColumns::stanceTerm),
+                inOrder(placed.reaction().issues(), Reaction.Spoken::id),
+                camps)));
     doc.add(new StoredField(Fields.DATA, ReactionCodec.encode(entry)));
   }
 
-  private static String term(Stance stance) {
-    return PostColumns.stanceTerm(stance.side(), stance.target());
+  /// In the order in which Lucene keeps the terms of a post.
+  private static <T> Collection<T> inOrder(List<T> values, Function<T, String> term) {
+    SortedMap<BytesRef, T> sorted = new TreeMap<>();
+    for (T value : values) sorted.put(new BytesRef(clip(term.apply(value))), value);
+    return sorted.values();
   }
 
   private static BytesRef hashes(Entry entry) {

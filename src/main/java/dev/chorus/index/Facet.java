@@ -5,8 +5,10 @@ import java.util.Arrays;
 /// What hits can be filtered and counted by.
 public enum Facet {
   CAMP(Fields.CAMP),
+  ABOUT(Fields.ABOUT),
   SENTIMENT(Fields.SENTIMENT),
   STANCE(Fields.STANCE),
+  ISSUE(Fields.ISSUE),
   ENTITY(Fields.ENTITY),
   AUTHOR(Fields.AUTHOR),
   PLATFORM(Fields.PLATFORM),

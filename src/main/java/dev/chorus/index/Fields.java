@@ -12,6 +12,13 @@ final class Fields {
   static final String CAMP = "camp";
   static final String SENTIMENT = "sentiment";
   static final String STANCE = "stance";
+
+  /// Whether the post reacts to the event: a [dev.chorus.language.About.Kind].
+  static final String ABOUT = "about";
+
+  /// What of the debate it speaks of: ids of a [dev.chorus.language.Issue].
+  static final String ISSUE = "issue";
+
   static final String AUTHOR = "author";
   static final String PLATFORM = "platform";
   static final String ENTITY = "entity";

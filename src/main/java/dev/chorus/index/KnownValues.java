@@ -2,6 +2,8 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
+import dev.chorus.language.About;
+import dev.chorus.language.Issue;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
@@ -55,15 +57,25 @@ final class KnownValues {
   }
 
   /// The values of a facet that the event or the models define; empty where the posts do.
-  private List<String> closed(Facet facet) {
+  private List<String> closed(Facet facet) throws IOException {
     return switch (facet) {
       case CAMP ->
           Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
       case SENTIMENT ->
           Stream.concat(Arrays.stream(Mood.values()).map(Mood::id), Stream.of("unread")).toList();
       case KIND -> Arrays.stream(Kind.values()).map(Kind::id).toList();
+      case ABOUT -> Arrays.stream(About.Kind.values()).map(About.Kind::id).toList();
+      case ISSUE -> issues();
       case STANCE, ENTITY, AUTHOR, PLATFORM, LANG, THREAD -> List.of();
     };
+  }
+
+  /// The issues that the event declares, and those that posts were read for under an earlier file.
+  private List<String> issues() throws IOException {
+    return Stream.concat(
+            event.issues().stream().map(Issue::id), values(Facet.ISSUE).stream().map(Value::text))
+        .distinct()
+        .toList();
   }
 
   /// Whether a stance that nobody takes is toward something that others take a stance on.
@@ -71,14 +83,37 @@ final class KnownValues {
     int colon = stance.indexOf(':');
     if (colon < 0 || !sides().contains(stance.substring(0, colon))) return false;
     String target = stance.substring(colon + 1);
+    if (stance.startsWith(PostColumns.REPORTED + ":")) return isClaim(target);
     for (String side : sides()) {
       if (reader.docFreq(new Term(Fields.STANCE, side + ":" + target)) > 0) return true;
     }
-    return event.targets().stream().anyMatch(t -> t.name().toLowerCase(Locale.ROOT).equals(target));
+    return event.targets().stream().anyMatch(t -> term(t).equals(target));
+  }
+
+  /// Entities are no claims, so that nobody passes them on.
+  private boolean isClaim(String target) {
+    return event.targets().stream()
+        .anyMatch(t -> t.kind() == Target.Kind.CLAIM && term(t).equals(target));
+  }
+
+  private static String term(Target target) {
+    return EntryDocument.keywordTerm(target.name());
+  }
+
+  private String claims() {
+    List<String> claims =
+        event.targets().stream()
+            .filter(t -> t.kind() == Target.Kind.CLAIM)
+            .map(Target::name)
+            .toList();
+    return claims.isEmpty()
+        ? "the event has no claims that could be passed on"
+        : "the claims are " + list(claims);
   }
 
   /// What stances are known toward.
   private String targets(String stance) throws IOException {
+    if (stance.startsWith(PostColumns.REPORTED + ":")) return claims();
     if (!sides().contains(stance.substring(0, Math.max(0, stance.indexOf(':'))))) {
       return "wanted a side (" + list(sides()) + ") and a target, such as favor:" + mainTarget();
     }
@@ -99,7 +134,9 @@ final class KnownValues {
   }
 
   private static List<String> sides() {
-    return Arrays.stream(Side.values()).map(Side::id).toList();
+    return Stream.concat(
+            Arrays.stream(Side.values()).map(Side::id), Stream.of(PostColumns.REPORTED))
+        .toList();
   }
 
   private record Value(String text, int posts) {}

@@ -7,6 +7,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Side;
+import dev.chorus.language.Stance;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Kind;
 import java.io.IOException;
@@ -69,6 +70,8 @@ public final class PostColumns {
   private final TermColumn names;
   private final TermColumn stances;
   private final float[] sides;
+  private final TermColumn issues;
+  private final float[] spoken;
   private final byte[] digests;
   private final int[] order;
   private final FamilyColumn families;
@@ -139,6 +142,8 @@ public final class PostColumns {
     names = TermColumn.read(Fields.NAMED, slices, rows);
     stances = TermColumn.read(Fields.STANCE, slices, rows);
     sides = new float[stances.begin(rows)];
+    issues = TermColumn.read(Fields.ISSUE, slices, rows);
+    spoken = new float[issues.begin(rows)];
     authorCount = readRows();
     families = FamilyColumn.read(reader, slices, rows, familiesKnown);
     order = earliestFirst(rows);
@@ -182,6 +187,7 @@ public final class PostColumns {
         scores[row] = of.score();
         System.arraycopy(of.said(), 0, said, row * camps.size(), of.said().length);
         System.arraycopy(of.sides(), 0, sides, stances.begin(row), of.sides().length);
+        System.arraycopy(of.issues(), 0, spoken, issues.begin(row), of.issues().length);
         ids[row] = of.id();
         authors[row] = authorNumbers.number(of.author());
         reposts[row] = of.reposts();
@@ -227,6 +233,11 @@ public final class PostColumns {
   /// Whether the models could read the post. What was not read has no camp, mood or stance.
   public boolean wasRead(int row) {
     return (flags[row] & ReportRow.READ) != 0;
+  }
+
+  /// Whether it counts as a reaction to the event.
+  public boolean reacts(int row) {
+    return (flags[row] & ReportRow.REACTS) != 0;
   }
 
   /// Whether it takes a side, and some words of it show that.
@@ -302,6 +313,16 @@ public final class PostColumns {
     return sides[place];
   }
 
+  /// The issues that each post speaks of, as terms that are their ids.
+  public TermColumn issues() {
+    return issues;
+  }
+
+  /// The probability of the issue at a place of [#issues].
+  public float spokenAt(int place) {
+    return spoken[place];
+  }
+
   /// Something that is named.
   public record Name(EntityType type, String name) {}
 
@@ -316,17 +337,38 @@ public final class PostColumns {
   }
 
   /// A side toward a target.
-  public record Taken(Side side, String target) {}
+  ///
+  /// @param reported whether the target is a claim that is only passed on
+  public record Taken(Side side, String target, boolean reported) {}
 
-  /// The term for a [Taken].
+  /// What stands in place of a side in the term for a claim that is only passed on.
+  public static final String REPORTED = "reported";
+
+  /// The term for a side of the author's own, such as `favor:DeepSeek`.
   public static String stanceTerm(Side side, String target) {
     return side.id() + ":" + target;
+  }
+
+  /// The term for a claim that is only passed on.
+  public static String reportedTerm(String claim) {
+    return REPORTED + ":" + claim;
+  }
+
+  /// The term for a stance.
+  public static String stanceTerm(Stance stance) {
+    return stance.reported()
+        ? reportedTerm(stance.target())
+        : stanceTerm(stance.side(), stance.target());
   }
 
   public Taken stanceOf(int term) {
     String text = stances.term(term);
     int colon = text.indexOf(':');
-    return new Taken(Side.of(text.substring(0, colon)).orElseThrow(), text.substring(colon + 1));
+    String side = text.substring(0, colon);
+    String target = text.substring(colon + 1);
+    return side.equals(REPORTED)
+        ? new Taken(Side.NONE, target, true)
+        : new Taken(Side.of(side).orElseThrow(), target, false);
   }
 
   /// The family of near-identical posts that it is in, or [#NONE]. Of a stretch of time a family

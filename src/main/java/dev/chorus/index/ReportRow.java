@@ -1,6 +1,7 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
@@ -31,6 +32,7 @@ import org.apache.lucene.util.StringHelper;
 /// @param score from -1 to 1
 /// @param said probability of each camp of the event, and of being unaligned
 /// @param sides probability of each stance, in the order of the stances' terms
+/// @param issues probability of each issue, in the order of their ids
 record ReportRow(
     long id,
     long author,
@@ -45,11 +47,15 @@ record ReportRow(
     int mood,
     double score,
     float[] said,
-    float[] sides) {
+    float[] sides,
+    float[] issues) {
   static final int READ = 1;
 
   /// It takes a side, and some words of it show that.
   static final int TAKES_SIDE = 2;
+
+  /// It counts as a reaction to the event.
+  static final int REACTS = 16;
 
   private static final int ANSWERS = 4;
   private static final int QUOTES = 8;
@@ -58,9 +64,15 @@ record ReportRow(
 
   /// @param post the post as it counts
   /// @param stances its stances, in the order of their terms
+  /// @param issues that it speaks of, in the order of their ids
   /// @param camps ids of the event's camps, the unaligned last
   static BytesRef encode(
-      Placed placed, Post post, int reposts, Collection<Stance> stances, List<String> camps)
+      Placed placed,
+      Post post,
+      int reposts,
+      Collection<Stance> stances,
+      Collection<Reaction.Spoken> issues,
+      List<String> camps)
       throws IOException {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     boolean takesSide =
@@ -72,7 +84,8 @@ record ReportRow(
             ((placed.read() ? READ : 0)
                 | (takesSide ? TAKES_SIDE : 0)
                 | (answered.isPresent() ? ANSWERS : 0)
-                | (quoted.isPresent() ? QUOTES : 0)));
+                | (quoted.isPresent() ? QUOTES : 0)
+                | (placed.reaction().reacts() ? REACTS : 0)));
     out.writeByte((byte) post.kind().ordinal());
     out.writeLong(hash(post.id()));
     out.writeLong(hash(post.authorKey()));
@@ -90,6 +103,8 @@ record ReportRow(
       for (String camp : camps) write(out, (float) placed.placement().probability(camp));
       out.writeVInt(stances.size());
       for (Stance stance : stances) write(out, (float) stance.probability());
+      out.writeVInt(issues.size());
+      for (Reaction.Spoken issue : issues) write(out, (float) issue.probability());
     }
     return new BytesRef(out.toArrayCopy());
   }
@@ -119,6 +134,7 @@ record ReportRow(
         read ? in.readVInt() : -1,
         read ? in.readByte() : -1,
         read ? Double.longBitsToDouble(in.readLong()) : 0,
+        read ? readFloats(in) : NOTHING,
         read ? readFloats(in) : NOTHING,
         read ? readFloats(in) : NOTHING);
   }

@@ -33,6 +33,7 @@ public final class CampsJson {
     json.put("unaligned", camp(report.unaligned()));
     json.put("emergent", report.emergent().stream().map(CampsJson::emergent).toList());
     json.put("emergentAmong", report.emergentAmong());
+    json.put("issues", report.issues().stream().map(CampsJson::issue).toList());
     json.put("contested", report.contested().stream().map(CampsJson::contested).toList());
     json.put("bridging", report.bridging().stream().map(CampsJson::bridging).toList());
     json.put("floods", report.floods().stream().map(CampsJson::flood).toList());
@@ -46,6 +47,7 @@ public final class CampsJson {
     Map<String, Object> json = of(report);
     Map<String, Object> compared = new LinkedHashMap<>();
     compared.put("posts", comparison.there().posts());
+    compared.put("counted", comparison.there().counted());
     compared.put("authors", comparison.there().authors());
     compared.put("camps", comparison.camps().stream().map(CampsJson::row).toList());
     compared.put("onlyHere", comparison.onlyHere());
@@ -121,6 +123,7 @@ public final class CampsJson {
     json.put("authors", corpus.authors());
     json.put("copies", corpus.copies());
     json.put("unread", corpus.unread());
+    json.put("notReactions", corpus.others());
     json.put("kinds", corpus.kinds());
     json.put("first", time(corpus.first()));
     json.put("last", time(corpus.last()));
@@ -233,11 +236,35 @@ public final class CampsJson {
     return json;
   }
 
+  private static Map<String, Object> issue(CampsReport.IssueSummary issue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", issue.id());
+    json.put("title", issue.title());
+    json.put("question", issue.question());
+    json.put("posts", issue.posts());
+    json.put("authors", issue.authors());
+    json.put("camps", issue.camps());
+    json.put(
+        "quotes",
+        issue.quotes().stream()
+            .map(
+                q -> {
+                  Map<String, Object> quote = new LinkedHashMap<>();
+                  quote.put("camp", q.camp());
+                  quote.putAll(quote(q.quote()));
+                  return quote;
+                })
+            .toList());
+    return json;
+  }
+
   private static Map<String, Object> contested(CampsReport.Contested contested) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("claim", contested.claim());
     json.put("affirmed", contested.affirmed());
     json.put("denied", contested.denied());
+    json.put("reported", contested.reported());
+    json.put("spoken", contested.spoken());
     json.put("affirming", quotes(contested.affirming()));
     json.put("denying", quotes(contested.denying()));
     return json;
@@ -266,6 +293,7 @@ public final class CampsJson {
     json.put("last", time(family.last()));
     json.put("coordinated", family.coordinated());
     json.put("camp", flood.camp());
+    json.put("reacts", flood.reacts());
     json.put("example", quote(flood.example()));
     return json;
   }

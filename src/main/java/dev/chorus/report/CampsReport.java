@@ -16,9 +16,9 @@ import java.util.SortedMap;
 
 /// The stance summaries of a corpus.
 ///
-/// A post *counts* if the models read its language and it is not a further copy in a [Flood] or a
-/// repost. Shares are of authors: each author has one voice, split over the camps of his or her
-/// counted posts.
+/// A post *counts* if the models read its language, nothing tells that it is no reaction to the
+/// event, and it is not a further copy in a [Flood] or a repost. Shares are of authors: each
+/// author has one voice, split over the camps of his or her counted posts.
 ///
 /// @param title name of the event
 /// @param corpus what the summaries are of
@@ -28,6 +28,7 @@ import java.util.SortedMap;
 /// @param unaligned what fits no camp
 /// @param emergent groups among the unaligned that no camp was declared for
 /// @param emergentAmong how many of the unaligned posts were looked at for them
+/// @param issues what the debate is about, most spoken of first
 /// @param contested disputed claims, most disputed first
 /// @param bridging authors at home in two camps
 /// @param floods copies of one text, largest first
@@ -41,6 +42,7 @@ public record CampsReport(
     CampSummary unaligned,
     List<Emergent> emergent,
     int emergentAmong,
+    List<IssueSummary> issues,
     List<Contested> contested,
     List<Bridging> bridging,
     List<Flood> floods,
@@ -57,6 +59,8 @@ public record CampsReport(
   /// @param authors of the counted posts
   /// @param copies further copies in floods, and reposts
   /// @param unread posts in languages that the models do not read, by language
+  /// @param others posts that were read, are no copies and do not react to the event, by
+  ///     [dev.chorus.language.About.Kind]
   /// @param kinds posts by [dev.chorus.post.Kind]
   public record Corpus(
       int posts,
@@ -64,9 +68,20 @@ public record CampsReport(
       int authors,
       int copies,
       SortedMap<String, Integer> unread,
+      SortedMap<String, Integer> others,
       SortedMap<String, Integer> kinds,
       Optional<Instant> first,
-      Optional<Instant> last) {}
+      Optional<Instant> last) {
+    /// How many posts could have counted, but do not react.
+    public int notReacting() {
+      return others.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// Whether there are posts to count, but none that reacts.
+    public boolean noneReacts() {
+      return counted == 0 && !others.isEmpty();
+    }
+  }
 
   /// One camp.
   ///
@@ -129,7 +144,7 @@ public record CampsReport(
   /// @param preceding the post with the most engagement in the day before, of any camp
   public record Change(Instant at, double before, double after, Optional<Quote> preceding) {}
 
-  /// How many posts take which side.
+  /// How many posts take which side; those that only pass a claim on take none.
   public record StanceCount(String target, boolean claim, int favor, int against, int none) {
     public int posts() {
       return favor + against + none;
@@ -192,14 +207,36 @@ public record CampsReport(
     }
   }
 
+  /// An issue of the event file.
+  ///
+  /// @param question what is disputed
+  /// @param posts counted posts that speak of it
+  /// @param camps those posts by camp, most first
+  /// @param quotes one for each of the camps that speak of it most; the unaligned come last
+  public record IssueSummary(
+      String id,
+      String title,
+      String question,
+      int posts,
+      int authors,
+      Map<String, Integer> camps,
+      List<CampQuote> quotes) {}
+
+  /// What a camp says.
+  public record CampQuote(String camp, Quote quote) {}
+
   /// Who affirms and who denies a claim.
   ///
   /// @param affirmed posts that affirm it, by camp, most first
   /// @param denied posts that deny it, by camp, most first
+  /// @param reported posts that only pass on that others make it
+  /// @param spoken other posts that speak of it and take no side
   public record Contested(
       String claim,
       Map<String, Integer> affirmed,
       Map<String, Integer> denied,
+      int reported,
+      int spoken,
       List<Quote> affirming,
       List<Quote> denying) {}
 
@@ -235,6 +272,7 @@ public record CampsReport(
   /// Copies of one text.
   ///
   /// @param camp that of the example
+  /// @param reacts whether it reacts to the event; else it is in no share
   /// @param example the first of them that counts, and speaks for all
-  public record Flood(Family family, String camp, Quote example) {}
+  public record Flood(Family family, String camp, boolean reacts, Quote example) {}
 }

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -25,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,7 +34,6 @@ import java.util.stream.IntStream;
 /// to the last byte.
 public final class CampsReportBuilder {
   private static final int QUOTES = 5;
-  private static final int QUOTES_OF_A_SIDE = 2;
   private static final int WORDS = 8;
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
@@ -74,7 +73,7 @@ public final class CampsReportBuilder {
     for (int family = 0; family < families.length; family++) {
       for (int row : families[family]) copies[row] = posts.wasRead(row) && row != voices[family];
     }
-    this.counted = Arrays.stream(all).filter(row -> posts.wasRead(row) && !copies[row]).toArray();
+    this.counted = Arrays.stream(all).filter(row -> posts.reacts(row) && !copies[row]).toArray();
     members =
         IntStream.range(0, posts.camps().size())
             .parallel()
@@ -121,6 +120,7 @@ public final class CampsReportBuilder {
   }
 
   private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
+    Debate debate = new Debate(event, posts, counted);
     EmergentReport emergent =
         new EmergentReport(
             posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances);
@@ -128,10 +128,7 @@ public final class CampsReportBuilder {
         ForkJoinPool.commonPool().submit(emergent::camps);
     ForkJoinTask<CampsReport.CampSummary> unaligned =
         ForkJoinPool.commonPool()
-            .submit(
-                () ->
-                    summary(
-                        Camp.UNALIGNED, "Unaligned", "No camp's claim, or no reaction at all."));
+            .submit(() -> summary(Camp.UNALIGNED, "Unaligned", "No camp's claim."));
     List<CampsReport.CampSummary> camps =
         new ArrayList<>(
             event.camps().parallelStream()
@@ -151,7 +148,8 @@ public final class CampsReportBuilder {
         unaligned.join(),
         emerging.join(),
         emergent.among(),
-        contested(),
+        debate.issues(),
+        debate.contested(),
         Bridges.of(posts, counted),
         floods(),
         by.map(b -> Breakdown.of(b, posts, counted, campShares)),
@@ -159,14 +157,7 @@ public final class CampsReportBuilder {
   }
 
   private CampsReport.Corpus corpus() {
-    TermColumn languages = posts.column(Facet.LANG);
-    SortedMap<String, Integer> unread = new TreeMap<>();
     SortedMap<String, Integer> kinds = new TreeMap<>();
-    int[] notRead = Arrays.stream(all).filter(row -> !posts.wasRead(row)).toArray();
-    int[] counts = languages.counts(notRead);
-    for (int lang = 0; lang < counts.length; lang++) {
-      if (counts[lang] > 0) unread.put(languages.term(lang), counts[lang]);
-    }
     for (int row : all) kinds.merge(posts.kind(row).id(), 1, Integer::sum);
     LongSummaryStatistics times =
         Arrays.stream(all)
@@ -179,10 +170,22 @@ public final class CampsReportBuilder {
         counted.length,
         authors(counted),
         (int) Arrays.stream(all).filter(row -> copies[row]).count(),
-        unread,
+        values(Facet.LANG, row -> !posts.wasRead(row)),
+        values(Facet.ABOUT, row -> posts.wasRead(row) && !posts.reacts(row) && !copies[row]),
         kinds,
         dated ? Optional.of(Instant.ofEpochMilli(times.getMin())) : Optional.empty(),
         dated ? Optional.of(Instant.ofEpochMilli(times.getMax())) : Optional.empty());
+  }
+
+  /// How many of some posts have each value.
+  private SortedMap<String, Integer> values(Facet facet, IntPredicate which) {
+    TermColumn column = posts.column(facet);
+    int[] counts = column.counts(Arrays.stream(all).filter(which).toArray());
+    SortedMap<String, Integer> values = new TreeMap<>();
+    for (int term = 0; term < counts.length; term++) {
+      if (counts[term] > 0) values.put(column.term(term), counts[term]);
+    }
+    return values;
   }
 
   private int authors(int[] rows) {
@@ -237,7 +240,8 @@ public final class CampsReportBuilder {
     for (int term = 0; term < counts.length; term++) {
       if (counts[term] == 0) continue;
       PostColumns.Taken taken = posts.stanceOf(term);
-      sides.computeIfAbsent(taken.target(), _ -> new int[3])[taken.side().ordinal()] = counts[term];
+      int[] side = sides.computeIfAbsent(taken.target(), _ -> new int[3]);
+      side[taken.side().ordinal()] += counts[term];
     }
     Set<String> claims =
         event.targets().stream()
@@ -307,69 +311,6 @@ public final class CampsReportBuilder {
     return Math.floorDiv(posts.time(row), MILLIS_OF_DAY);
   }
 
-  private List<CampsReport.Contested> contested() {
-    return event.targets().stream()
-        .filter(t -> t.kind() == Target.Kind.CLAIM)
-        .map(t -> contested(t.name()))
-        .filter(c -> !c.affirmed().isEmpty() || !c.denied().isEmpty())
-        .sorted(
-            Comparator.comparingInt(
-                    (CampsReport.Contested c) -> Math.min(sum(c.affirmed()), sum(c.denied())))
-                .thenComparing(c -> sum(c.affirmed()) + sum(c.denied()))
-                .reversed()
-                .thenComparing(CampsReport.Contested::claim))
-        .toList();
-  }
-
-  private static int sum(Map<String, Integer> counts) {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  private CampsReport.Contested contested(String claim) {
-    Taking affirming = taking(Side.FAVOR, claim);
-    Taking denying = taking(Side.AGAINST, claim);
-    return new CampsReport.Contested(
-        claim,
-        byCamp(affirming.rows()),
-        byCamp(denying.rows()),
-        affirming.quotes(),
-        denying.quotes());
-  }
-
-  /// The posts that take one side.
-  private record Taking(int[] rows, List<CampsReport.Quote> quotes) {}
-
-  private Taking taking(Side side, String target) {
-    TermColumn stances = posts.stances();
-    int term = stances.number(PostColumns.stanceTerm(side, target));
-    if (term == PostColumns.NONE) return new Taking(new int[0], List.of());
-    float[] probability = new float[posts.size()];
-    IntStream.Builder taking = IntStream.builder();
-    for (int row : counted) {
-      for (int place = stances.begin(row); place < stances.begin(row + 1); place++) {
-        if (stances.at(place) != term) continue;
-        taking.add(row);
-        probability[row] = posts.sideAt(place);
-      }
-    }
-    int[] rows = taking.build().toArray();
-    return new Taking(
-        rows, QuoteSelection.choose(posts, rows, row -> probability[row], QUOTES_OF_A_SIDE));
-  }
-
-  private Map<String, Integer> byCamp(int[] rows) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (int row : rows) counts.merge(posts.camps().get(posts.camp(row)), 1, Integer::sum);
-    Map<String, Integer> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
-    return sorted;
-  }
-
   private List<CampsReport.Flood> floods() {
     return IntStream.range(0, families.length)
         .filter(f -> families[f].length >= LEAST_FLOOD && voices[f] != PostColumns.NONE)
@@ -378,6 +319,7 @@ public final class CampsReportBuilder {
                 new CampsReport.Flood(
                     posts.family(f, families[f]),
                     posts.camps().get(posts.camp(voices[f])),
+                    posts.reacts(voices[f]),
                     QuoteSelection.quote(posts.read(voices[f]))))
         .sorted(
             Comparator.comparingInt((CampsReport.Flood f) -> f.family().posts())

@@ -1,18 +1,22 @@
 package dev.chorus.report;
 
+import dev.chorus.language.About;
 import dev.chorus.post.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The stance summaries for a terminal: an overview on one screen, then a section for each camp.
 public final class CampsText {
   private static final int QUOTES = 3;
   private static final int TITLE = 24;
   private static final int INDENT = 3;
+  private static final int LABEL = 8;
   private static final int PRECEDING = 60;
   private static final int EMERGENT = 5;
 
@@ -43,6 +47,7 @@ public final class CampsText {
     for (CampsReport.CampSummary camp : report.camps()) {
       if (camp.posts() > 0) section(++number, camp);
     }
+    issues();
     contested();
     bridging();
     emergent();
@@ -67,23 +72,21 @@ public final class CampsText {
 
   /// A label in the margin and text beside it, wrapped under itself.
   private void labelled(String label, String text) {
-    int indent = INDENT + 8;
-    List<String> lines = Layout.wrap(text, terminal.textWidth() - indent);
+    labelled(INDENT, label, LABEL, text);
+  }
+
+  private void labelled(int indent, String label, int width, String text) {
+    List<String> lines = Layout.wrap(text, terminal.textWidth() - indent - width);
     for (int i = 0; i < lines.size(); i++) {
-      line(" ".repeat(INDENT) + terminal.dim(Layout.left(i == 0 ? label : "", 8)) + lines.get(i));
+      String margin = Layout.left(i == 0 ? label : "", width);
+      line(" ".repeat(indent) + terminal.dim(margin) + lines.get(i));
     }
   }
 
   private void header() {
     CampsReport.Corpus corpus = report.corpus();
     List<String> facts = new ArrayList<>();
-    facts.add(
-        Phrases.count(corpus.posts(), "post", "posts")
-            + (corpus.counted() == corpus.posts()
-                ? ""
-                : ", " + Phrases.count(corpus.counted()) + " counted")
-            + " by "
-            + Phrases.count(corpus.authors(), "author", "authors"));
+    facts.add(Phrases.corpus(corpus));
     if (corpus.first().isPresent()) {
       facts.add(Phrases.range(corpus.first().get(), corpus.last().orElseThrow(), terminal));
     }
@@ -122,9 +125,9 @@ public final class CampsText {
   }
 
   private void overview() {
-    List<CampsReport.CampSummary> rows = new ArrayList<>(report.camps());
-    rows.add(report.unaligned());
-    if (report.unaligned().share().isEmpty()) {
+    if (report.corpus().noneReacts()) {
+      paragraph(noneReacts(report.corpus()), 0, false);
+    } else if (report.unaligned().share().isEmpty()) {
       paragraph(
           "Too few to say: "
               + Phrases.count(report.corpus().authors(), "author", "authors")
@@ -133,9 +136,44 @@ public final class CampsText {
               + " authors on.",
           0,
           false);
-      line("");
-      return;
+    } else {
+      shares();
     }
+    others();
+    line("");
+  }
+
+  private String noneReacts(CampsReport.Corpus corpus) {
+    int posts = corpus.notReacting();
+    String which =
+        (corpus.unread().isEmpty() ? "" : " in English")
+            + (corpus.copies() == 0 ? "" : ", copies aside,");
+    String event = " to " + Layout.clean(report.title()) + ".";
+    return posts == 1
+        ? "The only post" + which + " does not react" + event
+        : "None of the " + Phrases.count(posts) + " posts" + which + " reacts" + event;
+  }
+
+  /// The posts that are in no share because they do not react.
+  private void others() {
+    CampsReport.Corpus corpus = report.corpus();
+    if (corpus.others().isEmpty()) return;
+    String kinds =
+        Arrays.stream(About.Kind.values())
+            .filter(kind -> corpus.others().containsKey(kind.id()))
+            .sorted(Comparator.comparing(kind -> -corpus.others().get(kind.id())))
+            .map(kind -> Phrases.about(kind, corpus.others().get(kind.id())))
+            .collect(Collectors.joining(", "));
+    labelled(
+        2,
+        "Not about the event",
+        TITLE,
+        Phrases.count(corpus.notReacting(), "post", "posts") + ", in no share: " + kinds);
+  }
+
+  private void shares() {
+    List<CampsReport.CampSummary> rows = new ArrayList<>(report.camps());
+    rows.add(report.unaligned());
     paragraph(
         terminal.unicode()
             ? "Share of authors: █ up to the low end of its 95% interval, ▒ to the high end. Copies"
@@ -174,7 +212,6 @@ public final class CampsText {
       if (withStance) row.append(mainStance(camp));
       line(row.toString());
     }
-    line("");
   }
 
   private String coloured(String camp, String text) {
@@ -342,32 +379,93 @@ public final class CampsText {
         .collect(Collectors.joining(", "));
   }
 
+  private void issues() {
+    if (report.issues().isEmpty()) return;
+    line(terminal.bold("ISSUES") + terminal.dim("  what the debate is about"));
+    int label =
+        2
+            + report.issues().stream()
+                .flatMap(i -> i.quotes().stream())
+                .mapToInt(q -> Layout.width(title(q.camp())))
+                .max()
+                .orElse(0);
+    for (CampsReport.IssueSummary issue : report.issues()) {
+      paragraph(
+          String.join(
+              terminal.either(" · ", " | "),
+              terminal.bold(Layout.clean(issue.title())),
+              Phrases.count(issue.posts(), "post", "posts")
+                  + " ("
+                  + Phrases.percent((double) issue.posts() / report.corpus().counted())
+                  + ")",
+              camps(issue.camps())),
+          INDENT,
+          false);
+      if (!issue.question().isBlank()) paragraph(Layout.clean(issue.question()), INDENT, true);
+      for (CampsReport.CampQuote said : issue.quotes()) {
+        labelled(INDENT, title(said.camp()), Math.min(label, TITLE), sourced(said.quote()));
+      }
+    }
+    line("");
+  }
+
+  private String title(String camp) {
+    return Layout.clean(titles.getOrDefault(camp, camp));
+  }
+
   private void contested() {
     if (report.contested().isEmpty()) return;
     heading("CONTESTED");
     for (CampsReport.Contested contested : report.contested()) {
-      int yes = contested.affirmed().values().stream().mapToInt(Integer::intValue).sum();
-      int no = contested.denied().values().stream().mapToInt(Integer::intValue).sum();
       paragraph(quoted(Layout.clean(contested.claim())), INDENT, false);
-      paragraph(
-          "affirmed by "
-              + Phrases.count(yes, "post", "posts")
-              + (yes > 0 ? " (" + camps(contested.affirmed()) + ")" : "")
-              + ", denied by "
-              + Phrases.count(no)
-              + (no > 0 ? " (" + camps(contested.denied()) + ")" : ""),
-          INDENT,
-          true);
+      paragraph(voices(contested), INDENT, true);
       contested.affirming().stream().limit(1).forEach(q -> side("yes", q));
       contested.denying().stream().limit(1).forEach(q -> side("no", q));
     }
     line("");
   }
 
+  /// How many affirm a claim, deny it, pass it on and speak of it.
+  private String voices(CampsReport.Contested contested) {
+    int yes = contested.affirmed().values().stream().mapToInt(Integer::intValue).sum();
+    int no = contested.denied().values().stream().mapToInt(Integer::intValue).sum();
+    if (yes + no == 0) return noSide(contested.spoken(), contested.reported());
+    List<String> rest = new ArrayList<>();
+    if (contested.reported() > 0) {
+      rest.add(Phrases.count(contested.reported(), "only passes it on", "only pass it on"));
+    }
+    if (contested.spoken() > 0) {
+      rest.add(Phrases.count(contested.spoken(), "more speaks of it", "more speak of it"));
+    }
+    return "affirmed by "
+        + Phrases.count(yes, "post", "posts")
+        + (yes > 0 ? " (" + camps(contested.affirmed()) + ")" : "")
+        + ", denied by "
+        + Phrases.count(no)
+        + (no > 0 ? " (" + camps(contested.denied()) + ")" : "")
+        + (rest.isEmpty() ? "" : "; " + String.join(", ", rest));
+  }
+
+  private static String noSide(int spoken, int reported) {
+    String speak = Phrases.count(spoken, "post speaks of it", "posts speak of it");
+    String passOn =
+        spoken > 0
+            ? Phrases.count(reported, "more only passes it on", "more only pass it on")
+            : Phrases.count(reported, "post only passes it on", "posts only pass it on");
+    return Stream.of(spoken > 0 ? speak : "", reported > 0 ? passOn : "")
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.joining(", "))
+        + "; no side is told";
+  }
+
   private void side(String label, CampsReport.Quote quote) {
+    labelled(label, sourced(quote));
+  }
+
+  private String sourced(CampsReport.Quote quote) {
     List<String> facts = source(quote);
     facts.add(Layout.clean(quote.post().id()));
-    labelled(label, shown(quote) + "  " + Phrases.list(facts, terminal));
+    return shown(quote) + "  " + Phrases.list(facts, terminal);
   }
 
   private void bridging() {
@@ -432,9 +530,9 @@ public final class CampsText {
             flood -> {
               paragraph(
                   Phrases.family(flood.family(), terminal)
-                      + ", counted once ("
-                      + titles.getOrDefault(flood.camp(), flood.camp())
-                      + ")"
+                      + (flood.reacts()
+                          ? ", counted once (" + title(flood.camp()) + ")"
+                          : ", in no share (not about the event)")
                       + Phrases.coordinated(flood.family()),
                   INDENT,
                   false);

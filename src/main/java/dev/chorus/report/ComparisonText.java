@@ -19,9 +19,7 @@ public final class ComparisonText {
         .append(" with ")
         .append(Layout.clean(name))
         .append(": ")
-        .append(Phrases.count(comparison.there().posts(), "post", "posts"))
-        .append(" by ")
-        .append(Phrases.count(comparison.there().authors(), "author", "authors"))
+        .append(Phrases.corpus(comparison.there()))
         .append('\n');
     for (Comparison.Row row : comparison.camps()) {
       out.append(" ".repeat(INDENT))

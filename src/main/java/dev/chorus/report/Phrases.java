@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.flood.Family;
+import dev.chorus.language.About;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
 import java.time.Instant;
@@ -82,6 +83,18 @@ final class Phrases {
         + to.format(DATE);
   }
 
+  /// How large a corpus is, such as `1,200 posts, 950 reactions counted by 700 authors`.
+  static String corpus(CampsReport.Corpus corpus) {
+    String counted =
+        corpus.others().isEmpty()
+            ? count(corpus.counted())
+            : count(corpus.counted(), "reaction", "reactions");
+    return count(corpus.posts(), "post", "posts")
+        + (corpus.counted() == corpus.posts() ? "" : ", " + counted + " counted")
+        + " by "
+        + count(corpus.authors(), "author", "authors");
+  }
+
   /// What is known of copies of one text.
   static String family(Family family, Terminal terminal) {
     String text =
@@ -106,6 +119,30 @@ final class Phrases {
   static String author(Author author) {
     String name = author.displayName().orElse("unknown author");
     return Layout.clean(author.role().map(r -> name + ", " + r).orElse(name));
+  }
+
+  /// Whether a post reacts, such as `a mention: no reaction to the event, 7%`.
+  static String about(About about) {
+    String what =
+        switch (about.kind()) {
+          case REACTION -> "a reaction to the event";
+          case MENTION -> "a mention: no reaction to the event";
+          case OFF -> "on another subject: no reaction to the event";
+          case FRAGMENT -> "a fragment: no reaction to the event";
+          case NOTICE -> "a notice: no reaction to the event";
+        };
+    return what + ", " + percent(about.event());
+  }
+
+  /// So many posts of a kind, such as `2 mentions`.
+  static String about(About.Kind kind, int posts) {
+    return switch (kind) {
+      case REACTION -> count(posts, "reaction", "reactions");
+      case MENTION -> count(posts, "mention", "mentions");
+      case OFF -> count(posts, "on another subject", "on other subjects");
+      case FRAGMENT -> count(posts, "fragment", "fragments");
+      case NOTICE -> count(posts, "notice", "notices");
+    };
   }
 
   static String note(Note note) {

@@ -3,6 +3,7 @@ package dev.chorus.report;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.flood.Family;
+import dev.chorus.language.About;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Span;
@@ -28,6 +29,7 @@ public final class ReactionJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", reaction.post().id());
     json.put("lang", reaction.lang());
+    reaction.about().ifPresent(about -> json.put("about", about(about)));
     json.put(
         "sentiment",
         reaction
@@ -48,7 +50,24 @@ public final class ReactionJson {
     if (!reaction.read()) json.put("unscored", "language");
     json.put("entities", reaction.mentions().stream().map(ReactionJson::mention).toList());
     json.put("stances", reaction.stances().stream().map(ReactionJson::stance).toList());
+    if (reaction.read()) {
+      json.put("issues", reaction.issues().stream().map(ReactionJson::issue).toList());
+    }
     json.put("camp", camp(placed.placement()));
+    return json;
+  }
+
+  private static Map<String, Object> about(About about) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("event", round(about.event()));
+    json.put("kind", about.kind().id());
+    return json;
+  }
+
+  private static Map<String, Object> issue(Reaction.Spoken issue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", issue.id());
+    json.put("probability", round(issue.probability()));
     return json;
   }
 
@@ -66,6 +85,7 @@ public final class ReactionJson {
     json.put("target", stance.target());
     json.put("label", stance.side().id());
     json.put("probability", round(stance.probability()));
+    if (stance.reported()) json.put("reported", true);
     stance
         .evidence()
         .ifPresent(

@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.index.PostColumns;
 import dev.chorus.index.SearchResult;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
@@ -22,11 +23,13 @@ public final class SearchCsv {
           "handle",
           "kind",
           "lang",
+          "about",
           "sentiment",
           "sentimentScore",
           "camp",
           "campProbability",
           "stances",
+          "issues",
           "score",
           "url",
           "text");
@@ -57,6 +60,7 @@ public final class SearchCsv {
     post.author().handle().ifPresent(h -> values.put("handle", h));
     values.put("kind", post.kind().id());
     values.put("lang", reaction.lang());
+    reaction.about().ifPresent(a -> values.put("about", a.kind().id()));
     reaction
         .sentiment()
         .ifPresent(
@@ -68,9 +72,10 @@ public final class SearchCsv {
     values.put("campProbability", number(hit.placed().placement().probability()));
     values.put(
         "stances",
-        reaction.stances().stream()
-            .map(s -> s.side().id() + ":" + s.target())
-            .collect(Collectors.joining("; ")));
+        reaction.stances().stream().map(PostColumns::stanceTerm).collect(Collectors.joining("; ")));
+    values.put(
+        "issues",
+        reaction.issues().stream().map(Reaction.Spoken::id).collect(Collectors.joining("; ")));
     values.put("score", number(hit.score()));
     post.url().ifPresent(u -> values.put("url", u));
     values.put("text", post.text());

@@ -90,6 +90,7 @@ public final class ShowText {
           placed.reaction().lang() + ": the models read English only, so this post has no scores.");
       return;
     }
+    placed.reaction().about().ifPresent(a -> labelled("about", Phrases.about(a)));
     sentiment(placed.reaction().sentiment().get());
     if (!influences.isEmpty()) {
       labelled(
@@ -110,6 +111,11 @@ public final class ShowText {
             .collect(Collectors.joining(terminal.either(" · ", ", ")));
     if (!names.isEmpty()) labelled("names", names);
     for (Stance stance : placed.reaction().stances()) stance(post, stance);
+    String issues =
+        placed.reaction().issues().stream()
+            .map(i -> issue(i.id(), event) + String.format(Locale.ROOT, " %.2f", i.probability()))
+            .collect(Collectors.joining(terminal.either(" · ", ", ")));
+    if (!issues.isEmpty()) labelled("issues", issues);
     camp(placed.placement(), event);
   }
 
@@ -147,11 +153,7 @@ public final class ShowText {
   private void stance(Post post, Stance stance) {
     labelled(
         "stance",
-        switch (stance.side()) {
-              case FAVOR -> terminal.either("▲ for ", "for ");
-              case AGAINST -> terminal.either("▼ against ", "against ");
-              case NONE -> "no side on ";
-            }
+        side(stance)
             + Layout.clean(stance.target())
             + String.format(Locale.ROOT, " (%.2f)", stance.probability()));
     stance
@@ -163,6 +165,24 @@ public final class ShowText {
                     terminal.either("“", "\"")
                         + Layout.clean(e.of(post.text()))
                         + terminal.either("”", "\"")));
+  }
+
+  private String side(Stance stance) {
+    if (stance.reported()) return "only passes it on: ";
+    return switch (stance.side()) {
+      case FAVOR -> terminal.either("▲ for ", "for ");
+      case AGAINST -> terminal.either("▼ against ", "against ");
+      case NONE -> "no side on ";
+    };
+  }
+
+  /// The title that the event file gives it, if it still declares it.
+  private static String issue(String id, Event event) {
+    return event.issues().stream()
+        .filter(i -> i.id().equals(id))
+        .map(i -> Layout.clean(i.title()))
+        .findFirst()
+        .orElse(id);
   }
 
   private void camp(Placement placement, Event event) {

@@ -121,6 +121,7 @@ class PostColumnsTest {
     assertThat(columns.words().of(row).mapToObj(columns.words()::term))
         .containsExactlyInAnyOrderElementsOf(TellingWords.of(post.text()));
     assertThat(columns.wasRead(row)).isEqualTo(placed.read());
+    assertThat(columns.reacts(row)).isEqualTo(placed.reaction().reacts());
     if (!placed.read()) return;
     assertThat(columns.camps().get(columns.camp(row))).isEqualTo(placed.placement().camp());
     for (int camp = 0; camp < columns.camps().size(); camp++) {
@@ -134,10 +135,18 @@ class PostColumnsTest {
       PostColumns.Taken taken = columns.stanceOf(columns.stances().at(at));
       Stance stance = placed.reaction().stanceOn(taken.target()).orElseThrow();
       assertThat(stance.side()).isEqualTo(taken.side());
+      assertThat(stance.reported()).isEqualTo(taken.reported());
       assertThat(columns.sideAt(at)).isEqualTo((float) stance.probability());
       stances.add(stance);
     }
     assertThat(stances).containsExactlyInAnyOrderElementsOf(placed.reaction().stances());
+    Map<String, Float> issues = new HashMap<>();
+    for (int at = columns.issues().begin(row); at < columns.issues().begin(row + 1); at++) {
+      issues.put(columns.issues().term(columns.issues().at(at)), columns.spokenAt(at));
+    }
+    Map<String, Float> spoken = new HashMap<>();
+    placed.reaction().issues().forEach(i -> spoken.put(i.id(), (float) i.probability()));
+    assertThat(issues).isEqualTo(spoken);
     assertThat(columns.names().of(row).mapToObj(columns::nameOf).map(PostColumns.Name::name))
         .containsExactlyInAnyOrderElementsOf(
             placed.reaction().mentions().stream().map(m -> m.name()).distinct().toList());

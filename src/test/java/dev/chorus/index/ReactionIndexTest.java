@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.Placed;
+import dev.chorus.language.About;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
@@ -44,16 +45,7 @@ class ReactionIndexTest {
 
   private static Placed withoutVector(Placed placed) {
     Reaction r = placed.reaction();
-    return new Placed(
-        new Reaction(
-            r.post(),
-            r.lang(),
-            r.sentiment(),
-            r.mentions(),
-            r.stances(),
-            r.sentences(),
-            Optional.empty()),
-        placed.placement());
+    return new Placed(r.with(Optional.empty()), placed.placement());
   }
 
   private static SearchRequest all(List<SearchRequest.Filter> filters) {
@@ -130,6 +122,18 @@ class ReactionIndexTest {
                         .stanceOn("Thing")
                         .filter(s -> s.side().id().equals("favor"))
                         .isPresent()),
+            new Case(
+                Facet.STANCE,
+                "reported:It was cheap",
+                p -> p.reaction().stanceOn("It was cheap").filter(s -> s.reported()).isPresent()),
+            new Case(
+                Facet.ABOUT,
+                "Mention",
+                p -> p.reaction().about().filter(a -> a.kind() == About.Kind.MENTION).isPresent()),
+            new Case(
+                Facet.ISSUE,
+                "COST",
+                p -> p.reaction().issues().stream().anyMatch(i -> i.id().equals("cost"))),
             new Case(Facet.ENTITY, "NVIDIA", p -> !p.reaction().mentions().isEmpty()),
             new Case(
                 Facet.AUTHOR,
@@ -369,11 +373,50 @@ class ReactionIndexTest {
           .hasMessageContaining("may not begin with * or ?");
       assertThatThrownBy(() -> reader.search(words("colour:red")))
           .hasMessage(
-              "There is no field \"colour\" to search in; wanted one of text, id, camp, sentiment,"
-                  + " stance, entity, author, platform, lang, thread, kind.");
+              "There is no field \"colour\" to search in; wanted one of text, id, camp, about,"
+                  + " sentiment, stance, issue, entity, author, platform, lang, thread, kind.");
       assertThatThrownBy(() -> reader.search(words("x".repeat(100_000))))
           .hasMessageContaining("100000 characters");
     }
+  }
+
+  @Test
+  void answersUnknownValuesWithThoseThatExist() throws Exception {
+    write(folder, sample(300, 13));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      assertThatThrownBy(() -> reader.search(words("about:news")))
+          .hasMessage(
+              "There is no about \"news\"; wanted one of reaction, mention, off, fragment,"
+                  + " notice.");
+      assertThatThrownBy(() -> reader.search(all(List.of(filter(Facet.ISSUE, "costs")))))
+          .hasMessage("There is no issue \"costs\"; wanted one of cost, chips.");
+      assertThatThrownBy(() -> reader.search(all(List.of(filter(Facet.STANCE, "reported:Thing")))))
+          .hasMessage("There is no stance \"reported:Thing\"; the claims are It was cheap.");
+      assertThatThrownBy(() -> reader.search(all(List.of(filter(Facet.STANCE, "pro:Thing")))))
+          .hasMessageContaining("wanted a side (against, none, favor, reported) and a target");
+    }
+  }
+
+  /// What nothing says is no slip if it could be said.
+  @Test
+  void findsNothingWhereNoPostHasAPossibleValue() throws Exception {
+    Placed unread =
+        new Placed(
+            Reaction.unread(Post.of("a", "nvidia"), "de"), dev.chorus.camp.Placement.unread());
+    write(folder, List.of(unread));
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      for (SearchRequest.Filter possible :
+          List.of(
+              filter(Facet.ABOUT, "notice"),
+              filter(Facet.ISSUE, "chips"),
+              filter(Facet.STANCE, "reported:It was cheap"))) {
+        assertThat(reader.search(all(List.of(possible))).total()).as(possible + "").isZero();
+      }
+    }
+  }
+
+  private static SearchRequest.Filter filter(Facet facet, String value) {
+    return new SearchRequest.Filter(facet, List.of(value));
   }
 
   @Test
@@ -409,7 +452,7 @@ class ReactionIndexTest {
       writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
       writer.commit();
     }
-    String message = "was made by another version of Chorus (format 0; this one reads format 5)";
+    String message = "was made by another version of Chorus (format 0; this one reads format 6)";
     assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
         .hasMessageContaining(message);

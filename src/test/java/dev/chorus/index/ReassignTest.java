@@ -103,6 +103,8 @@ class ReassignTest {
               Placed before = given.get(placed.reaction().post().id());
               assertThat(placed.reaction().post()).isEqualTo(before.reaction().post());
               assertThat(placed.reaction().stances()).isEqualTo(before.reaction().stances());
+              assertThat(placed.reaction().about()).isEqualTo(before.reaction().about());
+              assertThat(placed.reaction().issues()).isEqualTo(before.reaction().issues());
               assertThat(placed.reaction().sentiment()).isEqualTo(before.reaction().sentiment());
             });
   }
@@ -146,7 +148,14 @@ class ReassignTest {
     try (ReactionReader moved = ReactionReader.open(folder);
         ReactionReader straight = ReactionReader.open(fresh)) {
       assertThat(moved.size()).isEqualTo(straight.size());
-      for (String query : List.of("camp:foes", "nvidia AND camp:fans", "*:*", "camp:unaligned")) {
+      for (String query :
+          List.of(
+              "camp:foes",
+              "nvidia AND camp:fans",
+              "*:*",
+              "camp:unaligned",
+              "about:mention",
+              "issue:cost AND stance:\"reported:it was cheap\"")) {
         SearchRequest request =
             new SearchRequest(
                 query,

@@ -5,6 +5,7 @@ import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.language.About;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
@@ -50,10 +51,15 @@ public final class Samples {
           "test",
           """
           event: {id: e, title: Event}
-          targets: [{name: Thing, type: product}]
+          targets:
+            - {name: Thing, type: product}
+            - {claim: It was cheap, cues: [cheap], favor: [it was cheap], against: [it was dear]}
           camps:
             - {id: fans, title: Fans, claim: It is good., examples: [a, b, c]}
             - {id: foes, title: Foes, claim: It is bad., examples: [d, e, f]}
+          issues:
+            - {id: cost, title: Cost, question: What did it cost?, statements: [j, k, l]}
+            - {id: chips, title: Chips, question: Which chips?, statements: [m, n, o]}
           """);
     } catch (EventFileException e) {
       throw new IllegalStateException(e);
@@ -109,6 +115,13 @@ public final class Samples {
               random.nextDouble(),
               Optional.of(new Span(0, 3))));
     }
+    Random judging = judging(post);
+    if (judging.nextInt(3) == 0) {
+      boolean reported = judging.nextBoolean();
+      Side side = reported ? Side.NONE : Side.values()[judging.nextInt(3)];
+      stances.add(
+          new Stance("It was cheap", side, judging.nextDouble(), Optional.empty(), reported));
+    }
     float[] direction = {random.nextFloat() + 0.1f, random.nextFloat(), random.nextFloat()};
     String camp = new String[] {"fans", "foes", "unaligned"}[random.nextInt(3)];
     return new Placed(
@@ -116,10 +129,12 @@ public final class Samples {
             post,
             "en",
             Optional.of(new Sentiment(a, b, 1 - a - b)),
+            about(judging),
             random.nextBoolean()
                 ? List.of()
                 : List.of(new Mention("nvidia", new Span(0, 3), EntityType.ORGANIZATION, "Nvidia")),
             stances,
+            issues(judging),
             List.of(new Span(0, text.length())),
             Optional.of(Vector.ofDirection(direction))),
         new Placement(
@@ -127,6 +142,30 @@ public final class Samples {
             random.nextDouble(),
             List.of(new Placement.Alternative("foes", 0.1)),
             List.of(new Placement.Reason("cue words: a", 1.5))));
+  }
+
+  /// Chance of its own for each post, so that what other tests draw stays as it was.
+  private static Random judging(Post post) {
+    Random random = new Random(31L * post.id().hashCode() + post.text().hashCode());
+    random.nextInt();
+    return random;
+  }
+
+  private static Optional<About> about(Random random) {
+    if (random.nextInt(4) == 0) return Optional.empty();
+    About.Kind kind =
+        random.nextBoolean()
+            ? About.Kind.REACTION
+            : About.Kind.values()[random.nextInt(About.Kind.values().length)];
+    return Optional.of(new About(random.nextDouble(), kind));
+  }
+
+  /// Likeliest first, which is not the order of their ids.
+  private static List<Reaction.Spoken> issues(Random random) {
+    List<Reaction.Spoken> issues = new ArrayList<>();
+    if (random.nextInt(3) == 0) issues.add(new Reaction.Spoken("cost", 0.9));
+    if (random.nextInt(3) == 0) issues.add(new Reaction.Spoken("chips", 0.5 * random.nextDouble()));
+    return issues;
   }
 
   @SafeVarargs

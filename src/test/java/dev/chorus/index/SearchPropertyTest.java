@@ -250,7 +250,7 @@ class SearchPropertyTest {
     assertThat(result.hits()).as(what).hasSize(Math.min(request.limit(), expected.size()));
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = counts(expected, p -> values(p, facet).stream().limit(1));
-      if (facet == Facet.STANCE || facet == Facet.ENTITY) {
+      if (facet == Facet.STANCE || facet == Facet.ISSUE || facet == Facet.ENTITY) {
         counts = counts(expected, p -> values(p, facet).stream());
       }
       assertThat(result.facets().get(facet)).as(facet + " " + what).isEqualTo(counts);
@@ -352,7 +352,11 @@ class SearchPropertyTest {
       case CAMP -> List.of(placed.placement().camp());
       case SENTIMENT -> List.of(reaction.sentiment().map(s -> s.label().id()).orElse("unread"));
       case STANCE ->
-          reaction.stances().stream().map(s -> s.side().id() + ":" + s.target()).toList();
+          reaction.stances().stream()
+              .map(s -> (s.reported() ? "reported" : s.side().id()) + ":" + s.target())
+              .toList();
+      case ABOUT -> reaction.about().map(a -> a.kind().id()).stream().toList();
+      case ISSUE -> reaction.issues().stream().map(Reaction.Spoken::id).toList();
       case ENTITY -> reaction.mentions().stream().map(Mention::name).distinct().toList();
       case AUTHOR ->
           Stream.of(post.author().handle(), post.author().name())

@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
@@ -8,6 +9,7 @@ import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.index.Samples;
 import dev.chorus.json.Json;
+import dev.chorus.language.About;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,10 +51,19 @@ class CampsReportTest {
         targets:
           - {name: Thing, type: product}
           - {claim: It was cheap, cues: [cheap], favor: [it was cheap], against: [it was dear]}
+          - {claim: It was stolen, cues: [stolen], favor: [they stole it], against: [it is theirs]}
+          - {claim: It is legal, cues: [legal], favor: [it is legal], against: [it is a crime]}
         camps:
           - {id: fans, title: Fans, claim: It is good., examples: [a, b, c]}
           - {id: foes, title: Foes, claim: It is bad., examples: [d, e, f]}
           - {id: ghosts, title: Ghosts, claim: Nobody says this., examples: [g, h, i]}
+        issues:
+          - {id: law, title: Law, question: May they sell it?, statements: [a, b, c]}
+          - {id: trust, title: Trust, question: Do they lie?, statements: [d, e, f]}
+          - id: quality
+            title: Quality
+            question: Does the thing work as well as they say, and for how long?
+            statements: [g, h, i]
         """);
   }
 
@@ -96,9 +108,73 @@ class CampsReportTest {
             .engagement(new Engagement(day, 0, 0, 0)));
   }
 
+  /// The same with more found in it.
+  private static Placed with(
+      Placed placed, Optional<About> about, List<Stance> claims, List<Reaction.Spoken> issues) {
+    Reaction r = placed.reaction();
+    return new Placed(
+        new Reaction(
+            r.post(),
+            r.lang(),
+            r.sentiment(),
+            about,
+            r.mentions(),
+            Stream.concat(r.stances().stream(), claims.stream()).toList(),
+            issues,
+            r.sentences(),
+            r.vector()),
+        placed.placement());
+  }
+
+  private static Placed reported(Placed placed, String claim) {
+    Stance reported = new Stance(claim, Side.NONE, 0.8, Optional.empty(), true);
+    return with(placed, Optional.empty(), List.of(reported), List.of());
+  }
+
+  private static Placed spoken(Placed placed, String claim) {
+    Stance spoken = new Stance(claim, Side.NONE, 0.8, Optional.empty());
+    return with(placed, Optional.empty(), List.of(spoken), List.of());
+  }
+
+  private static Placed about(Placed placed, About.Kind kind) {
+    return with(
+        placed,
+        Optional.of(new About(kind == About.Kind.REACTION ? 0.9 : 0.1, kind)),
+        List.of(new Stance("It was cheap", Side.AGAINST, 0.9, Optional.empty())),
+        List.of(new Reaction.Spoken("law", 0.9), new Reaction.Spoken("quality", 0.9)));
+  }
+
+  /// Posts that must not show: they would change the share, the mood, the claims, the issues and
+  /// the bridges of some camp.
+  private static List<Placed> notReacting() {
+    String[] texts = {
+      "Listening to music while the thing charges, what a lovely evening we have here",
+      "Unrelated, but does anybody know a good plumber in this part of town",
+      "this!!",
+      "Daily digest of links: thing, weather, sports, horoscope and the lottery numbers",
+      "My cousin opened a bakery, and no, it has nothing to do with the thing"
+    };
+    About.Kind[] kinds = {
+      About.Kind.MENTION, About.Kind.OFF, About.Kind.FRAGMENT, About.Kind.NOTICE, About.Kind.MENTION
+    };
+    List<Placed> all = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      String author = i < 4 ? "fan0" : "stray";
+      all.add(about(placed("out-" + i, texts[i], author, "ghosts", Side.AGAINST, 9 + i), kinds[i]));
+    }
+    return all;
+  }
+
   /// A small corpus with everything in it: two camps, unaligned posts, a flood, a repost, a foreign
-  /// post, a quote with notes, a paraphrase, a contested claim and an author at home in both camps.
+  /// post, a quote with notes, a paraphrase, contested claims, issues, an author at home in both
+  /// camps, and posts that do not react.
   private static List<Placed> corpus() {
+    List<Placed> all = reactions();
+    all.addAll(notReacting());
+    return all;
+  }
+
+  private static List<Placed> reactions() {
     List<Placed> all = new ArrayList<>();
     String[] praise = {
       "The thing works like a charm and everybody in my office wants one now",
@@ -118,20 +194,37 @@ class CampsReportTest {
       "Who tested this thing? It cannot even count to ten"
     };
     for (int i = 0; i < 8; i++) {
-      all.add(placed("fan-" + i, praise[i], "fan" + i, "fans", Side.FAVOR, i % 5));
+      Placed fan = placed("fan-" + i, praise[i], "fan" + i, "fans", Side.FAVOR, i % 5);
+      List<Reaction.Spoken> quality = List.of(new Reaction.Spoken("quality", 0.6 + 0.04 * i));
+      all.add(
+          i < 5
+              ? with(fan, Optional.of(new About(0.9, About.Kind.REACTION)), List.of(), quality)
+              : spoken(fan, i == 5 ? "It was cheap" : "It is legal"));
     }
     for (int i = 0; i < 5; i++) {
-      all.add(placed("foe-" + i, blame[i], "foe" + i, "foes", Side.AGAINST, i % 4));
+      Placed foe = placed("foe-" + i, blame[i], "foe" + i, "foes", Side.AGAINST, i % 4);
+      List<Reaction.Spoken> issues =
+          i == 1
+              ? List.of(new Reaction.Spoken("trust", 0.8), new Reaction.Spoken("quality", 0.7))
+              : List.of(new Reaction.Spoken("quality", 0.9 - 0.1 * i));
+      all.add(
+          i < 3
+              ? with(foe, Optional.empty(), List.of(), issues)
+              : reported(foe, i == 3 ? "It was cheap" : "It is legal"));
     }
     for (int i = 0; i < 3; i++) {
       all.add(
-          placed(
-              "none-" + i,
-              "Reading the news about number " + i,
-              "other" + i,
-              "unaligned",
-              Side.NONE,
-              i));
+          with(
+              placed(
+                  "none-" + i,
+                  "Reading the news about number " + i,
+                  "other" + i,
+                  "unaligned",
+                  Side.NONE,
+                  i),
+              Optional.empty(),
+              List.of(),
+              List.of(new Reaction.Spoken("quality", 1))));
     }
     for (int i = 0; i < 4; i++) {
       all.add(
@@ -211,21 +304,14 @@ class CampsReportTest {
                 List.of(new Span(0, 20)),
                 Optional.empty()),
             new Placement("fans", 0.5, List.of(), List.of())));
-    all.add(
-        placed(
-            "re-1",
-            praise[0],
-            "echo",
-            "fans",
-            Side.FAVOR,
-            Optional.empty(),
-            Post.builder("re-1", praise[0])
-                .links(
-                    new Links(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("fan-0"),
-                        Optional.empty()))));
+    Post repost =
+        Post.builder("re-1", praise[0])
+            .author(Author.ofHandle("echo"))
+            .links(
+                new Links(
+                    Optional.empty(), Optional.empty(), Optional.of("fan-0"), Optional.empty()))
+            .build();
+    all.add(new Placed(all.getFirst().reaction().with(repost), all.getFirst().placement()));
     all.add(
         new Placed(Reaction.unread(Post.of("de-1", "Das Ding ist gut"), "de"), Placement.unread()));
     return all;
@@ -281,7 +367,9 @@ class CampsReportTest {
     assertThat(corpus.posts()).isEqualTo(corpus().size() - 1);
     assertThat(corpus.copies()).isEqualTo(3);
     assertThat(corpus.unread()).isEqualTo(Map.of("de", 1));
-    assertThat(corpus.counted()).isEqualTo(corpus.posts() - 3 - 1);
+    assertThat(corpus.others())
+        .isEqualTo(Map.of("mention", 2, "off", 1, "fragment", 1, "notice", 1));
+    assertThat(corpus.counted()).isEqualTo(corpus.posts() - 3 - 1 - 5);
     int inCamps = report.camps().stream().mapToInt(CampsReport.CampSummary::posts).sum();
     assertThat(inCamps + report.unaligned().posts()).isEqualTo(corpus.counted());
     double shares =
@@ -316,6 +404,139 @@ class CampsReportTest {
       assertThat(CampsText.of(report, new Terminal(80, false, true))).doesNotContain("NaN");
       assertThat(Json.pretty(CampsJson.of(report))).doesNotContain("NaN");
     }
+  }
+
+  /// But for the size of the corpus and the line that counts them, a report is that of the posts
+  /// that react alone.
+  @Test
+  void leavesOutWhatIsNoReaction() throws Exception {
+    assertReportOf(event(), corpus());
+    for (int seed = 0; seed < 10; seed++) {
+      Random random = new Random(seed);
+      assertReportOf(
+          Samples.event(),
+          IntStream.range(0, 150).mapToObj(i -> Samples.random("p" + i, random)).toList());
+    }
+  }
+
+  private static void assertReportOf(Event event, List<Placed> posts) throws Exception {
+    Map<String, Object> all = json(event, posts);
+    Map<String, Object> reacting =
+        json(event, posts.stream().filter(p -> !p.read() || p.reaction().reacts()).toList());
+    Map<?, ?> corpus = (Map<?, ?>) all.remove("corpus");
+    Map<?, ?> counted = (Map<?, ?>) reacting.remove("corpus");
+    assertThat(corpus.get("posts")).isNotEqualTo(counted.get("posts"));
+    assertThat(corpus.get("counted")).isEqualTo(counted.get("counted"));
+    assertThat(corpus.get("authors")).isEqualTo(counted.get("authors"));
+    assertThat(counted.get("notReactions")).isEqualTo(Map.of());
+    assertThat(Json.pretty(all)).isEqualTo(Json.pretty(reacting));
+  }
+
+  private static Map<String, Object> json(Event event, List<Placed> posts) throws Exception {
+    return CampsJson.of(Corpora.report(event, posts, Optional.of(Breakdown.By.DAY)));
+  }
+
+  @Test
+  void saysThatNothingReacts() throws Exception {
+    List<Placed> posts = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Placed placed = placed("m-" + i, "Note number " + i, "a" + i, "fans", Side.FAVOR, i);
+      posts.add(about(placed, i < 20 ? About.Kind.NOTICE : About.Kind.OFF));
+    }
+    CampsReport report = Corpora.report(event(), posts);
+    assertThat(CampsText.of(report, new Terminal(80, false, false)))
+        .startsWith(
+            """
+            The Event | 30 posts, 0 reactions counted by 0 authors | 1 Jan - 30 Jan 2025
+
+            None of the 30 posts reacts to The Event.
+              Not about the event     30 posts, in no share: 20 notices, 10 on other
+                                      subjects
+
+            How sure is this?\
+            """);
+    assertThat(
+            CampsText.of(
+                Corpora.report(event(), posts.subList(0, 1)), new Terminal(80, false, false)))
+        .contains("The only post does not react to The Event.\n")
+        .contains("1 post, in no share: 1 notice\n");
+    posts.add(new Placed(Reaction.unread(Post.of("de-1", "Hallo"), "de"), Placement.unread()));
+    assertThat(CampsText.of(Corpora.report(event(), posts), new Terminal(80, false, false)))
+        .contains("None of the 30 posts in English reacts to The Event.\n");
+  }
+
+  @Test
+  void saysNothingOfOtherPostsWhereThereAreNone() throws Exception {
+    assertThat(CampsText.of(Corpora.report(event(), reactions()), new Terminal(80, false, false)))
+        .doesNotContain("Not about")
+        .contains("The Event | 29 posts, 25 counted by 22 authors");
+  }
+
+  @Test
+  void keepsFloodsThatDoNotReactOutOfCamps() throws Exception {
+    List<Placed> posts = new ArrayList<>(reactions());
+    for (int i = 0; i < 6; i++) {
+      String text = "Win a brand new thing today, follow this link and share it with ten friends";
+      posts.add(about(placed("ad-" + i, text, "ad" + i, "fans", Side.FAVOR, 2), About.Kind.NOTICE));
+    }
+    CampsReport report = Corpora.report(event(), posts);
+    assertThat(report.floods()).extracting(CampsReport.Flood::reacts).containsExactly(false, true);
+    assertThat(report.corpus().others()).isEqualTo(Map.of("notice", 1));
+    assertThat(report.corpus().copies()).isEqualTo(3 + 5);
+    assertThat(CampsText.of(report, new Terminal(100, false, false)))
+        .contains(
+            "6 posts of one text by 6 authors, 3 Jan 2025, in no share (not about the event)");
+  }
+
+  @Test
+  void tellsWhoPassesAClaimOnAndWhoSpeaksOfIt() throws Exception {
+    CampsReport report = Corpora.report(event(), corpus());
+    assertThat(report.contested())
+        .extracting(
+            CampsReport.Contested::claim,
+            c -> c.affirmed().size(),
+            c -> c.denied().size(),
+            CampsReport.Contested::reported,
+            CampsReport.Contested::spoken)
+        .containsExactly(tuple("It was cheap", 1, 1, 1, 1), tuple("It is legal", 0, 0, 1, 2));
+    assertThat(CampsText.of(report, new Terminal(110, false, false)))
+        .contains(
+            "   affirmed by 1 post (Fans 1), denied by 1 (Foes 1); 1 only passes it on, 1 more"
+                + " speaks of it\n")
+        .contains(
+            "   \"It is legal\"\n"
+                + "   2 posts speak of it, 1 more only passes it on; no side is told\n");
+  }
+
+  @Test
+  void tellsWhatTheDebateIsAbout() throws Exception {
+    CampsReport report = Corpora.report(event(), corpus());
+    assertThat(report.issues())
+        .extracting(
+            CampsReport.IssueSummary::id,
+            CampsReport.IssueSummary::posts,
+            CampsReport.IssueSummary::authors,
+            CampsReport.IssueSummary::camps)
+        .containsExactly(
+            tuple("quality", 11, 11, Map.of("fans", 5, "foes", 3, "unaligned", 3)),
+            tuple("trust", 1, 1, Map.of("foes", 1)));
+    CampsReport.IssueSummary quality = report.issues().getFirst();
+    assertThat(quality.camps().keySet()).containsExactly("fans", "foes", "unaligned");
+    assertThat(quality.quotes())
+        .extracting(CampsReport.CampQuote::camp)
+        .containsExactly("fans", "foes", "unaligned");
+    // The surest of each camp.
+    assertThat(quality.quotes())
+        .extracting(q -> q.quote().post().id())
+        .startsWith("fan-4", "foe-0");
+    assertThat(CampsText.of(report, new Terminal(80, false, false)))
+        .contains(
+            """
+            ISSUES  what the debate is about
+               Quality | 11 posts (44%) | Fans 5, Foes 3, Unaligned 3
+               Does the thing work as well as they say, and for how long?
+               Fans       "My kids love it and so do I, honestly a joy to use"  @fan4, fan-4
+            """);
   }
 
   @Test
@@ -364,6 +585,9 @@ class CampsReportTest {
     assertThat(ComparisonText.of(comparison, "other", new Terminal(80, false, false)))
         .contains("COMPARED with other: 200 posts by 200 authors")
         .contains("Fans                     48% (29-67)   100% (98-100) - -52  (-71 to -33)");
+    assertThat(
+            ComparisonText.of(Comparison.of(there, here), "that", new Terminal(80, false, false)))
+        .contains("COMPARED with that: 34 posts, 25 reactions counted by 22 authors");
     Comparison same = Comparison.of(here, here);
     assertThat(same.camps()).noneMatch(r -> r.change().orElseThrow().clear());
   }

@@ -1,0 +1,148 @@
+package dev.chorus.report;
+
+import dev.chorus.camp.Camp;
+import dev.chorus.camp.Event;
+import dev.chorus.index.PostColumns;
+import dev.chorus.index.TermColumn;
+import dev.chorus.language.Issue;
+import dev.chorus.language.Side;
+import dev.chorus.language.Target;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a corpus is at odds about: the issues that its posts speak of, and the claims that they
+/// affirm, deny or pass on.
+final class Debate {
+  private static final int QUOTES_OF_A_SIDE = 2;
+  private static final int CAMPS_OF_AN_ISSUE = 3;
+
+  private final Event event;
+  private final PostColumns posts;
+  private final int[] counted;
+
+  /// @param counted rows that count, earliest first
+  Debate(Event event, PostColumns posts, int[] counted) {
+    this.event = event;
+    this.posts = posts;
+    this.counted = counted;
+  }
+
+  /// Disputed claims that somebody speaks of, most disputed first.
+  List<CampsReport.Contested> contested() {
+    return event.targets().stream()
+        .filter(t -> t.kind() == Target.Kind.CLAIM)
+        .map(t -> contested(t.name()))
+        .filter(c -> sides(c) + c.reported() + c.spoken() > 0)
+        .sorted(
+            Comparator.comparingInt(
+                    (CampsReport.Contested c) -> Math.min(sum(c.affirmed()), sum(c.denied())))
+                .thenComparing(Debate::sides)
+                .thenComparing(c -> c.reported() + c.spoken())
+                .reversed()
+                .thenComparing(CampsReport.Contested::claim))
+        .toList();
+  }
+
+  /// Posts that take one.
+  private static int sides(CampsReport.Contested claim) {
+    return sum(claim.affirmed()) + sum(claim.denied());
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private CampsReport.Contested contested(String claim) {
+    Having affirming = stance(PostColumns.stanceTerm(Side.FAVOR, claim));
+    Having denying = stance(PostColumns.stanceTerm(Side.AGAINST, claim));
+    return new CampsReport.Contested(
+        claim,
+        byCamp(affirming.rows()),
+        byCamp(denying.rows()),
+        stance(PostColumns.reportedTerm(claim)).rows().length,
+        stance(PostColumns.stanceTerm(Side.NONE, claim)).rows().length,
+        quotes(affirming, affirming.rows(), QUOTES_OF_A_SIDE),
+        quotes(denying, denying.rows(), QUOTES_OF_A_SIDE));
+  }
+
+  /// The counted posts that have a term.
+  ///
+  /// @param probability of it, by row
+  private record Having(int[] rows, float[] probability) {}
+
+  private Having stance(String term) {
+    return having(posts.stances(), term, posts::sideAt);
+  }
+
+  /// @param probabilityAt of the term at a place of the column
+  private Having having(TermColumn column, String term, IntToDoubleFunction probabilityAt) {
+    int wanted = column.number(term);
+    if (wanted == PostColumns.NONE) return new Having(new int[0], new float[0]);
+    float[] probability = new float[posts.size()];
+    IntStream.Builder having = IntStream.builder();
+    for (int row : counted) {
+      for (int place = column.begin(row); place < column.begin(row + 1); place++) {
+        if (column.at(place) != wanted) continue;
+        having.add(row);
+        probability[row] = (float) probabilityAt.applyAsDouble(place);
+      }
+    }
+    return new Having(having.build().toArray(), probability);
+  }
+
+  private List<CampsReport.Quote> quotes(Having having, int[] rows, int limit) {
+    return QuoteSelection.choose(posts, rows, row -> having.probability()[row], limit);
+  }
+
+  /// Issues that somebody speaks of, most spoken of first.
+  List<CampsReport.IssueSummary> issues() {
+    return event.issues().stream()
+        .map(this::issue)
+        .filter(i -> i.posts() > 0)
+        .sorted(Comparator.comparingInt(CampsReport.IssueSummary::posts).reversed())
+        .toList();
+  }
+
+  private CampsReport.IssueSummary issue(Issue issue) {
+    Having speaking = having(posts.issues(), issue.id(), posts::spokenAt);
+    Map<String, Integer> camps = byCamp(speaking.rows());
+    return new CampsReport.IssueSummary(
+        issue.id(),
+        issue.title(),
+        issue.question(),
+        speaking.rows().length,
+        CampsReportBuilder.authors(posts, speaking.rows()),
+        camps,
+        camps.keySet().stream()
+            .sorted(Comparator.comparing(Camp.UNALIGNED::equals))
+            .limit(CAMPS_OF_AN_ISSUE)
+            .flatMap(camp -> voiceOn(speaking, camp))
+            .toList());
+  }
+
+  private Stream<CampsReport.CampQuote> voiceOn(Having speaking, String camp) {
+    int number = posts.camps().indexOf(camp);
+    int[] rows = Arrays.stream(speaking.rows()).filter(row -> posts.camp(row) == number).toArray();
+    return quotes(speaking, rows, 1).stream().map(q -> new CampsReport.CampQuote(camp, q));
+  }
+
+  private Map<String, Integer> byCamp(int[] rows) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int row : rows) counts.merge(posts.camps().get(posts.camp(row)), 1, Integer::sum);
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+    return sorted;
+  }
+}
