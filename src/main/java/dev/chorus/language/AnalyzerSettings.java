@@ -53,7 +53,9 @@ public record AnalyzerSettings(
         + ", stance "
         + ModelFiles.fingerprint(CoreNlpAnalyzer.stanceModel(weights()))
         + "/"
-        + ModelFiles.stanceFingerprint(weights());
+        + ModelFiles.stanceFingerprint(weights())
+        + ", questions "
+        + ModelFiles.questionsFingerprint(weights(), models);
   }
 
   /// Whose sentiment a reaction carries.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 
 /// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
@@ -26,6 +27,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private final Optional<Encoder> encoder;
   private final SentimentModel sentiment;
   private final StanceScorer stances;
+  private final Optional<AboutModel> about;
+  private final IssueFinder issues;
   private final AnalyzerSettings.Scorer scorer;
   private final Gazetteer known;
 
@@ -44,15 +47,18 @@ public final class CoreNlpAnalyzer implements Analyzer {
                 StanceScorer.FEATURES),
         settings.fast()
             ? Optional.empty()
-            : Optional.of(ModelFiles.readTargets(settings.models())));
+            : Optional.of(ModelFiles.readTargets(settings.models())),
+        true);
   }
 
   /// @param around see [StanceScorer]
+  /// @param asking whether to tell reactions, claims and issues; a training of those does not
   CoreNlpAnalyzer(
       AnalyzerSettings settings,
       ChoiceModel stanceModel,
       Function<String, Optional<Taught>> taught,
-      Optional<TargetModel> around) {
+      Optional<TargetModel> around,
+      boolean asking) {
     this.scorer = settings.scorer();
     this.known =
         settings
@@ -64,7 +70,58 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
     this.pipeline = new StanfordCoreNLP(properties(settings));
     this.stances =
-        new StanceScorer(settings.targets(), stanceModel, taught, around, this::statements);
+        new StanceScorer(
+            settings.targets(),
+            stanceModel,
+            taught,
+            around,
+            claim -> asking ? claim(settings, claim) : Optional.empty(),
+            this::statements);
+    this.about = asking ? about(settings) : Optional.empty();
+    this.issues =
+        new IssueFinder(
+            asking ? settings.subject().issues() : List.of(),
+            asking && !settings.subject().issues().isEmpty()
+                ? ModelFiles.readChoice(
+                    ModelFiles.anyIssues(settings.weights()), IssueFinder.ANY, IssueFinder.FEATURES)
+                : zero(IssueFinder.FEATURES),
+            issue ->
+                ModelFiles.readAnswers(
+                    settings.models(),
+                    ModelFiles.taughtIssue(settings.weights(), settings.subject().id(), issue.id()),
+                    IssueFinder.TAUGHT,
+                    IssueFinder.CLASSES),
+            this::statements);
+  }
+
+  private static Optional<Answers> claim(AnalyzerSettings settings, String claim) {
+    return ModelFiles.readAnswers(
+        settings.models(),
+        ModelFiles.taughtClaim(settings.weights(), claim),
+        StanceScorer.TAUGHT_CLAIM,
+        Claims.CLASSES);
+  }
+
+  /// Empty where nothing says what the event is about.
+  private Optional<AboutModel> about(AnalyzerSettings settings) {
+    Subject subject = settings.subject();
+    if (subject.statements().isEmpty()) return Optional.empty();
+    return Optional.of(
+        new AboutModel(
+            subject,
+            ModelFiles.readAnswers(
+                settings.models(),
+                ModelFiles.taughtAbout(settings.weights(), subject.id()),
+                AboutModel.TAUGHT,
+                AboutModel.CLASSES),
+            ModelFiles.readChoice(
+                ModelFiles.anyAbout(settings.weights()), AboutModel.ANY, AboutModel.FEATURES),
+            statements(subject.statements()),
+            encoder.isPresent() ? ModelFiles.readGeneral(settings.models()) : Statements.NONE));
+  }
+
+  static ChoiceModel zero(List<String> features) {
+    return new ChoiceModel(features, new double[features.size()]);
   }
 
   static Path stanceModel(Path weights) {
@@ -153,14 +210,18 @@ public final class CoreNlpAnalyzer implements Analyzer {
             .map(CoreNlpAnalyzer::span)
             .toList();
     Map<Target, List<Span>> named = stances.named(post.text());
+    Optional<About> whether =
+        about.map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
+    boolean reacts = whether.map(About::reacts).orElse(true);
     return new Reaction(
         post,
         lang,
         Optional.of(mood),
-        Optional.empty(),
+        whether,
         mentions(post.text(), document),
-        stances.score(new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector)),
-        List.of(),
+        stances.score(
+            new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector), reacts),
+        reacts ? issues.find(post.text(), tuned, vector) : List.of(),
         sentences,
         vector,
         tuned);
@@ -183,6 +244,11 @@ public final class CoreNlpAnalyzer implements Analyzer {
           return TargetModel.input(
               new ReadPost(words, e.encode(words.pieces())), stances.named(target, text));
         });
+  }
+
+  /// Which declared entities a text names.
+  Set<Target> named(String text) {
+    return stances.named(text).keySet();
   }
 
   private static Span span(CoreMap stretch) {

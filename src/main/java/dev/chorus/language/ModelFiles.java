@@ -70,8 +70,45 @@ public final class ModelFiles {
 
   /// What labelled posts taught about the stance toward one target.
   public static Path taughtStance(Path weights, String target) {
-    String name = target.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-    return taughtStances(weights).resolve(name + ".json");
+    return taughtStances(weights).resolve(slug(target) + ".json");
+  }
+
+  /// What labelled posts taught about whether a post reacts to an event.
+  public static Path taughtAbout(Path weights, String event) {
+    return about(weights).resolve(event + ".json");
+  }
+
+  /// What tells reactions to any event.
+  public static Path anyAbout(Path weights) {
+    return about(weights).resolve("weights.json");
+  }
+
+  /// What is said about anything, as vectors.
+  static Path general(Path models) {
+    return about(models).resolve("general.safetensors");
+  }
+
+  private static Path about(Path weights) {
+    return weights.resolve("about");
+  }
+
+  /// What labelled posts taught about a claim.
+  public static Path taughtClaim(Path weights, String claim) {
+    return weights.resolve("claims").resolve(slug(claim) + ".json");
+  }
+
+  /// What labelled posts taught about an issue of an event.
+  public static Path taughtIssue(Path weights, String event, String issue) {
+    return weights.resolve("issues").resolve(event).resolve(issue + ".json");
+  }
+
+  /// What tells the issues of any event.
+  public static Path anyIssues(Path weights) {
+    return weights.resolve("issues").resolve("weights.json");
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   private static Path taughtStances(Path weights) {
@@ -80,11 +117,25 @@ public final class ModelFiles {
 
   /// Names what labelled posts taught about stances, all targets together.
   static String stanceFingerprint(Path weights) {
-    Path folder = taughtStances(weights);
+    return fingerprintOfAll(taughtStances(weights));
+  }
+
+  /// Names what tells reactions, claims and issues.
+  static String questionsFingerprint(Path weights, Path models) {
+    return fingerprintOfAll(about(weights))
+        + "/"
+        + fingerprintIfPresent(general(models))
+        + "/"
+        + fingerprintOfAll(weights.resolve("claims"))
+        + "/"
+        + fingerprintOfAll(weights.resolve("issues"));
+  }
+
+  private static String fingerprintOfAll(Path folder) {
     if (!Files.isDirectory(folder)) return "none";
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       StringBuilder all = new StringBuilder();
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         all.append(file.getFileName()).append(fingerprint(file));
       }
       return fingerprint(all.toString().getBytes(StandardCharsets.UTF_8));
@@ -295,6 +346,83 @@ public final class ModelFiles {
             labels(file, json, models, classes),
             choice(file, kind, json, features),
             trial(file, json)));
+  }
+
+  /// Reads what labelled posts taught about one question, if there is any.
+  ///
+  /// @param kind names the kind of the file
+  /// @param classes the answers
+  static Optional<Answers> readAnswers(
+      Path models, Path file, String kind, List<String> classes) {
+    if (!Files.exists(file)) return Optional.empty();
+    Map<String, Object> json = read(file, kind);
+    return Optional.of(new Answers(labels(file, json, models, classes), sureness(file, json)));
+  }
+
+  /// How sure an answer must be to be given, by the model that is there.
+  static Map<String, Double> readSureness(Path file, String kind) {
+    return sureness(file, read(file, kind));
+  }
+
+  private static Map<String, Double> sureness(Path file, Map<String, Object> json) {
+    Map<String, Double> atLeast = new LinkedHashMap<>();
+    if (json.get("atLeast") instanceof Map<?, ?> given) {
+      given.forEach(
+          (answer, p) -> {
+            if (!(p instanceof Number number)) {
+              throw new ModelException(file + ": \"atLeast\" holds " + p + "; wanted numbers.");
+            }
+            atLeast.put(String.valueOf(answer), number.doubleValue());
+          });
+    }
+    return atLeast;
+  }
+
+  /// Writes what labelled posts taught about one question.
+  static void writeAnswers(
+      Path file,
+      String kind,
+      Answers answers,
+      Optional<String> encoder,
+      Map<String, Object> provenance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", kind);
+    encoder.ifPresent(e -> json.put("encoder", e));
+    json.putAll(provenance);
+    json.put("atLeast", answers.atLeast());
+    put(json, answers.labels(), file);
+    write(file, json);
+  }
+
+  /// What is said about anything, as directions; none where no encoder is used.
+  static Statements readGeneral(Path models) {
+    Path file = general(models);
+    if (!Files.exists(file)) return Statements.NONE;
+    byte[] bytes = Safetensors.read(file.toString(), bytes(file)).get("directions");
+    if (bytes == null || bytes.length % Encoder.SIZE != 0) {
+      throw new ModelException(file + ": has no directions of " + Encoder.SIZE + " numbers.");
+    }
+    List<Vector> vectors = new java.util.ArrayList<>();
+    for (int at = 0; at < bytes.length; at += Encoder.SIZE) {
+      float[] direction = new float[Encoder.SIZE];
+      for (int i = 0; i < direction.length; i++) direction[i] = bytes[at + i];
+      vectors.add(Vector.ofDirection(direction));
+    }
+    return new Statements(java.util.Collections.nCopies(vectors.size(), ""), vectors);
+  }
+
+  /// Writes directions, in 8-bit steps: what they are compared for needs no more.
+  static void writeGeneral(Path models, List<Vector> directions) {
+    byte[] bytes = new byte[directions.size() * Encoder.SIZE];
+    for (int n = 0; n < directions.size(); n++) {
+      float[] values = directions.get(n).toArray();
+      float largest = 0;
+      for (float v : values) largest = Math.max(largest, Math.abs(v));
+      for (int i = 0; i < values.length; i++) {
+        bytes[n * Encoder.SIZE + i] = (byte) Math.round(values[i] / largest * Byte.MAX_VALUE);
+      }
+    }
+    write(general(models), Safetensors.write(Map.of("directions", bytes)));
   }
 
   /// How what labelled posts of an event taught did on posts that taught it nothing; empty if

@@ -15,8 +15,8 @@ import java.util.function.Function;
 /// An entity is spoken of where its name or an alias stands; its side follows from the mood of the
 /// post and from likeness to the statements for and against it. The weights are learned
 /// ([ChoiceModel]) and know nothing of any one target, so a target that nobody declared gets a
-/// stance too. A claim is spoken of where one of its words stands and the post is like one of its
-/// statements; mood says nothing about a claim, so likeness alone decides.
+/// stance too. What a post does with a claim is known only where labelled posts taught it: likeness
+/// tells that it speaks of the claim, not who holds it true.
 final class StanceScorer {
   static final List<String> FEATURES =
       List.of(
@@ -34,18 +34,24 @@ final class StanceScorer {
   /// Names of the classes of what was learned from labelled posts.
   static final List<String> CLASSES = Arrays.stream(Side.values()).map(Side::id).toList();
 
-  /// Below this cosine to its closest statement a post does not speak of a claim. The two numbers
-  /// were set by reading matches; no labelled stance on claims exists for this event.
+  /// Below this cosine to its closest statement a post does not speak of a claim of which nothing is
+  /// labelled; set by reading matches.
   private static final double CLAIM_FLOOR = 0.33;
 
-  /// Difference of cosines that makes one side of a claim e times as likely as the other.
-  private static final double CLAIM_SCALE = 0.05;
+  /// From this probability on a post is silent on a claim.
+  private static final double CLAIM_SILENT = 0.5;
+
+  /// From this probability on a side of a claim is told where none was measured.
+  private static final double CLAIM_USUAL = 0.8;
 
   private final List<Declared> declared;
+  private final Declared main;
   private final ChoiceModel model;
   private final Function<String, Optional<Taught>> taught;
   private final Map<String, Optional<Taught>> known = new ConcurrentHashMap<>();
   private final Optional<TargetModel> around;
+  private final Map<String, Optional<Answers>> claims = new ConcurrentHashMap<>();
+  private final Function<String, Optional<Answers>> taughtClaims;
 
   private record Declared(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
@@ -53,14 +59,17 @@ final class StanceScorer {
   /// @param model weighs the features where nothing is labelled
   /// @param taught what labelled posts taught about a target, by its name, if there are any
   /// @param around reads what is said around the name of a target; empty where no encoder is used
+  /// @param taughtClaims what labelled posts taught about a claim, if any are
   /// @param encode turns statements into vectors of the same space as the posts'
   StanceScorer(
       List<Target> targets,
       ChoiceModel model,
       Function<String, Optional<Taught>> taught,
       Optional<TargetModel> around,
+      Function<String, Optional<Answers>> taughtClaims,
       Function<List<String>, Statements> encode) {
     this.model = model;
+    this.taughtClaims = taughtClaims;
     this.taught = taught;
     this.around = around;
     this.declared =
@@ -73,6 +82,11 @@ final class StanceScorer {
                         encode.apply(t.favor()),
                         encode.apply(t.against())))
             .toList();
+    this.main =
+        declared.stream()
+            .filter(d -> d.target().kind() == Target.Kind.ENTITY)
+            .findFirst()
+            .orElse(null);
   }
 
   /// Where each declared entity is named.
@@ -103,12 +117,18 @@ final class StanceScorer {
       Optional<Vector> tuned,
       Optional<Vector> vector) {}
 
-  List<Stance> score(Reading reading) {
+  /// Names the kind of model file that labelled posts give about a claim.
+  static final String TAUGHT_CLAIM = "claim of labelled posts";
+
+  /// @param reacts whether the post reacts to the event: one that does not takes no side on its
+  ///     main target and on no claim, but on what its record asks for
+  List<Stance> score(Reading reading, boolean reacts) {
     Post post = reading.post();
     List<Stance> stances = new ArrayList<>();
     List<String> asked = new ArrayList<>(post.targets());
     for (Declared d : declared) {
       boolean askedFor = asked.removeIf(a -> a.equalsIgnoreCase(d.target().name()));
+      if (!reacts && !askedFor && (d == main || d.target().kind() == Target.Kind.CLAIM)) continue;
       switch (d.target().kind()) {
         case ENTITY -> {
           List<Span> spans = reading.named().getOrDefault(d.target(), List.of());
@@ -118,11 +138,7 @@ final class StanceScorer {
           }
         }
         case CLAIM -> {
-          List<Span> words = d.finder().find(post.text());
-          if (askedFor || !words.isEmpty()) {
-            claim(d, askedFor, reading.vector(), sentence(words, reading.sentences()))
-                .ifPresent(stances::add);
-          }
+          claim(d, askedFor, reading).ifPresent(stances::add);
         }
       }
     }
@@ -221,19 +237,48 @@ final class StanceScorer {
         .orElseGet(() -> undeclared(target));
   }
 
-  private static Optional<Stance> claim(
-      Declared d, boolean askedFor, Optional<Vector> vector, Optional<Span> evidence) {
-    double favor =
-        vector.isEmpty() || d.favor().isEmpty() ? 0 : d.favor().to(vector.get()).nearest();
-    double against =
-        vector.isEmpty() || d.against().isEmpty() ? 0 : d.against().to(vector.get()).nearest();
-    if (!askedFor && Math.max(favor, against) < CLAIM_FLOOR) return Optional.empty();
-    double[] p =
-        ChoiceModel.softmax(
-            new double[] {
-              against / CLAIM_SCALE, CLAIM_FLOOR / CLAIM_SCALE, favor / CLAIM_SCALE,
-            });
-    return Optional.of(likeliest(d.target().name(), p, evidence));
+  /// What a post does with a claim. Where labelled posts taught it, a side is given only where it is
+  /// sure enough; where none did, the post at most speaks of the claim, because likeness does not
+  /// tell who holds it true.
+  private Optional<Stance> claim(Declared d, boolean askedFor, Reading reading) {
+    List<Span> words = d.finder().find(reading.post().text());
+    Optional<Span> evidence = sentence(words, reading.sentences());
+    Optional<Answers> taught =
+        claims.computeIfAbsent(d.target().name(), taughtClaims);
+    if (taught.isEmpty()) {
+      boolean spoken = askedFor || (!words.isEmpty() && like(d, reading.vector()) >= CLAIM_FLOOR);
+      return spoken
+          ? Optional.of(new Stance(d.target().name(), Side.NONE, 1, evidence))
+          : Optional.empty();
+    }
+    double[] p = taught.get().labels().probabilities(reading.post().text(), reading.tuned());
+    for (Side side : List.of(Side.FAVOR, Side.AGAINST)) {
+      Side other = side == Side.FAVOR ? Side.AGAINST : Side.FAVOR;
+      double sure = p[side.ordinal()];
+      if (sure >= taught.get().atLeast(side.id(), CLAIM_USUAL) && sure > p[other.ordinal()]) {
+        return Optional.of(new Stance(d.target().name(), side, sure, evidence));
+      }
+    }
+    double silent = p[Side.NONE.ordinal()];
+    boolean reported =
+        p[Claims.REPORTED] > silent
+            && p[Claims.REPORTED] > p[Side.FAVOR.ordinal()]
+            && p[Claims.REPORTED] > p[Side.AGAINST.ordinal()];
+    if (!askedFor && silent >= CLAIM_SILENT) return Optional.empty();
+    return Optional.of(
+        new Stance(
+            d.target().name(),
+            Side.NONE,
+            reported ? p[Claims.REPORTED] : silent,
+            evidence,
+            reported));
+  }
+
+  private static double like(Declared d, Optional<Vector> vector) {
+    if (vector.isEmpty()) return 1;
+    double favor = d.favor().isEmpty() ? 0 : d.favor().to(vector.get()).nearest();
+    double against = d.against().isEmpty() ? 0 : d.against().to(vector.get()).nearest();
+    return Math.max(favor, against);
   }
 
   private static Stance likeliest(String target, double[] p, Optional<Span> evidence) {

@@ -32,9 +32,10 @@ public final class StanceTraining {
   public static CoreNlpAnalyzer withoutStances(AnalyzerSettings settings) {
     return new CoreNlpAnalyzer(
         settings,
-        new ChoiceModel(StanceScorer.FEATURES, new double[StanceScorer.FEATURES.size()]),
+        CoreNlpAnalyzer.zero(StanceScorer.FEATURES),
         _ -> Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /// Posts with the stance toward a target.

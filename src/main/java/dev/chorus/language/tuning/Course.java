@@ -14,8 +14,12 @@ import java.util.TreeMap;
 
 /// Goes through the stages of a training, from the last checkpoint of any of them on.
 final class Course {
-  private static final int CHECKPOINT_EVERY = 200;
+  private static final int CHECKPOINT_EVERY = 100;
 
+  /// Steps in a row that may come to nothing before the weights are taken for lost.
+  private static final int MOST_NOTHING = 3;
+
+  private int nothing;
   private final FineTuning tuning;
   private final String start;
   private final List<FineTuning.Stage> stages;
@@ -55,8 +59,9 @@ final class Course {
         stage,
         done,
         (of, at, steps, loss) -> {
-          if (!Double.isFinite(loss)) throw lost(of, at);
-          if (at % CHECKPOINT_EVERY == 0 || at == steps) {
+          nothing = Double.isFinite(loss) ? 0 : nothing + 1;
+          if (nothing > MOST_NOTHING) throw lost(of, at);
+          if (nothing == 0 && (at % CHECKPOINT_EVERY == 0 || at == steps)) {
             checkpoint.write(name, at, tuning.state());
           }
           watcher.step(of, at, steps, loss);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.GradientCollector;
@@ -82,7 +83,7 @@ final class FineTuning implements AutoCloseable {
   private static final int MEANING_EVERY = 4;
 
   /// Longer texts are cut while learning: few posts are, and the cost grows with the longest.
-  private static final int MAX_PIECES = 112;
+  private static final int MAX_PIECES = 72;
 
   /// Batches of texts of about the same length are cut from so many batches together.
   private static final int BUCKET = 64;
@@ -178,7 +179,8 @@ final class FineTuning implements AutoCloseable {
       Engine.getInstance().setRandomSeed(SEED + 1_000_003 * index + step);
       float pace = pace(step, batches.size());
       double loss = step(index, stage, batches.get(step), step);
-      update(step + 1, pace * stage.rate(), pace * HEAD_RATE);
+      if (Double.isFinite(loss)) update(step + 1, pace * stage.rate(), pace * HEAD_RATE);
+      else forget();
       watcher.step(stage.name(), step + 1, batches.size(), loss);
     }
   }
@@ -382,6 +384,18 @@ final class FineTuning implements AutoCloseable {
     return scope.create(rows.toArray(float[][]::new));
   }
 
+  /// Takes away the gradients of a step that came to nothing, so that the next one is not lost too.
+  private void forget() {
+    weights()
+        .values()
+        .forEach(
+            weight -> {
+              NDArray gradient = weight.getGradient();
+              gradient.set(new NDIndex("..."), 0f);
+              gradient.close();
+            });
+  }
+
   private void update(int step, float rate, float headRate) {
     Map<String, NDArray> all = weights();
     try (NDManager scope = manager.newSubManager()) {
@@ -396,6 +410,10 @@ final class FineTuning implements AutoCloseable {
           });
       double squares = 0;
       for (NDArray sum : sums) squares += sum.getFloat();
+      if (!Double.isFinite(squares)) {
+        forget();
+        return;
+      }
       float clip = (float) Math.min(1, LARGEST_GRADIENT / Math.max(1e-12, Math.sqrt(squares)));
       all.forEach(
           (name, weight) -> {

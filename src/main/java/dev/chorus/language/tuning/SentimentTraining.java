@@ -86,8 +86,8 @@ public final class SentimentTraining {
   /// Where the encoder was tuned before, less will do, and more would make it forget.
   private static final int AGAIN_EPOCHS = 2;
   private static final float AGAIN_RATE = 1e-4f;
-  private static final double AGAIN_REPLAY = 0.45;
-  private static final int AGAIN_FROZEN = 4;
+  private static final double AGAIN_REPLAY = 0.2;
+  private static final int AGAIN_FROZEN = 0;
 
   /// Posts of the first stage for each post of the event, so that what they taught stays. Other
   /// ones every time: a few of them again and again would be learned by heart.
@@ -100,6 +100,7 @@ public final class SentimentTraining {
   private static final double EVEN = 1;
 
   private static final double NEARLY_EVEN = 0.75;
+  private static final double HALF_EVEN = 0.4;
 
   /// Posts whose mean meaning is the centre of all meanings.
   private static final int CENTRE_POSTS = 4_000;
@@ -266,8 +267,16 @@ public final class SentimentTraining {
   private static List<FineTuning.Head> heads(
       List<FineTuning.Stage> stages, List<Question> questions) {
     return questions.stream()
-        .map(q -> head(q, q.name().equals(MOOD) ? EVEN : NEARLY_EVEN, stages))
+        .map(q -> head(q, evenness(q.name()), stages))
         .toList();
+  }
+
+  private static double evenness(String question) {
+    return switch (question) {
+      case MOOD -> EVEN;
+      case STANCE, CAMP -> NEARLY_EVEN;
+      default -> HALF_EVEN;
+    };
   }
 
   private static FineTuning.Head head(

@@ -1,0 +1,24 @@
+package dev.chorus.language;
+
+import java.util.Map;
+
+/// What labelled posts taught about one question, and how sure an answer must be to be given.
+///
+/// @param labels the probability of each answer
+/// @param atLeast for some answers, the probability from which they are given: where most of the
+///     answers that are as sure were right, on posts that taught nothing
+public record Answers(Labels labels, Map<String, Double> atLeast) {
+  /// More than any probability: the answer is never given.
+  public static final double NEVER = 2;
+
+  public Answers {
+    atLeast = Map.copyOf(atLeast);
+  }
+
+  /// The probability from which an answer is given.
+  ///
+  /// @param usual where nothing was measured
+  double atLeast(String answer, double usual) {
+    return atLeast.getOrDefault(answer, usual);
+  }
+}
