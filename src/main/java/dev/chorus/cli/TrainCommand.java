@@ -5,6 +5,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
 import dev.chorus.language.About;
 import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.AnswerTraining;
 import dev.chorus.language.Claims;
 import dev.chorus.language.CoreNlpAnalyzer;
 import dev.chorus.language.GoldNames;
@@ -30,9 +31,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,14 +56,17 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns the weights in models/ from labelled posts: first sentiment, then entities, stance"
-          + " and camps, since each builds on the ones before. The first tunes the encoder, which"
+      "Learns the weights in models/ from labelled posts: first sentiment, then entities, about,"
+          + " claims, issues, stance and camps, since each builds on the ones before. The first tunes the encoder, which"
           + " takes hours on a large set of posts; interrupted, it goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   enum Kind {
     SENTIMENT,
     ENTITIES,
+    ABOUT,
+    CLAIMS,
+    ISSUES,
     STANCE,
     CAMPS
   }
@@ -76,8 +82,17 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "GOLD",
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or a \"score\" from -4 to 4),"
-              + " \"stance\" or \"camp\"; for entities, id, tokens, and tags such as B-person.")
+              + " \"stance\", \"camp\", \"about\", \"claims\" or \"issues\", or a list of"
+              + " \"readings\" with such labels; for entities, id, tokens, and tags such as B-person.")
   private List<Path> gold;
+
+  @Option(
+      names = "--general",
+      paramLabel = "FILE",
+      description =
+          "With about: posts about anything, with id and text; they tell reactions to an event of"
+              + " which nothing is labelled. May be given several times.")
+  private List<Path> general = List.of();
 
   @Option(
       names = "--names",
@@ -143,6 +158,9 @@ final class TrainCommand implements Callable<Integer> {
         switch (kind) {
           case SENTIMENT -> sentiment(read(gold), read(dev), options.event());
           case ENTITIES -> entities();
+          case ABOUT -> about(flat(read(gold)), flat(read(dev)), options.event());
+          case CLAIMS -> claims(flat(read(gold)), flat(read(dev)), options.event());
+          case ISSUES -> issues(flat(read(gold)), flat(read(dev)), options.event());
           case STANCE -> stance(read(gold), read(dev), options.event());
           case CAMPS -> camps(flat(read(gold)), flat(read(dev)), options.event());
         };
@@ -399,6 +417,124 @@ final class TrainCommand implements Callable<Integer> {
       groups.computeIfAbsent(target, _ -> new ArrayList<>()).addAll(file);
     }
     return groups;
+  }
+
+  /// Of the rows, those that say whether they react.
+  private int about(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
+    AnalyzerSettings settings = options.settings(event);
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Parser parser = row -> optional(row, TrainCommand::about, "about");
+    Training.Cases cases = cases(analyzer, rows, dev, parser);
+    Map<String, Object> from = provenance(gold, cases.seen().size());
+    AnswerTraining.about(settings, cases, keepCalibration, from);
+    if (!general.isEmpty()) {
+      List<Reaction> talk = new ArrayList<>();
+      for (Training.Case one : cases(analyzer, flat(read(general)), List.of(), _ -> Optional.of(0)).seen()) {
+        talk.add(one.reaction());
+      }
+      List<Path> all = Stream.concat(gold.stream(), general.stream()).toList();
+      AnswerTraining.anyAbout(
+          settings, analyzer, cases.seen(), talk, provenance(all, cases.seen().size() + talk.size()));
+    }
+    return cases.seen().size();
+  }
+
+  private int claims(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
+    AnalyzerSettings settings = options.settings(event);
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    int posts = 0;
+    for (Target target : event.targets()) {
+      if (target.kind() != Target.Kind.CLAIM) continue;
+      Parser parser =
+          row -> {
+            Optional<String> side = Optional.ofNullable(row.claims().get(target.name()));
+            if (side.isEmpty()) return Optional.empty();
+            int at = Claims.CLASSES.indexOf(Claims.classOf(side.get()));
+            if (at < 0) throw unknown(row, "claims", side.get());
+            return Optional.of(at);
+          };
+      Training.Cases cases = cases(analyzer, rows, dev, parser);
+      if (cases.seen().isEmpty()) continue;
+      posts = Math.max(posts, cases.seen().size());
+      AnswerTraining.claim(
+          settings, target.name(), cases, keepCalibration, provenance(gold, cases.seen().size()));
+    }
+    if (posts == 0) {
+      throw new UserException("No record has \"claims\" that are targets of " + event.id() + ".");
+    }
+    return posts;
+  }
+
+  private int issues(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
+    AnalyzerSettings settings = options.settings(event);
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    List<Labelled> judged = rows.stream().filter(r -> r.issues().isPresent()).toList();
+    List<Labelled> unseen = dev.stream().filter(r -> r.issues().isPresent()).toList();
+    if (judged.isEmpty()) throw new UserException("No record has \"issues\".");
+    List<Reaction> reactions = new ArrayList<>();
+    List<Set<String>> spoken = new ArrayList<>();
+    for (Issue issue : event.issues()) {
+      Parser parser = row -> Optional.of(row.issues().orElseThrow().contains(issue.id()) ? 1 : 0);
+      Training.Cases cases = cases(analyzer, judged, unseen, parser);
+      AnswerTraining.issue(
+          settings, issue.id(), cases, keepCalibration, provenance(gold, cases.seen().size()));
+      for (int i = 0; i < cases.seen().size(); i++) {
+        if (reactions.size() < cases.seen().size()) {
+          reactions.add(cases.seen().get(i).reaction());
+          spoken.add(new HashSet<>());
+        }
+        if (cases.seen().get(i).right() == 1) spoken.get(i).add(issue.id());
+      }
+    }
+    AnswerTraining.anyIssues(
+        settings, analyzer, reactions, spoken, provenance(gold, reactions.size()));
+    return judged.size();
+  }
+
+  /// Reads the label of a row, if it has one of the kind.
+  private interface Parser {
+    Optional<Integer> of(Labelled row) throws UserException;
+  }
+
+  private final Map<String, Optional<Reaction>> read = new HashMap<>();
+
+  private Training.Cases cases(
+      CoreNlpAnalyzer analyzer, List<Labelled> seen, List<Labelled> unseen, Parser parser)
+      throws UserException {
+    return new Training.Cases(cases(analyzer, seen, parser), cases(analyzer, unseen, parser));
+  }
+
+  /// The rows that have the label and that the analyzer can read, analysed once a text.
+  private List<Training.Case> cases(
+      CoreNlpAnalyzer analyzer, List<Labelled> rows, Parser parser) throws UserException {
+    List<Labelled> judged = new ArrayList<>();
+    List<Integer> right = new ArrayList<>();
+    Set<String> fresh = new LinkedHashSet<>();
+    for (Labelled row : rows) {
+      Optional<Integer> label = parser.of(row);
+      if (label.isEmpty()) continue;
+      judged.add(row);
+      right.add(label.get());
+      if (!read.containsKey(row.post().text())) fresh.add(row.post().text());
+    }
+    try (OrderedParallel<Post, Reaction> analysis =
+        new OrderedParallel<>(
+            options.threads(),
+            analyzer::analyze,
+            reaction ->
+                read.put(
+                    reaction.post().text(),
+                    reaction.read() ? Optional.of(reaction) : Optional.empty()))) {
+      fresh.forEach(text -> analysis.add(Post.of("training", text)));
+      analysis.finish();
+    }
+    List<Training.Case> cases = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      int label = right.get(i);
+      read.get(judged.get(i).post().text())
+          .ifPresent(reaction -> cases.add(new Training.Case(reaction, label)));
+    }
+    return cases;
   }
 
   private int camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
