@@ -94,7 +94,7 @@ final class CommonWords {
     for (int i = 0; i + 1 < name.length; i++) {
       boolean before =
           tokens.get(i).first() && tokens.get(i).capitalised() && !tokens.get(i).ends();
-      if (before && name[i + 1] && !EnglishWords.has(tokens.get(i).core().toLowerCase(Locale.ROOT)))
+      if (before && name[i + 1] && !FrequentWords.isEnglish(tokens.get(i).core().toLowerCase(Locale.ROOT)))
         name[i] = true;
     }
     for (int i = 1; i + 1 < name.length; i++) {
@@ -112,7 +112,7 @@ final class CommonWords {
     if (!token.capitalised() || token.core().length() < 2) return false;
     if (token.core().chars().anyMatch(c -> c > 0x7F && Character.isLetter(c))) return true;
     if (token.first() || title || FIRST_PERSON.matcher(token.core()).matches()) return false;
-    return !EnglishWords.has(token.core().toLowerCase(Locale.ROOT));
+    return !FrequentWords.isEnglish(token.core().toLowerCase(Locale.ROOT));
   }
 
   private String kept(IntPredicate leftOut) {

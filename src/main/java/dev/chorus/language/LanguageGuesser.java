@@ -49,6 +49,9 @@ final class LanguageGuesser {
   /// This share of plainly English words makes a post English, whatever the model says.
   private static final double ENGLISH_WORDS = 0.20;
 
+  /// And this one of foreign words, without any that only English has, a foreign one.
+  private static final double FOREIGN_WORDS = 0.30;
+
   private static final int LEAST_WORDS_OF_A_CLAUSE = 4;
   private static final double ENGLISH_WORDS_OF_A_CLAUSE = 0.30;
 
@@ -67,6 +70,11 @@ final class LanguageGuesser {
           Map.entry("vie", "vi"),
           Map.entry("swe", "sv"),
           Map.entry("tgl", "tl"));
+
+  private static final Map<String, String> OTHERS =
+      LATIN.entrySet().stream()
+          .filter(l -> !l.getValue().equals(ENGLISH))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /// Lower-case or not, these are German; none is English or a part of names.
   private static final Set<String> GERMAN =
@@ -208,11 +216,16 @@ final class LanguageGuesser {
   }
 
   private Optional<String> language(String words, double least) {
-    EnglishWords counts = EnglishWords.in(words);
+    FrequentWords counts = FrequentWords.in(words);
     if (counts.all() < LEAST_WORDS || counts.letters() < LEAST_LETTERS) return Optional.empty();
     boolean someEnglish = counts.english() >= ENGLISH_WORDS * counts.all();
     if (someEnglish && counts.english() > 1 && counts.telling() > 0) return Optional.of(ENGLISH);
-    Likeliest likeliest = likeliest(words);
+    boolean foreign =
+        counts.telling() == 0
+            && counts.foreign() > 1
+            && counts.foreign() >= FOREIGN_WORDS * counts.all();
+    if (foreign) return Optional.of(likeliest(words, OTHERS).language());
+    Likeliest likeliest = likeliest(words, LATIN);
     double margin = counts.letters() < FEW_LETTERS ? MARGIN_OF_FEW_LETTERS : least;
     if (someEnglish) margin = MARGIN_IN_DOUBT;
     boolean sure = likeliest.margin() >= Math.max(margin, least);
@@ -224,12 +237,12 @@ final class LanguageGuesser {
   private boolean hasEnglishClause(String text) {
     for (String clause : CLAUSE_END.split(text)) {
       String words = new CommonWords(clause).withoutNames();
-      EnglishWords counts = EnglishWords.in(words);
+      FrequentWords counts = FrequentWords.in(words);
       if (counts.all() >= LEAST_WORDS_OF_A_CLAUSE
           && counts.english() > 1
           && counts.telling() > 0
           && counts.english() >= ENGLISH_WORDS_OF_A_CLAUSE * counts.all()
-          && likeliest(words).language().equals(ENGLISH)) {
+          && likeliest(words, LATIN).language().equals(ENGLISH)) {
         return true;
       }
     }
@@ -241,12 +254,12 @@ final class LanguageGuesser {
   /// @param margin how much likelier it is than English, in log-odds
   private record Likeliest(String language, double margin) {}
 
-  private Likeliest likeliest(String words) {
+  private Likeliest likeliest(String words, Map<String, String> among) {
     double likelihoodOfEnglish = 0;
     double best = 0;
     String language = ENGLISH;
     for (Language guess : detector.predictLanguages(words)) {
-      String tag = LATIN.get(guess.getLang());
+      String tag = among.get(guess.getLang());
       if (tag == null) continue;
       if (tag.equals(ENGLISH)) likelihoodOfEnglish = guess.getConfidence();
       if (guess.getConfidence() > best) {
