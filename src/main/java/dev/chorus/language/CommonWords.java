@@ -94,7 +94,9 @@ final class CommonWords {
     for (int i = 0; i + 1 < name.length; i++) {
       boolean before =
           tokens.get(i).first() && tokens.get(i).capitalised() && !tokens.get(i).ends();
-      if (before && name[i + 1] && !FrequentWords.isEnglish(tokens.get(i).core().toLowerCase(Locale.ROOT)))
+      if (before
+          && name[i + 1]
+          && !FrequentWords.isEnglish(tokens.get(i).core().toLowerCase(Locale.ROOT)))
         name[i] = true;
     }
     for (int i = 1; i + 1 < name.length; i++) {

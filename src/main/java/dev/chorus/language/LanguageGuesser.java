@@ -219,7 +219,8 @@ final class LanguageGuesser {
     FrequentWords counts = FrequentWords.in(words);
     if (counts.all() < LEAST_WORDS || counts.letters() < LEAST_LETTERS) return Optional.empty();
     boolean someEnglish = counts.english() >= ENGLISH_WORDS * counts.all();
-    if (someEnglish && counts.english() > 1 && counts.telling() > 0) return Optional.of(ENGLISH);
+    boolean borrowed = counts.telling() == 0 || counts.english() == 1 && counts.foreign() > 0;
+    if (someEnglish && !borrowed) return Optional.of(ENGLISH);
     boolean foreign =
         counts.telling() == 0
             && counts.foreign() > 1
