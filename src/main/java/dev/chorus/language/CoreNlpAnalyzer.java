@@ -236,8 +236,13 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   private boolean yields(Mention known, Mention ofFamily) {
-    int shorter = Integer.compare(known.text().length(), ofFamily.text().length());
-    return shorter < 0 || shorter == 0 && declared.known(folded(known.text())).isEmpty();
+    if (known.text().length() != ofFamily.text().length()) {
+      return known.text().length() < ofFamily.text().length();
+    }
+    return declared
+        .known(folded(known.text()))
+        .filter(e -> e.name().equals(known.name()))
+        .isEmpty();
   }
 
   private static void add(List<Mention> mentions, Mention one) {

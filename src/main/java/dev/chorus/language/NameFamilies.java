@@ -81,7 +81,7 @@ final class NameFamilies {
     // Sonnets and haikus are poems as well.
     family(
         "soh",
-        "(?<!\\b(?:a|an|my|this|that|shakespearean|no|\\d) )(sonnet|(?-i:Opus|Haiku))"
+        "(?<!\\b(?:a|an|my|this|shakespearean|\\d) )(sonnet|(?-i:Opus|Haiku))"
             + "(?! (?:about|of|poem))",
         m -> claude(null, m.group(1)));
 
