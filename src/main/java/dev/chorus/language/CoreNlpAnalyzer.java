@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
 public final class CoreNlpAnalyzer implements Analyzer {
   private static final String NER_MODEL =
       "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
+
+  private static final Pattern INITIAL = Pattern.compile("(?<![^ -])\\p{Ll}");
 
   static final String TAUGHT_STANCE = "stance of labelled posts";
 
@@ -30,6 +34,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private final Optional<AboutModel> about;
   private final IssueFinder issues;
   private final AnalyzerSettings.Scorer scorer;
+  private final Gazetteer declared;
   private final Gazetteer known;
 
   /// Loads the models: some seconds and about half a gigabyte of heap.
@@ -60,12 +65,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
       Optional<TargetModel> around,
       boolean asking) {
     this.scorer = settings.scorer();
-    this.known =
-        settings
-            .names()
-            .map(Gazetteer::read)
-            .orElseGet(() -> new Gazetteer(List.of()))
-            .and(names(settings.targets()));
+    this.declared = settings.names().map(Gazetteer::read).orElseGet(() -> new Gazetteer(List.of()));
+    this.known = declared.and(names(settings.targets()));
     this.encoder = settings.encoder();
     this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
     this.pipeline = new StanfordCoreNLP(properties(settings));
@@ -257,25 +258,76 @@ public final class CoreNlpAnalyzer implements Analyzer {
         stretch.get(CoreAnnotations.CharacterOffsetEndAnnotation.class));
   }
 
-  /// The names that are known beforehand, amounts of money, and the names found beside them.
+  /// Amounts of money, the names that are known beforehand, those of families, and the names found
+  /// beside them.
   private List<Mention> mentions(String text, Annotation document) {
-    List<Mention> mentions = new ArrayList<>(known.find(text));
+    List<Mention> mentions = new ArrayList<>();
     for (Span span : MoneyFinder.find(text)) {
-      add(mentions, new Mention(span.of(text), span, EntityType.MONEY, folded(span.of(text))));
+      mentions.add(new Mention(span.of(text), span, EntityType.MONEY, folded(span.of(text))));
     }
+    for (Mention one : knownNames(text)) add(mentions, one);
+    List<Mention> unknown = new ArrayList<>();
     for (NamedSpan name : found(document)) {
       String words = name.span().of(text);
       if (words.codePoints().noneMatch(Character::isLetter)) continue;
-      if (words.startsWith("http") || words.contains("://")) continue;
-      String canonical = known.canonical(folded(words));
-      add(mentions, new Mention(words, name.span(), name.type(), canonical));
+      if (words.startsWith("http") || words.contains("://") || NoNames.has(words)) continue;
+      if (mentions.stream().anyMatch(m -> m.span().overlaps(name.span()))) continue;
+      Optional<Gazetteer.Entry> entry = entry(folded(words), name.type());
+      Mention one =
+          new Mention(
+              words,
+              name.span(),
+              entry.map(Gazetteer.Entry::type).orElse(name.type()),
+              entry.map(Gazetteer.Entry::name).orElseGet(() -> spelled(words, name.type())));
+      (entry.isPresent() ? mentions : unknown).add(one);
     }
+    mentions.addAll(Alike.joined(unknown));
     mentions.sort(Comparator.comparingInt(m -> m.span().start()));
     return mentions;
   }
 
+  /// What is declared and what is of a family; of two that overlap the longer one, else what is
+  /// declared as a name. To a target its products belong as well: there a family says more.
+  private List<Mention> knownNames(String text) {
+    List<Mention> names = new ArrayList<>(known.find(text));
+    for (Mention one : NameFamilies.find(text)) {
+      List<Mention> overlapping =
+          names.stream().filter(m -> m.span().overlaps(one.span())).toList();
+      if (overlapping.stream().allMatch(m -> yields(m, one))) {
+        names.removeAll(overlapping);
+        names.add(one);
+      }
+    }
+    return names;
+  }
+
+  private boolean yields(Mention known, Mention ofFamily) {
+    if (known.text().length() != ofFamily.text().length()) {
+      return known.text().length() < ofFamily.text().length();
+    }
+    return declared
+        .known(folded(known.text()))
+        .filter(e -> e.name().equals(known.name()))
+        .isEmpty();
+  }
+
   private static void add(List<Mention> mentions, Mention one) {
     if (mentions.stream().noneMatch(m -> m.span().overlaps(one.span()))) mentions.add(one);
+  }
+
+  /// What is known of a name that was found; of a place also if it is written small: "us".
+  private Optional<Gazetteer.Entry> entry(String name, EntityType type) {
+    Optional<Gazetteer.Entry> entry = known.known(name);
+    if (entry.isPresent() || type != EntityType.LOCATION) return entry;
+    return known.known(name.toUpperCase(Locale.ROOT)).filter(e -> e.type() == type);
+  }
+
+  /// How a name is written whatever the post: without the sign of a tag, and with a capital unless
+  /// it is a product's, which may do without.
+  private static String spelled(String words, EntityType type) {
+    String bare = folded(words).replaceFirst("^[@#$](?=.)", "");
+    boolean small = bare.equals(bare.toLowerCase(Locale.ROOT)) && type != EntityType.PRODUCT;
+    return small ? INITIAL.matcher(bare).replaceAll(m -> m.group().toUpperCase(Locale.ROOT)) : bare;
   }
 
   private static String folded(String words) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Names that are known beforehand, in all their spellings.
 public final class Gazetteer {
@@ -25,9 +26,15 @@ public final class Gazetteer {
     }
   }
 
+  private static final Pattern SEPARATORS = Pattern.compile("^[@#$]|['’]s$|[\\s_-]+");
+
+  /// Shorter ones would be words: "US" and "us".
+  private static final int SHORTEST_SOLID = 4;
+
   private final List<Entry> entries;
   private final PhraseFinder finder;
   private final Map<String, Entry> bySpelling = new HashMap<>();
+  private final Map<String, Entry> bySolid = new HashMap<>();
 
   /// @param entries the first that has a spelling keeps it
   public Gazetteer(List<Entry> entries) {
@@ -36,6 +43,8 @@ public final class Gazetteer {
     for (Entry entry : entries) {
       for (String spelling : entry.spellings()) {
         bySpelling.putIfAbsent(key(spelling), entry);
+        String solid = solid(spelling);
+        if (solid.length() >= SHORTEST_SOLID) bySolid.putIfAbsent(solid, entry);
         spellings.add(spelling);
       }
     }
@@ -76,9 +85,15 @@ public final class Gazetteer {
     return found;
   }
 
-  /// The canonical name of a name that was found otherwise; itself where it is not known.
-  String canonical(String name) {
-    return entry(name).map(Entry::name).orElse(name);
+  /// What is known of a name that was found otherwise: by its spelling, or by one that differs in
+  /// hyphens and spaces alone.
+  Optional<Entry> known(String name) {
+    return entry(name).or(() -> Optional.ofNullable(bySolid.get(solid(name))));
+  }
+
+  /// A name without case, signs, hyphens and spaces: `vLLM`, `vllm` and `V-LLM` are one.
+  static String solid(String name) {
+    return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /// These and others, which have a spelling where these do not.

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetector;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -22,8 +22,8 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 ///
 /// The script decides first. Among languages of the Latin script, OpenNLP's model compares English
 /// with twelve others; its probabilities over 183 languages are flat, so their ratio counts and not
-/// their size. Measured on 8,838 English posts, 0.08% are taken for foreign; of foreign posts of 20
-/// letters and more, 98.8% are found (ARCHITECTURE.md).
+/// their size (ARCHITECTURE.md compares it with other models). Names and quotations say nothing of
+/// the language around them and are left out; frequent words weigh more than the model.
 final class LanguageGuesser {
   /// Too little text to tell.
   static final String UNDETERMINED = "und";
@@ -43,8 +43,17 @@ final class LanguageGuesser {
 
   private static final double MARGIN_OF_FEW_LETTERS = 0.25;
 
+  /// The same where names, quotations or a single word, which may be borrowed, speak for English.
+  private static final double MARGIN_IN_DOUBT = 0.40;
+
   /// This share of plainly English words makes a post English, whatever the model says.
   private static final double ENGLISH_WORDS = 0.20;
+
+  /// And this one of foreign words, without any that only English has, a foreign one.
+  private static final double FOREIGN_WORDS = 0.30;
+
+  private static final int LEAST_WORDS_OF_A_CLAUSE = 4;
+  private static final double ENGLISH_WORDS_OF_A_CLAUSE = 0.30;
 
   private static final Map<String, String> LATIN =
       Map.ofEntries(
@@ -62,32 +71,30 @@ final class LanguageGuesser {
           Map.entry("swe", "sv"),
           Map.entry("tgl", "tl"));
 
-  /// Names that say nothing of the language of the words around them.
-  private static final Set<String> NAMES =
-      words(
-          "deepseek deepseekr1 deepseekai openai chatgpt gpt nvidia llama gemini claude qwen"
-              + " mistral grok anthropic google meta apple microsoft amazon ai llm llms tiktok elon"
-              + " musk trump altman china chinese taiwan usa india app apps");
+  private static final Map<String, String> OTHERS =
+      LATIN.entrySet().stream()
+          .filter(l -> !l.getValue().equals(ENGLISH))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  /// Frequent English words that are not everyday words of other languages.
-  private static final Set<String> PLAINLY_ENGLISH =
-      words(
-          "the and are you your with this that it to for have not what how they from just my its"
-              + " it's i'm i but about would could should which when who there their been because"
-              + " only why people know use using if by get got don't can't good great very more"
-              + " than better love really works work working try please thanks every any now our"
-              + " she his him her them these those were does doing being too much many never"
-              + " always think want make going new lol wow omg awesome amazing nice excellent"
-              + " damn hell sucks give running late");
+  /// Lower-case or not, these are German; none is English or a part of names.
+  private static final Set<String> GERMAN =
+      Set.of(
+          ("und das ist nicht ein eine einen einem einer ich wir ihr euch mit auf für im auch sich"
+               + " wie aber oder nur noch bei nach sehr kein keine wird kann sind habe haben mehr"
+               + " wenn diese dieser dieses diesem unser euer eure über zum zur vom vor aus bis"
+               + " danke gut toll tolle schon schön besser leider endlich immer wieder heute jetzt"
+               + " hier doch alle alles nichts etwas warum wer bin geht läuft weg ja nein statt"
+               + " ohne gegen durch mein meine dein deine")
+              .split(" "));
 
-  private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@[\\w.-]+");
-  private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}$]+|[^\\p{L}\\p{N}]+$");
-  private static final Pattern ODD = Pattern.compile("[0-9$/@_\\\\]|[a-z][A-Z]");
-  private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,6}s?");
-  private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
-  private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
-  private static final Pattern NO_TEXT = Pattern.compile("[^\\p{L}\\p{M} '’.,!?-]+");
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)*");
+  private static final Pattern HANDLE =
+      Pattern.compile("(?<![\\p{L}\\p{N}_@])@[\\p{L}\\p{M}\\p{N}_.-]+");
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "[\"“„«][^\"“”„«»\\n]*[\"”“»]|(?<![\\p{L}\\p{N}])['‘][^'‘’\\n]*['’](?![\\p{L}\\p{N}])");
+  private static final Pattern CLAUSE_END =
+      Pattern.compile("[.!?…:;,|)\\]]+(?=\\s|$)|[—–(\\[\\n]|\\s-+\\s");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
   private static final class Holder {
     static final LanguageGuesser SHARED = new LanguageGuesser();
@@ -111,10 +118,6 @@ final class LanguageGuesser {
     return Holder.SHARED;
   }
 
-  private static Set<String> words(String list) {
-    return Set.of(list.split(" "));
-  }
-
   /// The language of a post, a BCP 47 primary tag, or [#UNDETERMINED] where there is too little
   /// text and the source does not say.
   ///
@@ -123,13 +126,21 @@ final class LanguageGuesser {
   String guess(String text, Optional<String> declared) {
     String cut = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
     String plain =
-        HANDLE
-            .matcher(PostText.plain(Normalizer.normalize(cut, Normalizer.Form.NFKC)))
-            .replaceAll(" ")
-            .replace('#', ' ');
+        Normalizer.normalize(cut, Normalizer.Form.NFKC)
+            .lines()
+            .map(line -> HANDLE.matcher(PostText.plain(line)).replaceAll(" ").replace('#', ' '))
+            .collect(Collectors.joining("\n"));
     Optional<String> script = byScript(plain);
     if (script.isPresent()) return script.get();
-    return byWords(plain).or(() -> declared).orElse(UNDETERMINED);
+    // What is in quotation marks may be a title, or the words of somebody else.
+    String own = QUOTED.matcher(plain).replaceAll("\n");
+    Optional<String> language =
+        language(new CommonWords(plain).withNames(), MARGIN)
+            .flatMap(all -> byWords(own, all).or(() -> byWords(plain, all)));
+    if (language.isPresent() && !language.get().equals(ENGLISH) && hasEnglishClause(own)) {
+      return ENGLISH;
+    }
+    return language.or(() -> declared).orElse(UNDETERMINED);
   }
 
   /// The language that a script other than the Latin one gives away. A letter of a dense script
@@ -184,24 +195,72 @@ final class LanguageGuesser {
     return letters.chars().anyMatch(c -> lower.indexOf(c) >= 0);
   }
 
-  /// The language that the words give away; nothing if they are too few, or if English and another
-  /// language are about as likely and nobody knows.
-  private Optional<String> byWords(String text) {
-    String words = wordsOnly(text);
-    int count = 0;
-    int letters = 0;
-    int english = 0;
-    for (Matcher m = WORD.matcher(words); m.find(); count++) {
-      letters += m.end() - m.start();
-      if (PLAINLY_ENGLISH.contains(m.group().replace('’', '\''))) english++;
+  /// The language that the words beside names give away; nothing if they are too few, or if
+  /// English and another language are about as likely and nobody knows.
+  ///
+  /// @param all the language of all words; where that is English, another must be surer
+  private Optional<String> byWords(String text, String all) {
+    CommonWords words = new CommonWords(text);
+    double margin = all.equals(ENGLISH) ? MARGIN_IN_DOUBT : MARGIN;
+    Optional<String> language = language(words.withoutNames(), margin);
+    if (language.equals(Optional.of(ENGLISH))) return language;
+    // German capitalises all nouns, so what seemed to be names are words.
+    if (hasGermanWords(text)) return language(words.withNames(), margin);
+    return language.or(() -> Optional.of(all).filter(ENGLISH::equals));
+  }
+
+  private static boolean hasGermanWords(String text) {
+    return WORD.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .anyMatch(m -> GERMAN.contains(m.group()));
+  }
+
+  private Optional<String> language(String words, double least) {
+    FrequentWords counts = FrequentWords.in(words);
+    if (counts.all() < LEAST_WORDS || counts.letters() < LEAST_LETTERS) return Optional.empty();
+    boolean someEnglish = counts.english() >= ENGLISH_WORDS * counts.all();
+    boolean borrowed = counts.telling() == 0 || counts.english() == 1 && counts.foreign() > 0;
+    if (someEnglish && !borrowed) return Optional.of(ENGLISH);
+    boolean foreign =
+        counts.telling() == 0
+            && counts.foreign() > 1
+            && counts.foreign() >= FOREIGN_WORDS * counts.all();
+    if (foreign) return Optional.of(likeliest(words, OTHERS).language());
+    Likeliest likeliest = likeliest(words, LATIN);
+    double margin = counts.letters() < FEW_LETTERS ? MARGIN_OF_FEW_LETTERS : least;
+    if (someEnglish) margin = MARGIN_IN_DOUBT;
+    boolean sure = likeliest.margin() >= Math.max(margin, least);
+    return Optional.of(sure ? likeliest.language() : ENGLISH);
+  }
+
+  /// A clause that is plainly English makes the post English: its author writes it, and what stands
+  /// beside it in another language is an aside.
+  private boolean hasEnglishClause(String text) {
+    for (String clause : CLAUSE_END.split(text)) {
+      String words = new CommonWords(clause).withoutNames();
+      FrequentWords counts = FrequentWords.in(words);
+      if (counts.all() >= LEAST_WORDS_OF_A_CLAUSE
+          && counts.english() > 1
+          && counts.telling() > 0
+          && counts.english() >= ENGLISH_WORDS_OF_A_CLAUSE * counts.all()
+          && likeliest(words, LATIN).language().equals(ENGLISH)) {
+        return true;
+      }
     }
-    if (count < LEAST_WORDS || letters < LEAST_LETTERS) return Optional.empty();
-    if (english >= ENGLISH_WORDS * count) return Optional.of(ENGLISH);
+    return false;
+  }
+
+  /// The likeliest of the languages that are told apart.
+  ///
+  /// @param margin how much likelier it is than English, in log-odds
+  private record Likeliest(String language, double margin) {}
+
+  private Likeliest likeliest(String words, Map<String, String> among) {
     double likelihoodOfEnglish = 0;
     double best = 0;
     String language = ENGLISH;
     for (Language guess : detector.predictLanguages(words)) {
-      String tag = LATIN.get(guess.getLang());
+      String tag = among.get(guess.getLang());
       if (tag == null) continue;
       if (tag.equals(ENGLISH)) likelihoodOfEnglish = guess.getConfidence();
       if (guess.getConfidence() > best) {
@@ -209,27 +268,6 @@ final class LanguageGuesser {
         language = tag;
       }
     }
-    double margin = Math.log((best + 1e-9) / (likelihoodOfEnglish + 1e-9));
-    boolean sure = margin >= (letters < FEW_LETTERS ? MARGIN_OF_FEW_LETTERS : MARGIN);
-    return Optional.of(sure ? language : ENGLISH);
-  }
-
-  /// Lower-case words without names, abbreviations, tickers and drawn-out letters.
-  private static String wordsOnly(String text) {
-    boolean shouting = text.equals(text.toUpperCase(Locale.ROOT));
-    StringBuilder kept = new StringBuilder();
-    for (String word : text.split("\\s+")) {
-      String core = EDGES.matcher(word).replaceAll("");
-      String lower = POSSESSIVE.matcher(core.toLowerCase(Locale.ROOT)).replaceAll("");
-      if (ODD.matcher(core).find() || NAMES.contains(lower)) continue;
-      if (!shouting && CAPITALS.matcher(core).matches()) continue;
-      kept.append(DRAWN_OUT.matcher(word).replaceAll("$1$1")).append(' ');
-    }
-    return NO_TEXT
-        .matcher(kept)
-        .replaceAll(" ")
-        .replaceAll("\\s+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return new Likeliest(language, Math.log((best + 1e-9) / (likelihoodOfEnglish + 1e-9)));
   }
 }

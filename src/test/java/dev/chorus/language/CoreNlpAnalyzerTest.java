@@ -69,6 +69,60 @@ class CoreNlpAnalyzerTest {
         .noneMatch(m -> m.contains("unknown_guy"));
   }
 
+  private static List<String> names(String text) {
+    return analyzer.analyze(Post.of("a", text)).mentions().stream()
+        .map(m -> m.name() + "|" + m.type())
+        .toList();
+  }
+
+  @Test
+  void tellsTheMembersOfAFamilyApart() {
+    assertThat(names("My RTX 3090 runs Qwen3-32B, the RTX 4090 and the 5090 run Llama 3.3 70B"))
+        .containsExactly(
+            "RTX 3090|PRODUCT",
+            "Qwen3|PRODUCT",
+            "RTX 4090|PRODUCT",
+            "RTX 5090|PRODUCT",
+            "Llama 3.3|PRODUCT");
+    assertThat(names("Sonnet beats gpt4o, Sonnet 4 beats o3-mini, GPT-4.1 and Gemini 2.5 Pro"))
+        .containsExactly(
+            "Claude Sonnet|PRODUCT",
+            "GPT-4o|PRODUCT",
+            "Claude Sonnet 4|PRODUCT",
+            "OpenAI o3-mini|PRODUCT",
+            "GPT-4.1|PRODUCT",
+            "Gemini 2.5 Pro|PRODUCT");
+  }
+
+  @Test
+  void letsTheListOfNamesDecide() {
+    assertThat(names("I use o1, DeepSeek V3.1 and DeepSeek-V2 for work, and 4o at home"))
+        .containsExactly(
+            "OpenAI o1|PRODUCT",
+            "DeepSeek|ORGANIZATION",
+            "DeepSeek|ORGANIZATION",
+            "GPT-4o|PRODUCT");
+    assertThat(names("Open AI and open-ai and OpenAI and VLLM and vllm"))
+        .contains("OpenAI|ORGANIZATION", "vLLM|PRODUCT")
+        .allMatch(n -> n.equals("OpenAI|ORGANIZATION") || n.equals("vLLM|PRODUCT"));
+  }
+
+  @Test
+  void takesNoPeopleAndNoKindsOfThingsForNames() {
+    assertThat(
+            names("The Chinese say that American LLMs need a GPU, an API and AI. Europeans agree."))
+        .isEmpty();
+    assertThat(names("Chinese AI is ahead of American AI, said Angela Merkel"))
+        .containsExactly("Angela Merkel|PERSON");
+  }
+
+  @Test
+  void givesAnAmountInOnePiece() {
+    assertThat(names("It cost $ 5.6 million, not USD 6 m or 6 000 000 €, and 600 bn are gone"))
+        .containsExactly(
+            "$ 5.6 million|MONEY", "USD 6 m|MONEY", "6 000 000 €|MONEY", "600 bn|MONEY");
+  }
+
   @Test
   void takesSidesTowardAnythingThatIsNamed() {
     for (Side side : List.of(Side.FAVOR, Side.AGAINST)) {

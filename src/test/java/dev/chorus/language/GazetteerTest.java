@@ -41,8 +41,10 @@ class GazetteerTest {
 
   @Test
   void knowsNamesThatWereFoundOtherwise() {
-    assertThat(NAMES.canonical("#OpenAI")).isEqualTo("OpenAI");
-    assertThat(NAMES.canonical("Acme")).isEqualTo("Acme");
+    assertThat(NAMES.known("#OpenAI").orElseThrow().name()).isEqualTo("OpenAI");
+    assertThat(NAMES.known("Yann-Lecun").orElseThrow().name()).isEqualTo("Yann LeCun");
+    assertThat(NAMES.known("us")).isEmpty();
+    assertThat(NAMES.known("Acme")).isEmpty();
   }
 
   @Test
@@ -52,8 +54,8 @@ class GazetteerTest {
             List.of(
                 new Gazetteer.Entry(
                     "OpenAI", EntityType.ORGANIZATION, List.of("OpenAI", "o1", "chatgpt"))));
-    assertThat(both.canonical("o1")).isEqualTo("OpenAI o1");
-    assertThat(both.canonical("ChatGPT")).isEqualTo("OpenAI");
+    assertThat(both.known("o1").orElseThrow().name()).isEqualTo("OpenAI o1");
+    assertThat(both.known("ChatGPT").orElseThrow().name()).isEqualTo("OpenAI");
   }
 
   @ParameterizedTest
