@@ -42,8 +42,10 @@ public record Event(
         targets,
         issues,
         Stream.concat(
-                camps.stream().flatMap(c -> Stream.concat(Stream.of(c.claim()), c.examples().stream())),
-                targets.stream().flatMap(t -> Stream.concat(t.favor().stream(), t.against().stream())))
+                camps.stream()
+                    .flatMap(c -> Stream.concat(Stream.of(c.claim()), c.examples().stream())),
+                targets.stream()
+                    .flatMap(t -> Stream.concat(t.favor().stream(), t.against().stream())))
             .distinct()
             .toList(),
         camps.stream().flatMap(c -> c.cues().stream()).distinct().toList());

@@ -179,8 +179,7 @@ public final class EventFile {
     node.onlyKeys("id", "title", "question", "statements", "cues");
     String id = node.text("id").orElse("");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9_-]*")) {
-      node.wrong(
-          "\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as cost");
+      node.wrong("\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as cost");
     }
     if (issues.stream().anyMatch(i -> i.id().equals(id))) {
       node.wrong("two issues have the id \"" + id + "\"; give each its own");

@@ -12,6 +12,7 @@ import dev.chorus.language.Stance;
 import dev.chorus.language.Statements;
 import dev.chorus.language.Taught;
 import dev.chorus.language.Training;
+import dev.chorus.language.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,8 @@ public final class StatementAssigner implements Assigner {
           "unaligned: the main target is not spoken of",
           "unaligned: no cue word of any camp",
           "unaligned: strength of mood",
-          "labelled posts");
+          "labelled posts",
+          "unaligned: no reaction to the event");
 
   /// Names the kind of model file that labelled posts give.
   public static final String TAUGHT = "camps of labelled posts";
@@ -67,6 +69,9 @@ public final class StatementAssigner implements Assigner {
   private final List<Declared> camps;
   private final ChoiceModel model;
   private final Optional<Taught> taught;
+
+  /// The probability from which most placed posts are right, see [Trial#level].
+  private final double level;
 
   /// Which alternatives labelled posts know, by their place in [#classes].
   private final boolean[] labelled;
@@ -95,6 +100,7 @@ public final class StatementAssigner implements Assigner {
     this.labelled = new boolean[camps.size() + 1];
     List<String> known = taught.map(t -> t.labels().classes()).orElse(List.of());
     for (int c = 0; c < labelled.length; c++) labelled[c] = known.contains(id(c));
+    this.level = taught.flatMap(Taught::trial).map(Trial::level).orElse(0.0);
   }
 
   private static List<String> statements(Camp camp) {
@@ -150,10 +156,16 @@ public final class StatementAssigner implements Assigner {
     unaligned[8] = spoken ? 0 : 1;
     unaligned[9] = cuesOfAny == 0 ? 1 : 0;
     unaligned[10] = 1 - reaction.sentiment().orElseThrow().neutral();
+    unaligned[12] = reaction.about().map(a -> logOdds(1 - a.event())).orElse(0.0);
     if (labels.isPresent()) {
       for (int c = 0; c < x.length; c++) x[c][11] = Math.log(labels.get()[c]);
     }
     return x;
+  }
+
+  private static double logOdds(double p) {
+    double bounded = Math.clamp(p, 0.001, 0.999);
+    return Math.log(bounded / (1 - bounded));
   }
 
   private static boolean speaksOf(Reaction reaction, String target) {
@@ -211,9 +223,8 @@ public final class StatementAssigner implements Assigner {
     double[][] x =
         features(reaction, informed ? Optional.of(learnedOf(learned)) : Optional.empty());
     double[] p = informed ? informed(x, taught.get().weights()) : model.probabilities(x);
-    int best = 0;
-    for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
-    int chosen = best;
+    if (!reaction.reacts()) discount(p, reaction.about().orElseThrow().event());
+    int chosen = chosen(p, reaction.reacts(), informed);
     List<Placement.Alternative> others =
         IntStream.range(0, p.length)
             .filter(c -> c != chosen)
@@ -224,6 +235,23 @@ public final class StatementAssigner implements Assigner {
     ChoiceModel deciding = informed && labelled[chosen] ? taught.get().weights() : model;
     return new Placement(
         id(chosen), p[chosen], others, reasons(reaction, x, chosen, deciding), learned);
+  }
+
+  /// What no reaction has of the camps, it has as far as it might be one after all.
+  private static void discount(double[] p, double event) {
+    double left = 1;
+    for (int c = 0; c < p.length - 1; c++) left -= p[c] *= event;
+    p[p.length - 1] = left;
+  }
+
+  /// The likeliest camp, if the post reacts and that camp is sure enough for most such posts to be
+  /// right; else being unaligned, the best guess standing first among the alternatives.
+  private int chosen(double[] p, boolean reacts, boolean informed) {
+    int unaligned = p.length - 1;
+    if (!reacts) return unaligned;
+    int best = 0;
+    for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
+    return informed && p[best] < level ? unaligned : best;
   }
 
   /// In the order of [#classes]; a camp that labelled posts do not know has 1, which no feature
@@ -267,7 +295,11 @@ public final class StatementAssigner implements Assigner {
       Reaction reaction, double[][] x, int chosen, ChoiceModel deciding) {
     if (chosen == camps.size()) {
       return List.of(
-          new Placement.Reason("no camp's examples, cue words or stances fit well enough", 0));
+          new Placement.Reason(
+              reaction.reacts()
+                  ? "no camp's examples, cue words or stances fit well enough"
+                  : "it does not react to the event",
+              0));
     }
     double[] own = deciding.contributions(x[chosen]);
     double[] average = new double[own.length];

@@ -14,10 +14,14 @@ import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
 import dev.chorus.evaluation.SpanEvaluation;
 import dev.chorus.json.Json;
+import dev.chorus.language.About;
+import dev.chorus.language.Claims;
 import dev.chorus.language.GoldNames;
+import dev.chorus.language.Issue;
 import dev.chorus.language.Mood;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.OrderedParallel;
+import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
@@ -74,6 +78,9 @@ final class EvaluateCommand implements Callable<Integer> {
     ENTITIES,
     STANCE,
     CAMPS,
+    ABOUT,
+    CLAIMS,
+    ISSUES,
     SHARES,
     CLUSTERS;
 
@@ -93,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "GOLD",
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or \"score\"), \"stance\""
-              + " with or without a \"target\", \"camp\", or \"cluster\" (or \"label\");"
+              + " with or without a \"target\", \"camp\", \"about\", \"claims\", \"issues\", or"
+              + " \"cluster\" (or \"label\");"
               + " for entities, id, tokens, and tags such as B-person.")
   private Path gold;
 
@@ -120,6 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
       case SENTIMENT -> labels(Question.SENTIMENT);
       case STANCE -> labels(Question.STANCE);
       case CAMPS -> labels(Question.CAMP);
+      case ABOUT -> labels(Question.ABOUT);
+      case CLAIMS -> several(EvaluateCommand::claims);
+      case ISSUES -> several(EvaluateCommand::issues);
       case SHARES -> shares();
       case CLUSTERS -> clusters();
     }
@@ -130,7 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private enum Question {
     SENTIMENT,
     STANCE,
-    CAMP
+    CAMP,
+    ABOUT
   }
 
   private void labels(Question question) throws Exception {
@@ -155,6 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
             case SENTIMENT -> sentiment(row, placed.get(i));
             case STANCE -> stance(row, placed.get(i), mainTarget);
             case CAMP -> camp(row, placed.get(i));
+            case ABOUT -> about(row, placed.get(i));
           });
     }
     List<String> sides =
@@ -162,6 +175,7 @@ final class EvaluateCommand implements Callable<Integer> {
           case SENTIMENT -> List.of("positive", "negative");
           case STANCE -> List.of(Side.FAVOR.id(), Side.AGAINST.id());
           case CAMP -> List.of();
+          case ABOUT -> List.of(About.Kind.REACTION.id());
         };
     Evaluation evaluation = Evaluation.of(judged, sides, errors, SEED);
     Io io = main.io();
@@ -169,6 +183,79 @@ final class EvaluateCommand implements Callable<Integer> {
       case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
       case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
     }
+  }
+
+  /// What was answered to a question that has several answers a post, or none.
+  private interface Answered {
+    List<Judged> of(Labelled row, Placed placed, Event event);
+  }
+
+  private void several(Answered answered) throws Exception {
+    List<Labelled> rows = LabelledReader.read(gold);
+    Event event = options.event();
+    List<Placed> placed = analysed(rows.stream().map(Labelled::asked).toList(), event);
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      judged.addAll(answered.of(rows.get(i), placed.get(i), event));
+    }
+    if (judged.isEmpty()) {
+      throw new UserException(
+          gold + " holds no posts with \"" + kind + "\" of " + event.id() + ".");
+    }
+    Evaluation evaluation = Evaluation.of(judged, List.of(), errors, SEED);
+    Io io = main.io();
+    switch (format) {
+      case TEXT -> io.out().print(EvaluationText.of(title(), evaluation, io.terminal()));
+      case JSON -> io.out().println(Json.pretty(EvaluationJson.of(evaluation)));
+    }
+  }
+
+  /// What each post does with each claim that somebody judged.
+  private static List<Judged> claims(Labelled row, Placed placed, Event event) {
+    List<Judged> judged = new ArrayList<>();
+    for (var claim : row.claims().entrySet()) {
+      Optional<Stance> stance = placed.reaction().stanceOn(claim.getKey());
+      String given =
+          stance.map(s -> s.reported() ? "reported" : s.side().id()).orElse(Side.NONE.id());
+      judged.add(
+          new Judged(
+              row.post().id(),
+              row.post().text(),
+              Claims.classOf(claim.getValue()),
+              placed.reaction().read() ? Optional.of(given) : Optional.empty(),
+              stance.map(Stance::probability).orElse(1.0)));
+    }
+    return judged;
+  }
+
+  /// The issues that a post speaks of, by the label or by the analysis.
+  private static List<Judged> issues(Labelled row, Placed placed, Event event) {
+    List<Judged> judged = new ArrayList<>();
+    if (row.issues().isEmpty()) return judged;
+    for (Issue issue : event.issues()) {
+      boolean right = row.issues().get().contains(issue.id());
+      Optional<Reaction.Spoken> given =
+          placed.reaction().issues().stream().filter(s -> s.id().equals(issue.id())).findFirst();
+      if (!right && given.isEmpty()) continue;
+      judged.add(
+          new Judged(
+              row.post().id(),
+              row.post().text(),
+              right ? issue.id() : Side.NONE.id(),
+              Optional.of(given.map(Reaction.Spoken::id).orElse(Side.NONE.id())),
+              given.map(Reaction.Spoken::probability).orElse(1.0)));
+    }
+    return judged;
+  }
+
+  private static Judged about(Labelled row, Placed placed) throws UserException {
+    Optional<About> about = placed.reaction().about();
+    return new Judged(
+        row.post().id(),
+        row.post().text(),
+        goldOf(Question.ABOUT, row),
+        about.map(a -> a.kind().id()),
+        about.map(a -> a.reacts() ? a.event() : 1 - a.event()).orElse(0.0));
   }
 
   private void shares() throws Exception {
@@ -208,6 +295,7 @@ final class EvaluateCommand implements Callable<Integer> {
           case SENTIMENT -> Arrays.stream(Mood.values()).map(Mood::id).toList();
           case STANCE -> Arrays.stream(Side.values()).map(Side::id).toList();
           case CAMP -> StatementAssigner.classes(event);
+          case ABOUT -> Arrays.stream(About.Kind.values()).map(About.Kind::id).toList();
         };
     if (!known.contains(label)) {
       throw new UserException(
@@ -232,6 +320,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String camp = gold(row, "camp");
         yield camp.equals("none") ? Camp.UNALIGNED : camp;
       }
+      case ABOUT -> gold(row, "about");
     };
   }
 

@@ -57,8 +57,9 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = {
       "Learns the weights in models/ from labelled posts: first sentiment, then entities, about,"
-          + " claims, issues, stance and camps, since each builds on the ones before. The first tunes the encoder, which"
-          + " takes hours on a large set of posts; interrupted, it goes on where it was."
+          + " claims, issues, stance and camps, since each builds on the ones before. The first"
+          + " tunes the encoder, which takes hours on a large set of posts; interrupted, it goes on"
+          + " where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   enum Kind {
@@ -83,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
       description =
           "JSON Lines with id, text, and \"sentiment\" (or \"label\", or a \"score\" from -4 to 4),"
               + " \"stance\", \"camp\", \"about\", \"claims\" or \"issues\", or a list of"
-              + " \"readings\" with such labels; for entities, id, tokens, and tags such as B-person.")
+              + " \"readings\" with such labels; for entities, id, tokens, and tags such as"
+              + " B-person.")
   private List<Path> gold;
 
   @Option(
@@ -197,7 +199,9 @@ final class TrainCommand implements Callable<Integer> {
     if (toward.isEmpty() && row.sides().isEmpty() && row.label("target").isEmpty()) {
       throw unlabelled(row, "target");
     }
-    return toward.isEmpty() ? Optional.empty() : Optional.of(GoldPost.of(row.post().text(), toward));
+    return toward.isEmpty()
+        ? Optional.empty()
+        : Optional.of(GoldPost.of(row.post().text(), toward));
   }
 
   /// The sides of a record toward what it names, where they stand in the text.
@@ -205,8 +209,7 @@ final class TrainCommand implements Callable<Integer> {
     List<GoldPost.Toward> all = new ArrayList<>();
     String text = row.post().text();
     for (LabelledReader.Sided sided : row.sides()) {
-      Side side =
-          Side.of(sided.side()).orElseThrow(() -> unknown(row, "side", sided.side()));
+      Side side = Side.of(sided.side()).orElseThrow(() -> unknown(row, "side", sided.side()));
       List<Span> names =
           sided.start().isPresent()
               ? List.of(new Span(sided.start().get(), sided.end().orElseThrow()))
@@ -294,7 +297,8 @@ final class TrainCommand implements Callable<Integer> {
         if (!names.isEmpty()) toward = List.of(new GoldPost.Toward(names, stance.get()));
       }
       Map<String, float[]> answers = answers(row, event);
-      if (mood.isEmpty() && score.isEmpty() && answers.isEmpty()) throw unlabelled(row, "sentiment");
+      if (mood.isEmpty() && score.isEmpty() && answers.isEmpty())
+        throw unlabelled(row, "sentiment");
       read.add(
           new GoldPost(
               row.post().text(),
@@ -316,10 +320,12 @@ final class TrainCommand implements Callable<Integer> {
         .filter(t -> t.kind() == Target.Kind.CLAIM)
         .map(Target::name)
         .forEach(
-            c -> questions.add(new SentimentTraining.Question(CLAIM + c, Claims.CLASSES.size(), 1)));
+            c ->
+                questions.add(new SentimentTraining.Question(CLAIM + c, Claims.CLASSES.size(), 1)));
     event
         .issues()
-        .forEach(i -> questions.add(new SentimentTraining.Question(ISSUE + i.id(), 2, ISSUE_WORTH)));
+        .forEach(
+            i -> questions.add(new SentimentTraining.Question(ISSUE + i.id(), 2, ISSUE_WORTH)));
     return questions;
   }
 
@@ -429,12 +435,17 @@ final class TrainCommand implements Callable<Integer> {
     AnswerTraining.about(settings, cases, keepCalibration, from);
     if (!general.isEmpty()) {
       List<Reaction> talk = new ArrayList<>();
-      for (Training.Case one : cases(analyzer, flat(read(general)), List.of(), _ -> Optional.of(0)).seen()) {
+      for (Training.Case one :
+          cases(analyzer, flat(read(general)), List.of(), _ -> Optional.of(0)).seen()) {
         talk.add(one.reaction());
       }
       List<Path> all = Stream.concat(gold.stream(), general.stream()).toList();
       AnswerTraining.anyAbout(
-          settings, analyzer, cases.seen(), talk, provenance(all, cases.seen().size() + talk.size()));
+          settings,
+          analyzer,
+          cases.seen(),
+          talk,
+          provenance(all, cases.seen().size() + talk.size()));
     }
     return cases.seen().size();
   }
@@ -505,8 +516,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// The rows that have the label and that the analyzer can read, analysed once a text.
-  private List<Training.Case> cases(
-      CoreNlpAnalyzer analyzer, List<Labelled> rows, Parser parser) throws UserException {
+  private List<Training.Case> cases(CoreNlpAnalyzer analyzer, List<Labelled> rows, Parser parser)
+      throws UserException {
     List<Labelled> judged = new ArrayList<>();
     List<Integer> right = new ArrayList<>();
     Set<String> fresh = new LinkedHashSet<>();

@@ -8,7 +8,8 @@ import java.util.Set;
 /// Tells whether a post reacts to the event: by what labelled posts of the event taught or, where
 /// nothing is labelled, by how much more like the event's own statements it is than general talk.
 final class AboutModel {
-  static final List<String> CLASSES = Arrays.stream(About.Kind.values()).map(About.Kind::id).toList();
+  static final List<String> CLASSES =
+      Arrays.stream(About.Kind.values()).map(About.Kind::id).toList();
 
   /// Names the kind of model file that labelled posts give.
   static final String TAUGHT = "about of labelled posts";
@@ -63,8 +64,7 @@ final class AboutModel {
 
   /// @param tuned see [Reaction#tuned]
   /// @param vector see [Reaction#vector]
-  About judge(
-      String text, Optional<Vector> tuned, Optional<Vector> vector, Set<Target> named) {
+  About judge(String text, Optional<Vector> tuned, Optional<Vector> vector, Set<Target> named) {
     if (taught.isPresent()) {
       double[] p = taught.get().labels().probabilities(text, tuned);
       int reaction = About.Kind.REACTION.ordinal();
@@ -79,8 +79,7 @@ final class AboutModel {
     double event = any.probabilities(alternatives(text, vector, named))[0];
     if (event >= USUAL) return new About(event, About.Kind.REACTION);
     if (main.isPresent() && named.contains(main.get())) return new About(event, About.Kind.MENTION);
-    return new About(
-        event, words(text) < FEW_WORDS ? About.Kind.FRAGMENT : About.Kind.OFF);
+    return new About(event, words(text) < FEW_WORDS ? About.Kind.FRAGMENT : About.Kind.OFF);
   }
 
   private static int words(String text) {

@@ -126,8 +126,7 @@ public final class AnswerTraining {
     Labels labels = labelled.learn();
     Map<String, Double> atLeast;
     if (keep) {
-      atLeast =
-          ModelFiles.readSureness(file, kind);
+      atLeast = ModelFiles.readSureness(file, kind);
     } else {
       List<Given> given = new ArrayList<>();
       if (cases.unseen().isEmpty()) {

@@ -50,9 +50,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
                 ModelFiles.taughtStance(settings.weights(), target),
                 TAUGHT_STANCE,
                 StanceScorer.FEATURES),
-        settings.fast()
-            ? Optional.empty()
-            : Optional.of(ModelFiles.readTargets(settings.models())),
+        settings.fast() ? Optional.empty() : Optional.of(ModelFiles.readTargets(settings.models())),
         true);
   }
 
@@ -211,8 +209,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
             .map(CoreNlpAnalyzer::span)
             .toList();
     Map<Target, List<Span>> named = stances.named(post.text());
-    Optional<About> whether =
-        about.map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
+    Optional<About> whether = about.map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
     boolean reacts = whether.map(About::reacts).orElse(true);
     return new Reaction(
         post,

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /// @param stance toward the main target of the event
 /// @param camp index among the camps of the event, the last being none
 /// @param toward the stances toward what the text names
-/// @param answers what was said to further questions, by their name: how likely each answer is right
+/// @param answers what was said to further questions, by their name: how likely each answer is
+// right
 public record GoldPost(
     String text,
     Optional<Mood> mood,

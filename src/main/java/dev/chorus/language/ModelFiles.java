@@ -352,8 +352,7 @@ public final class ModelFiles {
   ///
   /// @param kind names the kind of the file
   /// @param classes the answers
-  static Optional<Answers> readAnswers(
-      Path models, Path file, String kind, List<String> classes) {
+  static Optional<Answers> readAnswers(Path models, Path file, String kind, List<String> classes) {
     if (!Files.exists(file)) return Optional.empty();
     Map<String, Object> json = read(file, kind);
     return Optional.of(new Answers(labels(file, json, models, classes), sureness(file, json)));

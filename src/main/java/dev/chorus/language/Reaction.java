@@ -76,8 +76,7 @@ public record Reaction(
       List<Stance> stances,
       List<Span> sentences,
       Optional<Vector> vector) {
-    this(
-        post, lang, sentiment, Optional.empty(), mentions, stances, List.of(), sentences, vector);
+    this(post, lang, sentiment, Optional.empty(), mentions, stances, List.of(), sentences, vector);
   }
 
   /// A post in a language that the models do not read.

@@ -34,7 +34,8 @@ final class StanceScorer {
   /// Names of the classes of what was learned from labelled posts.
   static final List<String> CLASSES = Arrays.stream(Side.values()).map(Side::id).toList();
 
-  /// Below this cosine to its closest statement a post does not speak of a claim of which nothing is
+  /// Below this cosine to its closest statement a post does not speak of a claim of which nothing
+  // is
   /// labelled; set by reading matches.
   private static final double CLAIM_FLOOR = 0.33;
 
@@ -237,14 +238,14 @@ final class StanceScorer {
         .orElseGet(() -> undeclared(target));
   }
 
-  /// What a post does with a claim. Where labelled posts taught it, a side is given only where it is
+  /// What a post does with a claim. Where labelled posts taught it, a side is given only where it
+  // is
   /// sure enough; where none did, the post at most speaks of the claim, because likeness does not
   /// tell who holds it true.
   private Optional<Stance> claim(Declared d, boolean askedFor, Reading reading) {
     List<Span> words = d.finder().find(reading.post().text());
     Optional<Span> evidence = sentence(words, reading.sentences());
-    Optional<Answers> taught =
-        claims.computeIfAbsent(d.target().name(), taughtClaims);
+    Optional<Answers> taught = claims.computeIfAbsent(d.target().name(), taughtClaims);
     if (taught.isEmpty()) {
       boolean spoken = askedFor || (!words.isEmpty() && like(d, reading.vector()) >= CLAIM_FLOOR);
       return spoken

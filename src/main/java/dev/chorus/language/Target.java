@@ -50,6 +50,7 @@ public record Target(
 
   /// A target of which only the name is known, as a record's `targets` gives it.
   public static Target named(String name) {
-    return new Target(name, Kind.ENTITY, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    return new Target(
+        name, Kind.ENTITY, Optional.empty(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Learns stances, and what camps share with them, from labelled posts. Deterministic: the same
 /// posts in the same order give the same bytes.
@@ -126,7 +127,8 @@ public final class Training {
     }
 
     /// How much each feature weighs beside what the labels say of cases that taught them nothing,
-    /// and how both do on those cases. The few weights learned there flatter the trial a little.
+    /// and how both do on those of the cases that are taken for reactions. The few weights learned
+    // there flatter the trial a little.
     private Weighed weigh(List<Case> seen, List<Case> unseen, Description description) {
       List<Optional<double[]>> said = new ArrayList<>();
       if (unseen.isEmpty()) {
@@ -138,14 +140,16 @@ public final class Training {
           said.add(Optional.of(labels.probabilities(reaction.post().text(), reaction.tuned())));
         }
       }
-      List<ChoiceModel.Choice> choices =
-          choices(question, unseen.isEmpty() ? seen : unseen, said, description);
+      List<Case> judged = unseen.isEmpty() ? seen : unseen;
+      List<ChoiceModel.Choice> choices = choices(question, judged, said, description);
       ChoiceModel weights = ChoiceModel.train(question.features(), choices, question.ridge());
       return new Weighed(
           weights,
           new Trial(
               question.classes(),
-              choices.stream()
+              IntStream.range(0, judged.size())
+                  .filter(i -> judged.get(i).reaction().reacts())
+                  .mapToObj(choices::get)
                   .map(c -> new Trial.Answer(c.chosen(), weights.probabilities(c.alternatives())))
                   .toList()));
     }

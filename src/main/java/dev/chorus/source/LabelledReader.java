@@ -28,8 +28,7 @@ public final class LabelledReader {
   /// @param target its name
   /// @param start first UTF-16 unit of the place that is meant; empty if it is to be looked for
   /// @param end one past the last unit
-  public record Sided(
-      String target, Optional<Integer> start, Optional<Integer> end, String side) {}
+  public record Sided(String target, Optional<Integer> start, Optional<Integer> end, String side) {}
 
   /// A post with what somebody said of it.
   ///
@@ -132,7 +131,8 @@ public final class LabelledReader {
       for (Object target : targets) {
         if (!(target instanceof Map<?, ?>)) continue;
         Map<String, Object> one = map("targets", target);
-        if (!(one.get("start") instanceof Number start) || !(one.get("end") instanceof Number end)) {
+        if (!(one.get("start") instanceof Number start)
+            || !(one.get("end") instanceof Number end)) {
           throw FieldException.found("targets", target, "a target with \"start\" and \"end\"");
         }
         sides.add(

@@ -95,7 +95,8 @@ record Checkpoint(Path file) {
   private static void copy(NDArray from, NDArray to) {
     boolean learns = to.hasGradient();
     if (learns) to.setRequiresGradient(false);
-    // A copy: the buffer of an array is gone with it, and the engine does not copy what it is given.
+    // A copy: the buffer of an array is gone with it, and the engine does not copy what it is
+    // given.
     to.set(from.toFloatArray());
     if (learns) to.setRequiresGradient(true);
   }

@@ -266,9 +266,7 @@ public final class SentimentTraining {
 
   private static List<FineTuning.Head> heads(
       List<FineTuning.Stage> stages, List<Question> questions) {
-    return questions.stream()
-        .map(q -> head(q, evenness(q.name()), stages))
-        .toList();
+    return questions.stream().map(q -> head(q, evenness(q.name()), stages)).toList();
   }
 
   private static double evenness(String question) {

@@ -221,7 +221,13 @@ class FineTuningTest {
                         new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST)))));
     Path models = folder.resolve("models");
     SentimentTraining.Settings settings =
-        new SentimentTraining.Settings(models, folder.resolve("work"), 3, List.of(new SentimentTraining.Question("about", 2, 1)), Optional.empty(), false);
+        new SentimentTraining.Settings(
+            models,
+            folder.resolve("work"),
+            3,
+            List.of(new SentimentTraining.Question("about", 2, 1)),
+            Optional.empty(),
+            false);
     List<String> stages = new ArrayList<>();
     assertThatThrownBy(
             () ->
