@@ -381,8 +381,8 @@ final class TrainCommand implements Callable<Integer> {
       throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
-    Map<Optional<String>, List<Labelled>> seen = byTarget(files, event);
-    Map<Optional<String>, List<Labelled>> unseen = byTarget(dev, event);
+    Map<Optional<String>, List<Labelled>> seen = byTarget(each(files), event);
+    Map<Optional<String>, List<Labelled>> unseen = byTarget(each(dev), event);
     List<StanceTraining.Group> groups = new ArrayList<>();
     for (var group : seen.entrySet()) {
       groups.add(
@@ -398,6 +398,20 @@ final class TrainCommand implements Callable<Integer> {
     int posts = files.stream().mapToInt(List::size).sum();
     StanceTraining.run(settings, analyzer, groups, keepCalibration, provenance(gold, posts));
     return posts;
+  }
+
+  /// The files with a row for each target of a record that takes several sides.
+  private static List<List<Labelled>> each(List<List<Labelled>> files) {
+    List<List<Labelled>> all = new ArrayList<>();
+    for (List<Labelled> file : files) {
+      List<Labelled> rows = new ArrayList<>();
+      for (Labelled row : file) {
+        if (row.sides().isEmpty() || row.label("stance").isPresent()) rows.add(row);
+        else row.sides().forEach(s -> rows.add(row.toward(s)));
+      }
+      all.add(rows);
+    }
+    return all;
   }
 
   /// The rows of files whose rows all are about one target, by that target; rows that name none are

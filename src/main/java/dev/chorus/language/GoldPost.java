@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /// @param camp index among the camps of the event, the last being none
 /// @param toward the stances toward what the text names
 /// @param answers what was said to further questions, by their name: how likely each answer is
-// right
+/// right
 public record GoldPost(
     String text,
     Optional<Mood> mood,

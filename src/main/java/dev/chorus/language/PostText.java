@@ -40,14 +40,13 @@ public final class PostText {
           "[\u2018\u2019\u201A\u201B\u02BC\u00B4`\uFF07\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02"
               + "\u2010-\u2015\u2212\u2026\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]");
 
-  /// Whom a post answers or repeats: it says nothing of what is said. Before a verb the name is
-  // part
-  /// of the sentence ("@acme is down").
   private static final String VERB =
       "is|isn't|are|aren't|was|wasn't|were|has|have|had|does|doesn't|do|did|didn't|can|can't|could"
           + "|will|won't|would|should|just|really|always|never|says|said|beats|keeps|needs|gets|got"
           + "|went|and|or|vs|versus|than";
 
+  /// Whom a post answers or repeats: it says nothing of what is said. Before a verb the name is
+  /// part of the sentence ("@acme is down").
   private static final Pattern ADDRESSED =
       Pattern.compile(
           "^\\s*(?:RT\\s+@\\w+\\s*:?\\s*|(?:\\.?@[\\w.-]+[\\s,:]+)+(?!@|[&+]|'s\\b|(?i:"

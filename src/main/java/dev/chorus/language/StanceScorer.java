@@ -35,8 +35,7 @@ final class StanceScorer {
   static final List<String> CLASSES = Arrays.stream(Side.values()).map(Side::id).toList();
 
   /// Below this cosine to its closest statement a post does not speak of a claim of which nothing
-  // is
-  /// labelled; set by reading matches.
+  /// is labelled; set by reading matches.
   private static final double CLAIM_FLOOR = 0.33;
 
   /// From this probability on a post is silent on a claim.
@@ -239,9 +238,8 @@ final class StanceScorer {
   }
 
   /// What a post does with a claim. Where labelled posts taught it, a side is given only where it
-  // is
-  /// sure enough; where none did, the post at most speaks of the claim, because likeness does not
-  /// tell who holds it true.
+  /// is sure enough; where none did, the post at most speaks of the claim, because likeness does
+  /// not tell who holds it true.
   private Optional<Stance> claim(Declared d, boolean askedFor, Reading reading) {
     List<Span> words = d.finder().find(reading.post().text());
     Optional<Span> evidence = sentence(words, reading.sentences());

@@ -128,7 +128,7 @@ public final class Training {
 
     /// How much each feature weighs beside what the labels say of cases that taught them nothing,
     /// and how both do on those of the cases that are taken for reactions. The few weights learned
-    // there flatter the trial a little.
+    /// there flatter the trial a little.
     private Weighed weigh(List<Case> seen, List<Case> unseen, Description description) {
       List<Optional<double[]>> said = new ArrayList<>();
       if (unseen.isEmpty()) {

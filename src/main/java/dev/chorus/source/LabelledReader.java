@@ -54,6 +54,16 @@ public final class LabelledReader {
           .build();
     }
 
+    /// The post with one of its sides alone.
+    public Labelled toward(Sided one) {
+      return new Labelled(
+          post,
+          Map.of("target", one.target(), "stance", one.side()),
+          Map.of(),
+          Optional.empty(),
+          List.of());
+    }
+
     /// A label by any of its names, the first that is there.
     public Optional<String> label(String... names) {
       for (String name : names) {
