@@ -466,6 +466,10 @@ final class TrainCommand implements Callable<Integer> {
 
   private int claims(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
+    if (settings.fast()) {
+      throw new UserException(
+          "Without the encoder no side of a claim is told: leave out --fast, or train another kind.");
+    }
     CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
     int posts = 0;
     for (Target target : event.targets()) {
@@ -501,8 +505,11 @@ final class TrainCommand implements Callable<Integer> {
     for (Issue issue : event.issues()) {
       Parser parser = row -> Optional.of(row.issues().orElseThrow().contains(issue.id()) ? 1 : 0);
       Training.Cases cases = cases(analyzer, judged, unseen, parser);
-      AnswerTraining.issue(
-          settings, issue.id(), cases, keepCalibration, provenance(gold, cases.seen().size()));
+      // Without the encoder, the cue words of the event file decide.
+      if (!settings.fast()) {
+        AnswerTraining.issue(
+            settings, issue.id(), cases, keepCalibration, provenance(gold, cases.seen().size()));
+      }
       for (int i = 0; i < cases.seen().size(); i++) {
         if (reactions.size() < cases.seen().size()) {
           reactions.add(cases.seen().get(i).reaction());

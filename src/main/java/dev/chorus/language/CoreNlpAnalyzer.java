@@ -105,18 +105,24 @@ public final class CoreNlpAnalyzer implements Analyzer {
   private Optional<AboutModel> about(AnalyzerSettings settings) {
     Subject subject = settings.subject();
     if (subject.statements().isEmpty()) return Optional.empty();
+    Optional<Answers> taught =
+        ModelFiles.readAnswers(
+            settings.models(),
+            ModelFiles.taughtAbout(settings.weights(), subject.id()),
+            AboutModel.TAUGHT,
+            AboutModel.CLASSES);
+    // Where labelled posts decide, nothing need be compared.
+    boolean compares = taught.isEmpty();
     return Optional.of(
         new AboutModel(
             subject,
-            ModelFiles.readAnswers(
-                settings.models(),
-                ModelFiles.taughtAbout(settings.weights(), subject.id()),
-                AboutModel.TAUGHT,
-                AboutModel.CLASSES),
+            taught,
             ModelFiles.readChoice(
                 ModelFiles.anyAbout(settings.weights()), AboutModel.ANY, AboutModel.FEATURES),
-            statements(subject.statements()),
-            encoder.isPresent() ? ModelFiles.readGeneral(settings.models()) : Statements.NONE));
+            statements(compares ? subject.statements() : List.of()),
+            compares && encoder.isPresent()
+                ? ModelFiles.readGeneral(settings.models())
+                : Statements.NONE));
   }
 
   static ChoiceModel zero(List<String> features) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Finds which issues of the debate a post speaks of: by what labelled posts taught about an issue
 /// or, where none are, by its statements and cue words.
@@ -47,15 +48,18 @@ final class IssueFinder {
       Function<Issue, Optional<Answers>> taught,
       Function<List<String>, Statements> encode) {
     this.any = any;
+    List<Optional<Answers>> answers = issues.stream().map(taught).toList();
+    // Where labelled posts decide on all, nothing need be compared.
+    boolean compares = answers.stream().anyMatch(Optional::isEmpty);
     this.declared =
-        issues.stream()
-            .map(
+        IntStream.range(0, issues.size())
+            .mapToObj(
                 i ->
                     new Declared(
-                        i,
-                        taught.apply(i),
-                        encode.apply(i.statements()),
-                        new PhraseFinder(i.cues())))
+                        issues.get(i),
+                        answers.get(i),
+                        encode.apply(compares ? issues.get(i).statements() : List.of()),
+                        new PhraseFinder(issues.get(i).cues())))
             .toList();
   }
 

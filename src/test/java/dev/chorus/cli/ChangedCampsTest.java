@@ -55,26 +55,26 @@ class ChangedCampsTest {
     assertThat(refused.err()).contains("declares other targets");
   }
 
-  /// A camp file about a ferry says nothing of posts about an AI. What these say emerges, can be
-  /// promoted into the file, and has members from then on.
+  /// What no camp of a file holds emerges, can be promoted into the file, and has members from then
+  /// on.
   @Test
   void promotesWhatEmerges() throws Exception {
-    Path ferry = folder.resolve("ferry.yaml");
+    Path file = folder.resolve("whale.yaml");
     String own =
         """
         # Ours.
-        event: {id: ferry, title: The new ferry}
+        event: {id: whale, title: DeepSeek's model}
         targets:
-          - {name: Ferry, type: product}
+          - {name: DeepSeek, type: organization, aliases: [r1, deepseek r1]}
         camps:
-          - id: fans
-            title: Fans
-            claim: The ferry is good for the town.
-            examples: [The ferry is wonderful., I take the ferry every day., Thanks for the ferry.]
+          - id: homework
+            title: Homework
+            claim: DeepSeek does my homework.
+            examples: [DeepSeek does my homework., R1 wrote my essay., DeepSeek solved my exam.]
         """;
-    Files.writeString(ferry, own);
+    Files.writeString(file, own);
     String index = folder.resolve("i").toString();
-    String[] ingest = {"ingest", CROWD.toString(), "--camps", ferry.toString(), "--index", index};
+    String[] ingest = {"ingest", CROWD.toString(), "--camps", file.toString(), "--index", index};
     assertThat(chorus(ingest).code()).isZero();
     Map<?, ?> report = json(chorus("camps", "--index", index, "--format", "json"));
     List<String> emergent = each(report.get("emergent"), "id");
@@ -82,15 +82,15 @@ class ChangedCampsTest {
     String id = emergent.getFirst();
     assertThat(chorus("camps", "--index", index).out()).contains("EMERGENT", "posts of the unalig");
     Result unknown =
-        chorus("camps", "promote", "chess", "--index", index, "--camps", ferry.toString());
+        chorus("camps", "promote", "chess", "--index", index, "--camps", file.toString());
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("no emergent camp \"chess\". There are " + id);
     Result missing = chorus("camps", "promote", id, "--index", index, "--camps", "none.yaml");
     assertThat(missing.err()).contains("none.yaml: there is no such camp file.");
-    Result promoted = chorus("camps", "promote", id, "--index", index, "--camps", ferry.toString());
+    Result promoted = chorus("camps", "promote", id, "--index", index, "--camps", file.toString());
     assertThat(promoted.err()).isEmpty();
-    assertThat(Files.readString(ferry)).startsWith(own.strip()).contains("  - id: " + id);
-    assertThat(chorus("camps", "assign", "--index", index, "--camps", ferry.toString()).out())
+    assertThat(Files.readString(file)).startsWith(own.strip()).contains("  - id: " + id);
+    assertThat(chorus("camps", "assign", "--index", index, "--camps", file.toString()).out())
         .contains("unaligned to " + id);
   }
 }

@@ -116,8 +116,12 @@ class CliTest {
     int unread =
         ((Map<?, ?>) corpus.get("unread")).values().stream().mapToInt(v -> (Integer) v).sum();
     assertThat(unread).isBetween(28, 32);
+    int others =
+        ((Map<?, ?>) corpus.get("notReactions"))
+            .values().stream().mapToInt(v -> (Integer) v).sum();
     assertThat((Integer) corpus.get("posts"))
-        .isEqualTo((Integer) corpus.get("counted") + (Integer) corpus.get("copies") + unread);
+        .isEqualTo(
+            (Integer) corpus.get("counted") + (Integer) corpus.get("copies") + unread + others);
   }
 
   /// Ingesting twice changes nothing; the same posts in another order, in another shape of file and
@@ -337,7 +341,7 @@ class CliTest {
     assertThat(lines.out().lines().map(Json::parse).toList()).isEqualTo(hits);
     Result table = onSample("search", "nvidia", "--format", "csv", "--limit", "7");
     assertThat(table.out())
-        .startsWith("id,createdAt,platform,author,handle,kind,lang,sentiment,")
+        .startsWith("id,createdAt,platform,author,handle,kind,lang,about,sentiment,")
         .endsWith("\r\n");
     for (Object hit : hits) {
       String text = (String) ((Map<?, ?>) hit).get("text");
@@ -407,7 +411,8 @@ class CliTest {
     for (int i = 0; i < 300; i++) assertThat(ids.get(i)).isEqualTo("p" + i);
     Map<?, ?> first = (Map<?, ?>) Json.parse(result.out().lines().findFirst().orElseThrow());
     assertThat(first.keySet().stream().map(String::valueOf))
-        .containsExactly("id", "lang", "sentiment", "entities", "stances", "camp");
+        .containsExactly(
+            "id", "lang", "about", "sentiment", "entities", "stances", "issues", "camp");
   }
 
   @Test
