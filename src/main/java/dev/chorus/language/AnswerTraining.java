@@ -42,7 +42,7 @@ public final class AnswerTraining {
   /// An answer to a post that taught nothing.
   ///
   /// @param right the index of the right answer
-  private record Given(double[] p, int right) {}
+  record Given(double[] p, int right) {}
 
   /// Learns which posts react to the event and writes the model.
   ///
@@ -146,10 +146,11 @@ public final class AnswerTraining {
         file, kind, new Answers(labels, atLeast), settings.encoder().map(Encoder::id), from);
   }
 
-  /// From which probability on giving an answer has the best F1.
-  private static double bestF1(List<Given> given, int answer) {
+  /// From which probability on giving an answer has the best F1; an even chance where no post
+  /// has it.
+  static double bestF1(List<Given> given, int answer) {
     double best = EVEN_ODDS;
-    double most = -1;
+    double most = 0;
     for (double t = LOW; t <= HIGH; t += STEP) {
       int right = 0;
       int told = 0;
@@ -171,7 +172,7 @@ public final class AnswerTraining {
 
   /// From which probability on so many of the given answers are right as must be; never, if there
   /// is none or too little to know.
-  private static double precise(List<Given> given, int answer) {
+  static double precise(List<Given> given, int answer) {
     for (double t = LEAST_SURE; t < 1; t += STEP) {
       int right = 0;
       int told = 0;

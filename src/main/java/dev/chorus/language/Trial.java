@@ -51,7 +51,11 @@ public record Trial(List<String> classes, List<Answer> answers) {
   /// probability are right: probabilities in order, made monotone by pooling (isotonic regression,
   /// Ayer et al. 1955). The last class, being in none, is left out.
   public double level() {
-    record Placed(double sure, double right, int posts) {}
+    record Placed(double sure, int right, int posts) {
+      double share() {
+        return (double) right / posts;
+      }
+    }
     List<Placed> ordered =
         answers.stream()
             .filter(a -> likeliest(a.said()) < classes.size() - 1)
@@ -60,23 +64,22 @@ public record Trial(List<String> classes, List<Answer> answers) {
                   int best = likeliest(a.said());
                   return new Placed(a.said()[best], best == a.right() ? 1 : 0, 1);
                 })
-            .sorted(Comparator.comparingDouble(Placed::sure))
+            // Of the equally sure the right ones first: then they are pooled in any order.
+            .sorted(
+                Comparator.comparingDouble(Placed::sure)
+                    .thenComparing(Placed::right, Comparator.reverseOrder()))
             .toList();
     List<Placed> pools = new ArrayList<>();
     for (Placed one : ordered) {
       Placed pool = one;
-      while (!pools.isEmpty() && pools.getLast().right() >= pool.right()) {
+      while (!pools.isEmpty() && pools.getLast().share() >= pool.share()) {
         Placed before = pools.removeLast();
-        int posts = before.posts() + pool.posts();
         pool =
-            new Placed(
-                before.sure(),
-                (before.right() * before.posts() + pool.right() * pool.posts()) / posts,
-                posts);
+            new Placed(before.sure(), before.right() + pool.right(), before.posts() + pool.posts());
       }
       pools.add(pool);
     }
-    for (Placed pool : pools) if (pool.right() >= MOST_RIGHT) return pool.sure();
+    for (Placed pool : pools) if (pool.share() >= MOST_RIGHT) return pool.sure();
     return pools.isEmpty() ? 0 : 1;
   }
 

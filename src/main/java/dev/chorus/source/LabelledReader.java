@@ -145,6 +145,11 @@ public final class LabelledReader {
             || !(one.get("end") instanceof Number end)) {
           throw FieldException.found("targets", target, "a target with \"start\" and \"end\"");
         }
+        int length = text.codePointCount(0, text.length());
+        if (start.intValue() < 0 || end.intValue() <= start.intValue() || end.intValue() > length) {
+          throw FieldException.found(
+              "targets", start + " to " + end, "a stretch of the text, from 0 to " + length);
+        }
         sides.add(
             new Sided(
                 String.valueOf(one.get("text")),

@@ -3,9 +3,12 @@ package dev.chorus.camp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
+import dev.chorus.language.Subject;
 import dev.chorus.language.Target;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventFileTest {
@@ -97,5 +100,78 @@ class EventFileTest {
         "e.yaml:4: the claim \"It costs nothing\" needs statements in \"favor\" and in \"against\":"
             + " what those say who affirm it and who deny it.",
         "e.yaml:4: the claim \"It costs nothing\" needs \"cues\": words by which it is spoken of.");
+  }
+
+  private static final String ISSUES =
+      GOOD
+          + """
+          issues:
+            - {id: cost, title: Cost, question: Is it dear?, cues: [Price], statements: [x, y, z]}
+            - {id: jobs, title: Jobs, question: Who works?, statements: [u, v, w]}
+          """;
+
+  @Test
+  void readsIssues() throws Exception {
+    Event event = EventFile.parse("e.yaml", ISSUES);
+    assertThat(event.issues())
+        .containsExactly(
+            new Issue("cost", "Cost", "Is it dear?", List.of("x", "y", "z"), List.of("price")),
+            new Issue("jobs", "Jobs", "Who works?", List.of("u", "v", "w"), List.of()));
+    assertThat(event.subject().issues()).isEqualTo(event.issues());
+    assertThat(EventFile.parse("e.yaml", GOOD).issues()).isEmpty();
+  }
+
+  /// The words by which an entity is spoken of beside its names; their case is kept.
+  @Test
+  void readsCuesOfEntities() throws Exception {
+    Event event =
+        EventFile.parse("e.yaml", GOOD.replace("aliases: [thingy]", "aliases: [US], cues: [EU]"));
+    Target thing = event.mainTarget().orElseThrow();
+    assertThat(thing.names()).containsExactly("Thing", "US");
+    assertThat(thing.words()).containsExactly("Thing", "US", "EU");
+    assertThat(event.targets().getLast().words()).containsExactly("free");
+  }
+
+  @Test
+  void postsAreJudgedByAllThatIsDeclared() throws Exception {
+    Subject subject = EventFile.parse("e.yaml", ISSUES).subject();
+    assertThat(subject.id()).isEqualTo("e");
+    assertThat(subject.mainTarget().map(Target::name)).contains("Thing");
+    assertThat(subject.statements())
+        .containsExactly(
+            "Good.",
+            "a",
+            "b",
+            "c",
+            "Bad.",
+            "d",
+            "e",
+            "f",
+            "good",
+            "bad",
+            "it is free",
+            "it is dear");
+    assertThat(subject.cues()).containsExactly("great");
+  }
+
+  @Test
+  void namesEveryMistakeInIssuesWithItsLine() {
+    refuses(
+        ISSUES
+            .replace("id: cost", "id: The Cost")
+            .replace("question: Is it dear?, ", "")
+            .replace("id: jobs, title: Jobs", "id: jobs")
+            .replace("statements: [u, v, w]", "statements: [u], examples: [v]"),
+        "e.yaml:9: \"id\" is \"The Cost\"; wanted lower-case letters, digits and _ such as cost.",
+        "e.yaml:9: \"question\" is missing.",
+        "e.yaml:10: \"examples\" is no key here; wanted one of id, title, question, statements,"
+            + " cues.",
+        "e.yaml:10: the issue \"jobs\" has 1 statements; wanted at least 3 things that are said"
+            + " when it is spoken of, better ten.",
+        "e.yaml:10: \"title\" is missing.");
+    refuses(
+        ISSUES.replace("id: jobs", "id: cost"),
+        "e.yaml:10: two issues have the id \"cost\"; give each its own.");
+    refuses(GOOD + "issues: cost\n", "e.yaml:8: \"issues\" is \"cost\"; wanted a list.");
   }
 }

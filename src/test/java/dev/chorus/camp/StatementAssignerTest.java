@@ -3,6 +3,7 @@ package dev.chorus.camp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chorus.language.About;
 import dev.chorus.language.ChoiceModel;
 import dev.chorus.language.Labels;
 import dev.chorus.language.Reaction;
@@ -11,6 +12,7 @@ import dev.chorus.language.SoftmaxRegression;
 import dev.chorus.language.Span;
 import dev.chorus.language.Statements;
 import dev.chorus.language.Taught;
+import dev.chorus.language.Trial;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
@@ -128,5 +130,91 @@ class StatementAssignerTest {
     Placement placed = assigner(TWO, Optional.empty()).place(reaction("awful", Optional.empty()));
     assertThat(placed.camp()).isEqualTo("foes");
     assertThat(placed.learned()).isEqualTo(Map.of());
+  }
+
+  private static Reaction judged(Reaction reaction, About about) {
+    return new Reaction(
+        reaction.post(),
+        reaction.lang(),
+        reaction.sentiment(),
+        Optional.of(about),
+        reaction.mentions(),
+        reaction.stances(),
+        reaction.issues(),
+        reaction.sentences(),
+        reaction.vector(),
+        reaction.tuned());
+  }
+
+  /// What it might say as a reaction stands among the alternatives, as far as it might be one.
+  @Test
+  void aPostThatDoesNotReactHasNoCamp() throws Exception {
+    StatementAssigner assigner = assigner(TWO, Optional.of(taught()));
+    Reaction foe = reaction("awful", Optional.of(tuned(1)));
+    Placement as = assigner.place(judged(foe, new About(0.75, About.Kind.REACTION)));
+    Placement placed = assigner.place(judged(foe, new About(0.25, About.Kind.MENTION)));
+    assertThat(as.camp()).isEqualTo("foes");
+    assertThat(placed.camp()).isEqualTo("unaligned");
+    assertThat(placed.aligned()).isFalse();
+    for (String camp : List.of("fans", "foes")) {
+      assertThat(placed.probability(camp)).isEqualTo(as.probability(camp) / 4, within(1e-9));
+    }
+    assertThat(placed.probability())
+        .isEqualTo(1 - (as.probability("fans") + as.probability("foes")) / 4, within(1e-9));
+    assertThat(placed.alternatives().getFirst().camp()).isEqualTo("foes");
+    assertThat(placed.reasons())
+        .extracting(Placement.Reason::what)
+        .containsExactly("it does not react to the event");
+  }
+
+  @Test
+  void aPostThatDoesNotReactHasNoCampThoughNothingIsLabelled() throws Exception {
+    Reaction foe = reaction("awful", Optional.empty());
+    Placement placed =
+        assigner(TWO, Optional.empty()).place(judged(foe, new About(0.4, About.Kind.OFF)));
+    assertThat(placed.camp()).isEqualTo("unaligned");
+    assertThat(placed.alternatives().getFirst().camp()).isEqualTo("foes");
+  }
+
+  @Test
+  void theLikelierNoReactionTheMoreSpeaksForBeingUnaligned() throws Exception {
+    StatementAssigner assigner = assigner(TWO, Optional.empty());
+    Reaction post = reaction("awful", Optional.empty());
+    int at = StatementAssigner.FEATURES.indexOf("unaligned: no reaction to the event");
+    About sure = new About(0.75, About.Kind.REACTION);
+    assertThat(assigner.features(judged(post, sure), Optional.empty())[2][at])
+        .isEqualTo(-Math.log(3), within(1e-9));
+    assertThat(assigner.features(post, Optional.empty())[2][at]).isZero();
+    About never = new About(0, About.Kind.OFF);
+    assertThat(assigner.features(judged(post, never), Optional.empty())[2][at])
+        .isEqualTo(Math.log(999), within(1e-9));
+  }
+
+  /// What labels said of posts that were placed with this probability: below it most are wrong.
+  private static Optional<Taught> trusted(double level) {
+    Trial trial =
+        new Trial(
+            List.of("fans", "foes", "unaligned"),
+            List.of(
+                new Trial.Answer(1, new double[] {level - 0.001, 0, 1.001 - level}),
+                new Trial.Answer(0, new double[] {level, 0, 1 - level})));
+    return Optional.of(new Taught(taught().labels(), weights(1), Optional.of(trial)));
+  }
+
+  @Test
+  void aCampThatIsNotSureEnoughIsAGuess() throws Exception {
+    Reaction post = reaction("so so", Optional.of(tuned(1)));
+    Placement placed = assigner(TWO, Optional.of(taught())).place(post);
+    assertThat(placed.camp()).isEqualTo("foes");
+    double sure = placed.probability();
+    assertThat(assigner(TWO, trusted(sure - 0.001)).place(post).camp()).isEqualTo("foes");
+    Placement guessed = assigner(TWO, trusted(sure + 0.001)).place(post);
+    assertThat(guessed.camp()).isEqualTo("unaligned");
+    assertThat(guessed.probability()).isEqualTo(placed.probability("unaligned"));
+    assertThat(guessed.alternatives().getFirst())
+        .isEqualTo(new Placement.Alternative("foes", sure));
+    assertThat(guessed.reasons())
+        .extracting(Placement.Reason::what)
+        .containsExactly("no camp's examples, cue words or stances fit well enough");
   }
 }

@@ -40,4 +40,25 @@ class PhraseFinderTest {
   void findsNothingWhenThereIsNothingToFind() {
     assertThat(new PhraseFinder(List.of()).find("anything")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the US is up to us, US",
+    "#US first, #US",
+    "tell us or Us, ",
+    "USA and USD, ",
+    "Us an eu for the EU, EU",
+    "I said OK, OK",
+    "I said ok, ok",
+  })
+  void findsTwoCapitalsAsCapitals(String text, String found) {
+    assertThat(new PhraseFinder(List.of("US", "EU", "ok")).find(text))
+        .extracting(s -> s.of(text))
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
+  @Test
+  void findsAWordAndInitialsWhereBothAreAskedFor() {
+    assertThat(new PhraseFinder(List.of("US", "us")).find("us, US, Us")).hasSize(3);
+  }
 }

@@ -45,4 +45,50 @@ class TrialTest {
         .hasMessageContaining("holds 7");
     assertThatThrownBy(() -> Trial.ofRows(TRIAL.classes(), "x")).hasMessageContaining("no list");
   }
+
+  /// Placed in the first of two camps, for certain as far as `sure` says; the last class is none.
+  private static Trial.Answer placed(double sure, boolean correct) {
+    return new Trial.Answer(correct ? 0 : 2, new double[] {sure, 0, 1 - sure});
+  }
+
+  private static double level(Trial.Answer... answers) {
+    return new Trial(List.of("a", "b", "none"), List.of(answers)).level();
+  }
+
+  @Test
+  void theLevelIsWhereHalfOfThePlacedAreRight() {
+    assertThat(level(placed(0.6, false), placed(0.7, true), placed(0.8, true))).isEqualTo(0.7);
+    assertThat(level(placed(0.8, true), placed(0.6, true))).isEqualTo(0.6);
+    // The right one at 0.7 and the wrong one at 0.8 are a pool of which half are right.
+    assertThat(level(placed(0.6, false), placed(0.7, true), placed(0.8, false), placed(0.9, true)))
+        .isEqualTo(0.7);
+  }
+
+  @Test
+  void theLevelTrustsNoLuckyGuessBelowMoreWrongOnes() {
+    assertThat(level(placed(0.6, true), placed(0.7, false), placed(0.8, false), placed(0.9, true)))
+        .isEqualTo(0.9);
+  }
+
+  @Test
+  void theLevelHasNoRegardForPostsThatWerePlacedNowhere() {
+    assertThat(level(placed(0.3, false), placed(0.2, true))).isZero();
+    assertThat(level(placed(0.3, false), placed(0.8, true))).isEqualTo(0.8);
+  }
+
+  @Test
+  void noLevelIsHighEnoughWhereMostAreWrong() {
+    assertThat(level(placed(0.6, false), placed(0.9, false))).isEqualTo(1);
+  }
+
+  /// One of three that are as sure is right, in whatever order they come.
+  @Test
+  void theLevelIsTheSameInAnyOrder() {
+    Trial.Answer right = placed(0.6, true);
+    Trial.Answer wrong = placed(0.6, false);
+    Trial.Answer surer = placed(0.8, true);
+    assertThat(level(right, wrong, wrong, surer)).isEqualTo(0.8);
+    assertThat(level(surer, wrong, wrong, right)).isEqualTo(0.8);
+    assertThat(level(wrong, right, surer, wrong)).isEqualTo(0.8);
+  }
 }

@@ -158,24 +158,41 @@ class FineTuningTest {
     return new Example(text, labels, Optional.empty(), List.of());
   }
 
+  private static final Example LOST = example("ok", Map.of("mood", new float[] {Float.NaN, 1}));
+
+  /// Some steps in a row may come to nothing; more, and the weights are lost.
   @Test
   void aTrainingThatCameToNothingLeavesNoCheckpoint() {
-    FineTuning.Stage stage =
-        new FineTuning.Stage(
-            "posts",
-            List.of(example("ok", Map.of("mood", new float[] {Float.NaN, 1}))),
-            1,
-            1e-4f,
-            2,
-            0);
+    FineTuning.Stage stage = new FineTuning.Stage("posts", List.of(LOST), 4, 1e-4f, 2, 0);
+    List<Integer> steps = new ArrayList<>();
     try (FineTuning tuning = tuning()) {
-      Course course = new Course(tuning, "untuned", List.of(stage), folder, (_, _, _, _) -> {});
+      Course course =
+          new Course(tuning, "untuned", List.of(stage), folder, (_, step, _, _) -> steps.add(step));
       assertThatThrownBy(course::go)
           .isInstanceOf(ModelException.class)
-          .hasMessageContaining("at step 1 of posts")
+          .hasMessageContaining("at step 4 of posts")
           .hasMessageContaining(folder.toString());
     }
+    assertThat(steps).containsExactly(1, 2, 3);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aStepThatComesToNothingIsLeftOut() {
+    List<Example> examples = new ArrayList<>(stage().examples());
+    examples.add(LOST);
+    FineTuning.Stage stage = new FineTuning.Stage("posts", examples, 1, 1e-4f, 1, 0);
+    List<Double> losses = new ArrayList<>();
+    try (FineTuning tuning = tuning()) {
+      float[] before = numbers(tuning);
+      new Course(tuning, "untuned", List.of(stage), folder, (_, _, _, loss) -> losses.add(loss))
+          .go();
+      float[] after = numbers(tuning);
+      assertThat(after).isNotEqualTo(before);
+      for (float number : after) assertThat(number).isFinite();
+    }
+    assertThat(losses).hasSize(5);
+    assertThat(losses.stream().filter(Double::isFinite)).hasSize(4);
   }
 
   @Test
