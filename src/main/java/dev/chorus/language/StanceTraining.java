@@ -17,7 +17,7 @@ import java.util.Optional;
 /// same bytes.
 public final class StanceTraining {
   private static final double RIDGE = 1e-4;
-  private static final double AROUND_RIDGE = 1e-4;
+  private static final double AROUND_RIDGE = 1e-5;
 
   /// How far the rarer sides are helped, see [SoftmaxRegression#importance]. As posts come, most
   /// take no side, and a model that learns that says so of too many.

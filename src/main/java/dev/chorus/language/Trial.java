@@ -1,7 +1,6 @@
 package dev.chorus.language;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,8 +11,6 @@ import java.util.stream.IntStream;
 public record Trial(List<String> classes, List<Answer> answers) {
   /// More answers than this tell nothing new.
   private static final int MOST = 2_000;
-
-  private static final double MOST_RIGHT = 0.5;
 
   public Trial {
     classes = List.copyOf(classes);
@@ -45,48 +42,6 @@ public record Trial(List<String> classes, List<Answer> answers) {
   /// How many of the posts got the right class, from 0 to 1.
   public double accuracy() {
     return answers.stream().mapToInt(a -> a.correct() ? 1 : 0).average().orElse(0);
-  }
-
-  /// The least probability of a camp from which at least half of the posts placed with about that
-  /// probability are right: probabilities in order, made monotone by pooling (isotonic regression,
-  /// Ayer et al. 1955). The last class, being in none, is left out.
-  public double level() {
-    record Placed(double sure, int right, int posts) {
-      double share() {
-        return (double) right / posts;
-      }
-    }
-    List<Placed> ordered =
-        answers.stream()
-            .filter(a -> likeliest(a.said()) < classes.size() - 1)
-            .map(
-                a -> {
-                  int best = likeliest(a.said());
-                  return new Placed(a.said()[best], best == a.right() ? 1 : 0, 1);
-                })
-            // Of the equally sure the right ones first: then they are pooled in any order.
-            .sorted(
-                Comparator.comparingDouble(Placed::sure)
-                    .thenComparing(Placed::right, Comparator.reverseOrder()))
-            .toList();
-    List<Placed> pools = new ArrayList<>();
-    for (Placed one : ordered) {
-      Placed pool = one;
-      while (!pools.isEmpty() && pools.getLast().share() >= pool.share()) {
-        Placed before = pools.removeLast();
-        pool =
-            new Placed(before.sure(), before.right() + pool.right(), before.posts() + pool.posts());
-      }
-      pools.add(pool);
-    }
-    for (Placed pool : pools) if (pool.share() >= MOST_RIGHT) return pool.sure();
-    return pools.isEmpty() ? 0 : 1;
-  }
-
-  private static int likeliest(double[] p) {
-    int best = 0;
-    for (int c = 1; c < p.length; c++) if (p[c] > p[best]) best = c;
-    return best;
   }
 
   /// As plain values: for each post the right class and then the probabilities.
