@@ -92,9 +92,11 @@ public final class PostText {
   /// The readable text, whose words know where in the post they stand.
   static Traced traced(String text) {
     Traced plain = plain(plain(Traced.of(text)).replaced(SIGNS, PostText::sign));
-    Traced said = plain.replaced(ADDRESSED, _ -> "").replaced(END, _ -> "");
+    // A repeated post may itself answer somebody.
+    Traced said = plain.replaced(ADDRESSED, _ -> "").replaced(ADDRESSED, _ -> "");
+    Traced ended = said.replaced(END, _ -> "");
     Traced rated =
-        said.replaced(STARS, m -> stars(Integer.parseInt(m.group(1))))
+        ended.replaced(STARS, m -> stars(Integer.parseInt(m.group(1))))
             .replaced(STAR_SIGNS, m -> stars(filled(m.group())))
             .replaced(OUT_OF_TEN, m -> m.group() + mark(Double.parseDouble(m.group(1))));
     Traced cut = rated.replaced(SEAM, _ -> " ");

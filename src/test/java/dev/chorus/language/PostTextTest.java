@@ -29,6 +29,7 @@ class PostTextTest {
           @bob @liz_2 You did it.       | You did it
           @acme is down                 | @acme is down
           RT @x: Good news              | Good news
+          RT @x: @y Good news           | Good news
           .@x Good – “very” good…       | Good - "very" good...
           I can`t. Not now.             | I can't. Not now
           \u200Bzero width               | zero width
