@@ -468,7 +468,8 @@ final class TrainCommand implements Callable<Integer> {
     AnalyzerSettings settings = options.settings(event);
     if (settings.fast()) {
       throw new UserException(
-          "Without the encoder no side of a claim is told: leave out --fast, or train another kind.");
+          "Without the encoder no side of a claim is told: leave out --fast, or train another"
+              + " kind.");
     }
     CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
     int posts = 0;

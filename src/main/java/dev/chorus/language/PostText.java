@@ -96,7 +96,8 @@ public final class PostText {
     Traced said = plain.replaced(ADDRESSED, _ -> "").replaced(ADDRESSED, _ -> "");
     Traced ended = said.replaced(END, _ -> "");
     Traced rated =
-        ended.replaced(STARS, m -> stars(Integer.parseInt(m.group(1))))
+        ended
+            .replaced(STARS, m -> stars(Integer.parseInt(m.group(1))))
             .replaced(STAR_SIGNS, m -> stars(filled(m.group())))
             .replaced(OUT_OF_TEN, m -> m.group() + mark(Double.parseDouble(m.group(1))));
     Traced cut = rated.replaced(SEAM, _ -> " ");

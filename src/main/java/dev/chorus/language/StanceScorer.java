@@ -1,5 +1,6 @@
 package dev.chorus.language;
 
+import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -251,6 +252,7 @@ final class StanceScorer {
           : Optional.empty();
     }
     double[] p = taught.get().labels().probabilities(reading.post().text(), reading.tuned());
+    if (reading.post().kind() == Kind.REPORT) p = spoken(p);
     for (Side side : List.of(Side.FAVOR, Side.AGAINST)) {
       Side other = side == Side.FAVOR ? Side.AGAINST : Side.FAVOR;
       double sure = p[side.ordinal()];
@@ -271,6 +273,17 @@ final class StanceScorer {
             reported ? p[Claims.REPORTED] : silent,
             evidence,
             reported));
+  }
+
+  /// What our paraphrase of somebody passes on is the statement of its author.
+  private static double[] spoken(double[] p) {
+    double sides = p[Side.FAVOR.ordinal()] + p[Side.AGAINST.ordinal()];
+    double[] own = p.clone();
+    for (Side side : List.of(Side.FAVOR, Side.AGAINST)) {
+      own[side.ordinal()] *= (sides + p[Claims.REPORTED]) / sides;
+    }
+    own[Claims.REPORTED] = 0;
+    return own;
   }
 
   private static double like(Declared d, Optional<Vector> vector) {

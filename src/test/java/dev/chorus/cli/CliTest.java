@@ -117,8 +117,7 @@ class CliTest {
         ((Map<?, ?>) corpus.get("unread")).values().stream().mapToInt(v -> (Integer) v).sum();
     assertThat(unread).isBetween(28, 32);
     int others =
-        ((Map<?, ?>) corpus.get("notReactions"))
-            .values().stream().mapToInt(v -> (Integer) v).sum();
+        ((Map<?, ?>) corpus.get("notReactions")).values().stream().mapToInt(v -> (Integer) v).sum();
     assertThat((Integer) corpus.get("posts"))
         .isEqualTo(
             (Integer) corpus.get("counted") + (Integer) corpus.get("copies") + unread + others);

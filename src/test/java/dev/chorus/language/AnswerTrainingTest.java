@@ -59,7 +59,8 @@ class AnswerTrainingTest {
   @Test
   void tellsASideFromWhereEnoughAreRight() {
     List<AnswerTraining.Given> given =
-        both(given(1, times(11, 0.705)), both(given(0, times(3, 0.805)), given(0, times(5, 0.545))));
+        both(
+            given(1, times(11, 0.705)), both(given(0, times(3, 0.805)), given(0, times(5, 0.545))));
     assertThat(AnswerTraining.precise(given, 1)).isEqualTo(0.55, within(SHORT_OF));
     assertThat(AnswerTraining.precise(both(given, given(0, 0.705)), 1)).isEqualTo(Answers.NEVER);
   }

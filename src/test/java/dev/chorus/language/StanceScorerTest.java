@@ -3,6 +3,7 @@ package dev.chorus.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,17 @@ class StanceScorerTest {
     assertThat(reported.side()).isEqualTo(Side.NONE);
     assertThat(reported.reported()).isTrue();
     assertThat(reported.probability()).isEqualTo(0.6, within(1e-9));
+  }
+
+  /// What somebody is reported to have said is theirs, in whosever words.
+  @Test
+  void aReportIsTheStatementOfItsAuthor() {
+    Post report = Post.builder("p", "x").kind(Kind.REPORT).build();
+    StanceScorer claims = taught(Map.of("favor", 0.6), 0.05, 0.2, 0.15, 0.6);
+    Stance said = score(claims, report, true, Optional.of(ALIKE)).getFirst();
+    assertThat(said.side()).isEqualTo(Side.FAVOR);
+    assertThat(said.probability()).isEqualTo(0.6, within(1e-9));
+    assertThat(said.reported()).isFalse();
   }
 
   @Test
