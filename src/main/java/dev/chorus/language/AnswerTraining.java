@@ -35,6 +35,10 @@ public final class AnswerTraining {
   private static final int GENERAL = 128;
 
   private static final int ROUNDS = 12;
+
+  /// Users declare few statements or many, and likeness to the closest grows with their number.
+  private static final int[] DECLARED = {8, 20, 60, 250};
+
   private static final int SEED = 11;
 
   private AnswerTraining() {}
@@ -209,19 +213,32 @@ public final class AnswerTraining {
       ModelFiles.writeGeneral(settings.models(), clustered(meanings));
       talk = ModelFiles.readGeneral(settings.models());
     }
-    AboutModel model =
-        new AboutModel(
-            subject,
-            Optional.empty(),
-            CoreNlpAnalyzer.zero(AboutModel.FEATURES),
-            analyzer.statements(subject.statements()),
-            talk);
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+    List<Boolean> reacts = new ArrayList<>();
+    List<Reaction> all = new ArrayList<>();
     for (Case one : cases) {
-      boolean reacts = one.right() == About.Kind.REACTION.ordinal();
-      choices.add(choice(model, analyzer, one.reaction(), reacts ? 0 : 1));
+      all.add(one.reaction());
+      reacts.add(one.right() == About.Kind.REACTION.ordinal());
     }
-    for (Reaction one : general) choices.add(choice(model, analyzer, one, 1));
+    for (Reaction one : general) {
+      all.add(one);
+      reacts.add(false);
+    }
+    // Both answers weigh the same: how many posts react depends on who collected them.
+    double[] importance =
+        SoftmaxRegression.importance(reacts.stream().map(r -> r ? 0 : 1).toList(), 2, 1);
+    List<ChoiceModel.Choice> choices = new ArrayList<>();
+    for (int statements : DECLARED) {
+      AboutModel model = declaring(analyzer, subject, statements, talk);
+      for (int i = 0; i < all.size(); i++) {
+        String text = all.get(i).post().text();
+        int chosen = reacts.get(i) ? 0 : 1;
+        choices.add(
+            new ChoiceModel.Choice(
+                model.alternatives(text, all.get(i).vector(), analyzer.named(text)),
+                chosen,
+                importance[chosen]));
+      }
+    }
     ModelFiles.writeChoice(
         ModelFiles.anyAbout(settings.weights()),
         AboutModel.ANY,
@@ -229,11 +246,17 @@ public final class AnswerTraining {
         from);
   }
 
-  private static ChoiceModel.Choice choice(
-      AboutModel model, CoreNlpAnalyzer analyzer, Reaction reaction, int chosen) {
-    String text = reaction.post().text();
-    return new ChoiceModel.Choice(
-        model.alternatives(text, reaction.vector(), analyzer.named(text)), chosen, 1);
+  /// As if so many statements were declared of the event.
+  private static AboutModel declaring(
+      CoreNlpAnalyzer analyzer, Subject subject, int statements, Statements talk) {
+    List<String> drawn = new ArrayList<>(subject.statements());
+    Collections.shuffle(drawn, new Random(SEED));
+    return new AboutModel(
+        subject,
+        Optional.empty(),
+        CoreNlpAnalyzer.zero(AboutModel.FEATURES),
+        analyzer.statements(drawn.subList(0, Math.min(statements, drawn.size()))),
+        talk);
   }
 
   /// Learns what tells the issues of an event of which nothing is labelled, and writes the model.

@@ -5,6 +5,7 @@ import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,8 +80,10 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this.about = asking ? about(settings) : Optional.empty();
     this.issues =
         new IssueFinder(
-            asking ? settings.subject().issues() : List.of(),
-            asking && !settings.subject().issues().isEmpty()
+            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
+                ? settings.subject().issues()
+                : List.of(),
+            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
                 ? ModelFiles.readChoice(
                     ModelFiles.anyIssues(settings.weights()), IssueFinder.ANY, IssueFinder.FEATURES)
                 : zero(IssueFinder.FEATURES),
@@ -101,7 +104,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
         Claims.CLASSES);
   }
 
-  /// Empty where nothing says what the event is about.
+  /// Empty where nothing says what the event is about, or nobody taught what tells that.
   private Optional<AboutModel> about(AnalyzerSettings settings) {
     Subject subject = settings.subject();
     if (subject.statements().isEmpty()) return Optional.empty();
@@ -113,12 +116,15 @@ public final class CoreNlpAnalyzer implements Analyzer {
             AboutModel.CLASSES);
     // Where labelled posts decide, nothing need be compared.
     boolean compares = taught.isEmpty();
+    Path any = ModelFiles.anyAbout(settings.weights());
+    if (compares && !Files.exists(any)) return Optional.empty();
     return Optional.of(
         new AboutModel(
             subject,
             taught,
-            ModelFiles.readChoice(
-                ModelFiles.anyAbout(settings.weights()), AboutModel.ANY, AboutModel.FEATURES),
+            compares
+                ? ModelFiles.readChoice(any, AboutModel.ANY, AboutModel.FEATURES)
+                : zero(AboutModel.FEATURES),
             statements(compares ? subject.statements() : List.of()),
             compares && encoder.isPresent()
                 ? ModelFiles.readGeneral(settings.models())

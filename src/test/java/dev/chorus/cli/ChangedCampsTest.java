@@ -30,16 +30,20 @@ class ChangedCampsTest {
     Files.writeString(
         more,
         Files.readString(Path.of(own))
-            + """
-              - id: psyop
-                title: Psyop
-                claim: It is a psychological operation of a state.
-                cues: [psyop, state]
-                examples:
-                  - This is a ccp state psyop.
-                  - It is psychological warfare against American industry.
-                  - A state paid for it to make our labs look bad.
-            """);
+            .replaceFirst(
+                "\nissues:",
+                """
+                  - id: psyop
+                    title: Psyop
+                    claim: It is a psychological operation of a state.
+                    cues: [psyop, state]
+                    examples:
+                      - This is a ccp state psyop.
+                      - It is psychological warfare against American industry.
+                      - A state paid for it to make our labs look bad.
+
+                issues:\
+                """));
     Result moved = chorus("camps", "assign", "--index", index, "--camps", more.toString());
     assertThat(moved.out()).startsWith("16 posts, 1 moved\n").contains("skeptics to psyop");
     Map<?, ?> khosla = json(chorus("show", "khosla-1", "--index", index, "--format", "json"));
@@ -65,7 +69,14 @@ class ChangedCampsTest {
         # Ours.
         event: {id: whale, title: DeepSeek's model}
         targets:
-          - {name: DeepSeek, type: organization, aliases: [r1, deepseek r1]}
+          - name: DeepSeek
+            type: organization
+            aliases: [r1, deepseek r1]
+            favor: [DeepSeek R1 is an amazing model., DeepSeek is open for everybody to run.]
+            against:
+              - DeepSeek sends your data to China.
+              - DeepSeek made the shares of Nvidia fall.
+              - DeepSeek got its chips past the export ban.
         camps:
           - id: homework
             title: Homework

@@ -73,7 +73,7 @@ class CliTest {
   void printsTheCampsWithTheirEvidence() {
     String text = onSample("camps").out();
     assertThat(text)
-        .contains("DeepSeek R1 · ", "not in English", "one of the most amazing and impressive")
+        .contains("DeepSeek R1 · ", "30 not in", "one of the most amazing and impressive")
         .contains(
             "“ccp state psyop”",
             "⚑ Community Note: The post gives no evidence",
