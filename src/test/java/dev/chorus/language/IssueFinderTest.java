@@ -25,6 +25,7 @@ class IssueFinderTest {
   }
 
   private static Statements encoded(List<String> statements) {
+    if (statements.isEmpty()) return Statements.NONE;
     Vector of =
         switch (statements.getFirst()) {
           case "cost" -> vector(1, 0, 0);
