@@ -1,5 +1,7 @@
 package dev.chorus.language;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What labelled posts taught about one question, and how sure an answer must be to be given.
@@ -12,7 +14,8 @@ public record Answers(Labels labels, Map<String, Double> atLeast) {
   public static final double NEVER = 2;
 
   public Answers {
-    atLeast = Map.copyOf(atLeast);
+    // In the order given: the same training writes the same bytes.
+    atLeast = Collections.unmodifiableMap(new LinkedHashMap<>(atLeast));
   }
 
   /// The probability from which an answer is given.
