@@ -101,19 +101,17 @@ final class FineTuning implements AutoCloseable {
 
   /// @param start weights of the layers to begin with
   /// @param attentionHeads of each layer
-  /// @param frozen how many of the lowest layers stay as they are
   /// @param pieces cuts a text into the ids of word pieces
   /// @param meaning mean vector of a text in the untrained encoder
   FineTuning(
       EncoderFile file,
       Map<String, EncoderFile.Tensor> start,
       int attentionHeads,
-      int frozen,
       List<Head> heads,
       Function<String, long[]> pieces,
       Function<String, float[]> meaning) {
     this.manager = NDManager.newBaseManager();
-    this.encoder = new TrainableEncoder(manager, file, start, attentionHeads, frozen);
+    this.encoder = new TrainableEncoder(manager, file, start, attentionHeads);
     // Directions have length 1; the heads see them as long as layer norm makes vectors.
     this.scale = (float) Math.sqrt(encoder.width());
     this.heads = List.copyOf(heads);

@@ -87,7 +87,6 @@ public final class SentimentTraining {
   private static final int AGAIN_EPOCHS = 2;
   private static final float AGAIN_RATE = 1e-4f;
   private static final double AGAIN_REPLAY = 0.2;
-  private static final int AGAIN_FROZEN = 0;
 
   /// Posts of the first stage for each post of the event, so that what they taught stays. Other
   /// ones every time: a few of them again and again would be learned by heart.
@@ -136,7 +135,6 @@ public final class SentimentTraining {
             untuned,
             tunedBefore.map(EncoderGraph::weights).orElseGet(untuned::weights),
             ATTENTION_HEADS,
-            tunedBefore.isPresent() ? AGAIN_FROZEN : 0,
             heads(stages, questions),
             pieces,
             text -> before.encode(text).mean())) {

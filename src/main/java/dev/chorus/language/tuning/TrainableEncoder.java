@@ -29,9 +29,7 @@ final class TrainableEncoder {
   /// @param file where the embedding tables come from
   /// @param start weights of the layers to begin with, as [EncoderFile#weights] gives them
   /// @param heads of the attention in each layer
-  /// @param frozen how many of the lowest layers, and the embeddings, stay as they are
-  TrainableEncoder(
-      NDManager manager, EncoderFile file, Map<String, Tensor> start, int heads, int frozen) {
+  TrainableEncoder(NDManager manager, EncoderFile file, Map<String, Tensor> start, int heads) {
     this.heads = heads;
     this.words = table(manager, file.embeddings("word"));
     this.positions = table(manager, file.embeddings("position"));
@@ -43,12 +41,12 @@ final class TrainableEncoder {
               tensor.rows() == 1
                   ? manager.create(tensor.values())
                   : table(manager, tensor.transposed());
+          array.setRequiresGradient(true);
           weights.put(name, array);
         });
     int count = 0;
     while (weights.containsKey("encoder.layer." + count + ".output.dense.weight")) count++;
     this.layers = count;
-    weights.forEach((name, array) -> array.setRequiresGradient(depth(name) < layers - frozen));
   }
 
   private static NDArray table(NDManager manager, Tensor tensor) {
@@ -59,11 +57,9 @@ final class TrainableEncoder {
     return width;
   }
 
-  /// Those that learn, by name; the arrays themselves, which learn in place.
+  /// By name; the arrays themselves, which learn in place.
   Map<String, NDArray> weights() {
-    Map<String, NDArray> learning = new LinkedHashMap<>(weights);
-    learning.values().removeIf(array -> !array.hasGradient());
-    return learning;
+    return weights;
   }
 
   /// How far from the output a weight stands: 0 for the last layer.

@@ -45,7 +45,6 @@ class FineTuningTest {
         FILE,
         FILE.weights(),
         HEADS,
-        0,
         List.of(new FineTuning.Head("mood", 2, List.of(new double[] {1, 1}), 1)),
         Vocabulary.pieces(),
         text -> UNTUNED.encode(text).mean());
