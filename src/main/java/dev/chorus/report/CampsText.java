@@ -437,13 +437,28 @@ public final class CampsText {
     if (contested.spoken() > 0) {
       rest.add(Phrases.count(contested.spoken(), "more speaks of it", "more speak of it"));
     }
+    return sides(contested, yes, no) + (rest.isEmpty() ? "" : "; " + String.join(", ", rest));
+  }
+
+  /// That no post is told to deny a claim does not say that none does.
+  private String sides(CampsReport.Contested contested, int yes, int no) {
+    String affirmed =
+        Phrases.count(yes, "post", "posts") + " (" + camps(contested.affirmed()) + ")";
+    if (no == 0) return "affirmed by " + affirmed + "; no denial is sure enough to be told";
+    if (yes == 0) {
+      return "denied by "
+          + Phrases.count(no, "post", "posts")
+          + " ("
+          + camps(contested.denied())
+          + "); no affirmation is sure enough to be told";
+    }
     return "affirmed by "
-        + Phrases.count(yes, "post", "posts")
-        + (yes > 0 ? " (" + camps(contested.affirmed()) + ")" : "")
+        + affirmed
         + ", denied by "
         + Phrases.count(no)
-        + (no > 0 ? " (" + camps(contested.denied()) + ")" : "")
-        + (rest.isEmpty() ? "" : "; " + String.join(", ", rest));
+        + " ("
+        + camps(contested.denied())
+        + ")";
   }
 
   private static String noSide(int spoken, int reported) {
