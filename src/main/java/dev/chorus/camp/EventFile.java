@@ -123,16 +123,9 @@ public final class EventFile {
 
   private void camp(YamlTree.Mapping node) {
     node.onlyKeys("id", "title", "claim", "stances", "cues", "examples");
-    String id = node.text("id").orElse("");
-    if (!id.isEmpty() && !id.matches("[a-z][a-z0-9_-]*")) {
-      node.wrong(
-          "\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as open_source");
-    }
+    String id = id(node, "camps", "open_source", camps.stream().map(Camp::id).toList());
     if (id.equals(Camp.UNALIGNED) || id.equals("none")) {
       node.wrong("\"id\" is \"" + id + "\"; that name is taken by what fits no camp");
-    }
-    if (camps.stream().anyMatch(c -> c.id().equals(id))) {
-      node.wrong("two camps have the id \"" + id + "\"; give each its own");
     }
     Map<String, Side> stances = new LinkedHashMap<>();
     Set<String> known = new HashSet<>();
@@ -175,15 +168,25 @@ public final class EventFile {
             examples));
   }
 
-  private void issue(YamlTree.Mapping node) {
-    node.onlyKeys("id", "title", "question", "statements", "cues");
+  /// The id of an entry, for scripts.
+  ///
+  /// @param what the entries are called
+  /// @param taken ids of the entries before it
+  private static String id(YamlTree.Mapping node, String what, String example, List<String> taken) {
     String id = node.text("id").orElse("");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9_-]*")) {
-      node.wrong("\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as cost");
+      node.wrong(
+          "\"id\" is \"" + id + "\"; wanted lower-case letters, digits and _ such as " + example);
     }
-    if (issues.stream().anyMatch(i -> i.id().equals(id))) {
-      node.wrong("two issues have the id \"" + id + "\"; give each its own");
+    if (taken.contains(id)) {
+      node.wrong("two " + what + " have the id \"" + id + "\"; give each its own");
     }
+    return id;
+  }
+
+  private void issue(YamlTree.Mapping node) {
+    node.onlyKeys("id", "title", "question", "statements", "cues");
+    String id = id(node, "issues", "cost", issues.stream().map(Issue::id).toList());
     List<String> statements = node.texts("statements");
     if (statements.size() < LEAST_EXAMPLES) {
       node.wrong(

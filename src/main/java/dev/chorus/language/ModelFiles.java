@@ -377,6 +377,16 @@ public final class ModelFiles {
     return atLeast;
   }
 
+  /// What every file of something that labelled posts taught begins with.
+  private static Map<String, Object> headed(
+      String kind, Optional<String> encoder, Map<String, Object> provenance) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("model", kind);
+    encoder.ifPresent(e -> json.put("encoder", e));
+    json.putAll(provenance);
+    return json;
+  }
+
   /// Writes what labelled posts taught about one question.
   static void writeAnswers(
       Path file,
@@ -384,10 +394,7 @@ public final class ModelFiles {
       Answers answers,
       Optional<String> encoder,
       Map<String, Object> provenance) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", kind);
-    encoder.ifPresent(e -> json.put("encoder", e));
-    json.putAll(provenance);
+    Map<String, Object> json = headed(kind, encoder, provenance);
     json.put("atLeast", answers.atLeast());
     put(json, answers.labels(), file);
     write(file, json);
@@ -459,10 +466,7 @@ public final class ModelFiles {
       Taught taught,
       Optional<String> encoder,
       Map<String, Object> provenance) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("model", kind);
-    encoder.ifPresent(e -> json.put("encoder", e));
-    json.putAll(provenance);
+    Map<String, Object> json = headed(kind, encoder, provenance);
     put(json, taught.weights());
     put(json, taught.labels(), file);
     taught.trial().ifPresent(t -> json.put("trial", t.toRows()));

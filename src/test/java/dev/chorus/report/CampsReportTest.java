@@ -508,6 +508,26 @@ class CampsReportTest {
                 + "   2 posts speak of it, 1 more only passes it on; no side is told\n");
   }
 
+  /// That nobody is told to deny a claim is no word on whether somebody does.
+  @Test
+  void saysWhereASideOfAClaimCannotBeTold() throws Exception {
+    Post.Builder post = Post.builder("one", "the thing was dirt cheap");
+    Placed one =
+        placed(
+            "one",
+            "the thing was dirt cheap",
+            "a",
+            "fans",
+            Side.FAVOR,
+            Optional.of(Side.FAVOR),
+            post);
+    String text =
+        CampsText.of(Corpora.report(event(), List.of(one)), new Terminal(110, false, false));
+    assertThat(text)
+        .contains("affirmed by 1 post (Fans 1); no denial is sure enough to be told")
+        .doesNotContain("denied by");
+  }
+
   @Test
   void tellsWhatTheDebateIsAbout() throws Exception {
     CampsReport report = Corpora.report(event(), corpus());

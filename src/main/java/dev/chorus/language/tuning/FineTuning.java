@@ -177,9 +177,10 @@ final class FineTuning implements AutoCloseable {
       Engine.getInstance().setRandomSeed(SEED + 1_000_003 * index + step);
       float pace = pace(step, batches.size());
       double loss = step(index, stage, batches.get(step), step);
-      if (Double.isFinite(loss)) update(step + 1, pace * stage.rate(), pace * HEAD_RATE);
-      else forget();
-      watcher.step(stage.name(), step + 1, batches.size(), loss);
+      boolean learned =
+          Double.isFinite(loss) && update(step + 1, pace * stage.rate(), pace * HEAD_RATE);
+      if (!learned) forget();
+      watcher.step(stage.name(), step + 1, batches.size(), learned ? loss : Double.NaN);
     }
   }
 
@@ -394,7 +395,8 @@ final class FineTuning implements AutoCloseable {
             });
   }
 
-  private void update(int step, float rate, float headRate) {
+  /// Whether there was anything to learn: gradients that are no numbers change nothing.
+  private boolean update(int step, float rate, float headRate) {
     Map<String, NDArray> all = weights();
     try (NDManager scope = manager.newSubManager()) {
       Map<String, NDArray> gradients = new LinkedHashMap<>();
@@ -408,10 +410,7 @@ final class FineTuning implements AutoCloseable {
           });
       double squares = 0;
       for (NDArray sum : sums) squares += sum.getFloat();
-      if (!Double.isFinite(squares)) {
-        forget();
-        return;
-      }
+      if (!Double.isFinite(squares)) return false;
       float clip = (float) Math.min(1, LARGEST_GRADIENT / Math.max(1e-12, Math.sqrt(squares)));
       all.forEach(
           (name, weight) -> {
@@ -425,6 +424,7 @@ final class FineTuning implements AutoCloseable {
             // The engine adds up gradients until they are taken away.
             gradient.muli(0);
           });
+      return true;
     }
   }
 
