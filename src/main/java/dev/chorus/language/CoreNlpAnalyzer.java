@@ -76,6 +76,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
             taught,
             around,
             claim -> asking ? claim(settings, claim) : Optional.empty(),
+            this::tuned,
             this::statements);
     this.about = asking ? about(settings) : Optional.empty();
     this.issues =

@@ -53,6 +53,7 @@ final class StanceScorer {
   private final Optional<TargetModel> around;
   private final Map<String, Optional<Answers>> claims = new ConcurrentHashMap<>();
   private final Function<String, Optional<Answers>> taughtClaims;
+  private final Function<String, Optional<Vector>> tuned;
 
   private record Declared(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
@@ -61,6 +62,7 @@ final class StanceScorer {
   /// @param taught what labelled posts taught about a target, by its name, if there are any
   /// @param around reads what is said around the name of a target; empty where no encoder is used
   /// @param taughtClaims what labelled posts taught about a claim, if any are
+  /// @param tuned see [Reaction#tuned], of a sentence by itself
   /// @param encode turns statements into vectors of the same space as the posts'
   StanceScorer(
       List<Target> targets,
@@ -68,9 +70,11 @@ final class StanceScorer {
       Function<String, Optional<Taught>> taught,
       Optional<TargetModel> around,
       Function<String, Optional<Answers>> taughtClaims,
+      Function<String, Optional<Vector>> tuned,
       Function<List<String>, Statements> encode) {
     this.model = model;
     this.taughtClaims = taughtClaims;
+    this.tuned = tuned;
     this.taught = taught;
     this.around = around;
     this.declared =
@@ -257,7 +261,8 @@ final class StanceScorer {
       Side other = side == Side.FAVOR ? Side.AGAINST : Side.FAVOR;
       double sure = p[side.ordinal()];
       if (sure >= taught.get().atLeast(side.id(), CLAIM_USUAL) && sure > p[other.ordinal()]) {
-        return Optional.of(new Stance(d.target().name(), side, sure, evidence));
+        Optional<Span> proof = proof(reading, taught.get().labels(), side.ordinal(), evidence);
+        return Optional.of(new Stance(d.target().name(), side, sure, proof));
       }
     }
     double silent = p[Side.NONE.ordinal()];
@@ -271,8 +276,35 @@ final class StanceScorer {
             d.target().name(),
             Side.NONE,
             reported ? p[Claims.REPORTED] : silent,
-            evidence,
+            reported
+                ? proof(reading, taught.get().labels(), Claims.REPORTED, evidence)
+                : evidence,
             reported));
+  }
+
+  /// The sentence of a post that by itself says most clearly what the post does with a claim. The
+  /// words of the claim alone may stand in another one, such as a question or a joke. Few posts
+  /// speak of a claim, so reading their sentences once more costs next to nothing.
+  ///
+  /// @param answer index in [Claims#CLASSES]
+  /// @param named the sentence with the words of the claim, which is taken where no other is clearer
+  private Optional<Span> proof(Reading reading, Labels labels, int answer, Optional<Span> named) {
+    if (reading.sentences().size() < 2) return named;
+    Optional<Span> best = named;
+    double most = named.map(s -> says(reading, labels, answer, s)).orElse(0.0);
+    for (Span sentence : reading.sentences()) {
+      double sure = says(reading, labels, answer, sentence);
+      if (sure > most) {
+        most = sure;
+        best = Optional.of(sentence);
+      }
+    }
+    return best;
+  }
+
+  private double says(Reading reading, Labels labels, int answer, Span sentence) {
+    String text = sentence.of(reading.post().text());
+    return labels.probabilities(text, tuned.apply(text))[answer];
   }
 
   /// What our paraphrase of somebody passes on is the statement of its author.

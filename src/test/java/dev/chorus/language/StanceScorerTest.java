@@ -40,6 +40,8 @@ class StanceScorerTest {
         _ -> Optional.empty(),
         Optional.empty(),
         claims,
+        // A sentence that ends so is as clear as can be.
+        sentence -> Optional.of(Vector.ofDirection(new float[] {sentence.endsWith("!") ? 1 : -1})),
         statements -> new Statements(statements, List.of(ALIKE)));
   }
 
@@ -139,6 +141,33 @@ class StanceScorerTest {
     assertThat(said.side()).isEqualTo(Side.FAVOR);
     assertThat(said.probability()).isEqualTo(0.6, within(1e-9));
     assertThat(said.reported()).isFalse();
+  }
+
+  @Test
+  void theClearestSentenceProvesTheSideOfAClaim() {
+    String text = "Stolen, you ask? They took it all!";
+    List<Span> sentences = List.of(new Span(0, 16), new Span(17, 34));
+    SoftmaxRegression clear =
+        new SoftmaxRegression(Claims.CLASSES, new double[] {0, 0, 0, 0, 1, 4, 0, 0}, 1);
+    StanceScorer affirms = scorer(_ -> Optional.of(new Answers(clear, Map.of())));
+    assertThat(proof(affirms, text, sentences)).contains(new Span(17, 34));
+    SoftmaxRegression even =
+        new SoftmaxRegression(Claims.CLASSES, new double[] {0, 0, 0, 0, 0, 4, 0, 0}, 1);
+    StanceScorer same = scorer(_ -> Optional.of(new Answers(even, Map.of())));
+    assertThat(proof(same, text, sentences)).contains(new Span(0, 16));
+  }
+
+  private static Optional<Span> proof(StanceScorer scorer, String text, List<Span> sentences) {
+    StanceScorer.Reading reading =
+        new StanceScorer.Reading(
+            Post.of("p", text),
+            Map.of(),
+            sentences,
+            new Sentiment(0.1, 0.1, 0.8),
+            Optional.empty(),
+            Said.TUNED,
+            Optional.of(ALIKE));
+    return scorer.score(reading, true).getFirst().evidence();
   }
 
   @Test

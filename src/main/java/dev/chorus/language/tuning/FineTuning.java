@@ -82,8 +82,9 @@ final class FineTuning implements AutoCloseable {
   /// Each of so many examples is compared with its meaning before.
   private static final int MEANING_EVERY = 4;
 
-  /// Longer texts are cut while learning: few posts are, and the cost grows with the longest.
-  private static final int MAX_PIECES = 72;
+  /// Longer texts are cut while learning: one post of the stream in twenty-five is, and the cost
+  /// grows with the longest.
+  private static final int MAX_PIECES = 144;
 
   /// Batches of texts of about the same length are cut from so many batches together.
   private static final int BUCKET = 64;
