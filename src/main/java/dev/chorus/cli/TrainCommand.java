@@ -498,9 +498,9 @@ final class TrainCommand implements Callable<Integer> {
   private int issues(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
-    List<Labelled> judged = rows.stream().filter(r -> r.issues().isPresent()).toList();
-    List<Labelled> unseen = dev.stream().filter(r -> r.issues().isPresent()).toList();
-    if (judged.isEmpty()) throw new UserException("No record has \"issues\".");
+    List<Labelled> judged = rows.stream().filter(TrainCommand::askedForIssues).toList();
+    List<Labelled> unseen = dev.stream().filter(TrainCommand::askedForIssues).toList();
+    if (judged.isEmpty()) throw new UserException("No record that reacts has \"issues\".");
     List<Reaction> reactions = new ArrayList<>();
     List<Set<String>> spoken = new ArrayList<>();
     for (Issue issue : event.issues()) {
@@ -522,6 +522,13 @@ final class TrainCommand implements Callable<Integer> {
     AnswerTraining.anyIssues(
         settings, analyzer, reactions, spoken, provenance(gold, reactions.size()));
     return judged.size();
+  }
+
+  /// Whether a row says of which issues it speaks. What does not react is never asked, so it would
+  /// only teach that issues are rarer than they are among reactions.
+  private static boolean askedForIssues(Labelled row) {
+    return row.issues().isPresent()
+        && row.label("about").map(a -> a.equals(About.Kind.REACTION.id())).orElse(true);
   }
 
   /// Reads the label of a row, if it has one of the kind.
