@@ -34,7 +34,10 @@ final class TrainingProgress implements SentimentTraining.Watcher {
       first = step;
       mean = loss;
     }
-    mean = MEMORY * mean + (1 - MEMORY) * loss;
+    // A step that came to nothing has no loss, and says nothing of the others.
+    if (Double.isFinite(loss)) {
+      mean = Double.isFinite(mean) ? MEMORY * mean + (1 - MEMORY) * loss : loss;
+    }
     double left = (now - start) / 1e9 / Math.max(1, step - first) * (steps - step);
     String line =
         String.format(
