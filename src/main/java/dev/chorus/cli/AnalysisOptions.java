@@ -43,7 +43,7 @@ final class AnalysisOptions {
       names = "--fast",
       description =
           "Do without the encoder: some five times as many posts a second, and less accurate"
-              + " (README, How good is it?).")
+              + " (docs/measured.md).")
   private boolean fast;
 
   @Option(

@@ -35,7 +35,7 @@ final class IngestOptions {
       names = "--pseudonymize",
       description =
           "Store authors and mentions under pseudonyms, made with the secret in --salt; names,"
-              + " roles and addresses of posts are left out (README, Names of people).")
+              + " roles and addresses of posts are left out (docs/using.md).")
   private boolean pseudonymize;
 
   @Option(

@@ -160,7 +160,12 @@ final class StanceScorer {
   }
 
   private Stance entity(Declared d, Reading reading, List<Span> spans) {
-    Optional<Taught> knows = taught(d);
+    Optional<double[]> said =
+        around.flatMap(a -> reading.read().flatMap(r -> a.probabilities(r, spans)));
+    // What labelled posts teach of a target is learned from the whole post. Where a post names
+    // others too, what stands around each name tells their sides apart better.
+    boolean alone = reading.named().keySet().stream().allMatch(t -> t.equals(d.target()));
+    Optional<Taught> knows = alone || said.isEmpty() ? taught(d) : Optional.empty();
     double[] p =
         knows
             .map(Taught::weights)
@@ -171,7 +176,7 @@ final class StanceScorer {
                     reading.named(),
                     reading.sentiment(),
                     reading.vector(),
-                    around.flatMap(a -> reading.read().flatMap(r -> a.probabilities(r, spans))),
+                    said,
                     knows.map(
                         t -> t.labels().probabilities(reading.post().text(), reading.tuned()))));
     return likeliest(d.target().name(), p, sentence(spans, reading.sentences()));
@@ -276,9 +281,7 @@ final class StanceScorer {
             d.target().name(),
             Side.NONE,
             reported ? p[Claims.REPORTED] : silent,
-            reported
-                ? proof(reading, taught.get().labels(), Claims.REPORTED, evidence)
-                : evidence,
+            reported ? proof(reading, taught.get().labels(), Claims.REPORTED, evidence) : evidence,
             reported));
   }
 
@@ -287,7 +290,8 @@ final class StanceScorer {
   /// speak of a claim, so reading their sentences once more costs next to nothing.
   ///
   /// @param answer index in [Claims#CLASSES]
-  /// @param named the sentence with the words of the claim, which is taken where no other is clearer
+  /// @param named the sentence with the words of the claim, which is taken where no other is
+  // clearer
   private Optional<Span> proof(Reading reading, Labels labels, int answer, Optional<Span> named) {
     if (reading.sentences().size() < 2) return named;
     Optional<Span> best = named;
