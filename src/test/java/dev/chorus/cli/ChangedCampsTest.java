@@ -72,11 +72,18 @@ class ChangedCampsTest {
           - name: DeepSeek
             type: organization
             aliases: [r1, deepseek r1]
-            favor: [DeepSeek R1 is an amazing model., DeepSeek is open for everybody to run.]
+            favor:
+              - DeepSeek R1 is an amazing model.
+              - DeepSeek is open for everybody to run.
+              - DeepSeek trained it for a few million dollars.
+              - Cheap models mean more demand, not less.
             against:
               - DeepSeek sends your data to China.
               - DeepSeek made the shares of Nvidia fall.
               - DeepSeek got its chips past the export ban.
+              - DeepSeek copied ChatGPT.
+              - DeepSeek is banned from government devices.
+              - The story about the cost of R1 is a lie.
         camps:
           - id: homework
             title: Homework
