@@ -164,8 +164,8 @@ final class StanceScorer {
         around.flatMap(a -> reading.read().flatMap(r -> a.probabilities(r, spans)));
     // What labelled posts teach of a target is learned from the whole post. Where a post names
     // others too, what stands around each name tells their sides apart better.
-    boolean alone = reading.named().keySet().stream().allMatch(t -> t.equals(d.target()));
-    Optional<Taught> knows = alone || said.isEmpty() ? taught(d) : Optional.empty();
+    Optional<Taught> knows =
+        alone(d, reading.named()) || said.isEmpty() ? taught(d) : Optional.empty();
     double[] p =
         knows
             .map(Taught::weights)
@@ -180,6 +180,11 @@ final class StanceScorer {
                     knows.map(
                         t -> t.labels().probabilities(reading.post().text(), reading.tuned()))));
     return likeliest(d.target().name(), p, sentence(spans, reading.sentences()));
+  }
+
+  /// Whether a post names no other target.
+  private static boolean alone(Declared d, Map<Target, List<Span>> named) {
+    return named.keySet().stream().allMatch(t -> t.equals(d.target()));
   }
 
   private Optional<Taught> taught(Declared d) {
@@ -208,7 +213,7 @@ final class StanceScorer {
       likeness = pro - contra;
       closeness = Math.max(pro, contra);
     }
-    boolean alone = spoken.keySet().stream().allMatch(t -> t.equals(d.target()));
+    boolean alone = alone(d, spoken);
     double named = spoken.containsKey(d.target()) || around.isPresent() ? 1 : 0;
     double single = alone ? mood : 0;
     double several = alone ? 0 : mood;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,49 @@ class StanceScorerTest {
     assertThat(said.side()).isEqualTo(Side.FAVOR);
     assertThat(said.probability()).isEqualTo(0.6, within(1e-9));
     assertThat(said.reported()).isFalse();
+  }
+
+  /// What labelled posts taught says against, what stands around the name says in favor.
+  @Test
+  void whatStandsAroundItsNameDecidesWhereOthersAreNamedToo() {
+    double[] around = new double[3 * (TargetModel.SIZE + 1)];
+    around[around.length - 1] = 5;
+    Taught taught =
+        new Taught(
+            Said.answers(StanceScorer.CLASSES, Map.of(), 0.9, 0.05, 0.05).labels(),
+            Said.weights(StanceScorer.FEATURES, Map.of("labelled posts", 1.0)),
+            Optional.empty());
+    StanceScorer scorer =
+        new StanceScorer(
+            TARGETS,
+            Said.weights(StanceScorer.FEATURES, Map.of("words around its name", 1.0)),
+            name -> name.equals("Thing") ? Optional.of(taught) : Optional.empty(),
+            Optional.of(new TargetModel(new SoftmaxRegression(StanceScorer.CLASSES, around, 1))),
+            _ -> Optional.empty(),
+            _ -> Optional.empty(),
+            statements -> new Statements(statements, List.of(ALIKE)));
+    assertThat(read(scorer, "A thing").side()).isEqualTo(Side.AGAINST);
+    assertThat(read(scorer, "A thing by Acme").side()).isEqualTo(Side.FAVOR);
+  }
+
+  private static Stance read(StanceScorer scorer, String text) {
+    Words words = Words.of(text);
+    float[] any = new float[Encoder.SIZE];
+    any[0] = 1;
+    float[] pieces = new float[words.pieces().length * Encoder.SIZE];
+    Arrays.fill(pieces, 0.1f);
+    return scorer
+        .score(
+            new StanceScorer.Reading(
+                Post.of("p", text),
+                scorer.named(text),
+                List.of(new Span(0, text.length())),
+                new Sentiment(0.1, 0.1, 0.8),
+                Optional.of(new ReadPost(words, new Encoder.Encoding(any, any, pieces))),
+                Said.TUNED,
+                Optional.of(ALIKE)),
+            true)
+        .getFirst();
   }
 
   @Test
