@@ -1,17 +1,17 @@
 package dev.chorus.camp;
 
-import dev.chorus.language.AnalyzerSettings;
-import dev.chorus.language.ChoiceModel;
-import dev.chorus.language.CoreNlpAnalyzer;
-import dev.chorus.language.Labels;
-import dev.chorus.language.ModelFiles;
-import dev.chorus.language.PhraseFinder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
-import dev.chorus.language.Statements;
-import dev.chorus.language.Taught;
-import dev.chorus.language.Training;
+import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.english.CoreNlpAnalyzer;
+import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.Statements;
+import dev.chorus.language.model.ChoiceModel;
+import dev.chorus.language.model.Labels;
+import dev.chorus.language.model.Taught;
+import dev.chorus.language.text.PhraseFinder;
+import dev.chorus.training.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

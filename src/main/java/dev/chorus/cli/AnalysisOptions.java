@@ -1,9 +1,11 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.UserException;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.english.AnalyzerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,13 +1,15 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Pipeline;
+import dev.chorus.app.Unread;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
+import dev.chorus.common.OrderedParallel;
 import dev.chorus.json.Json;
-import dev.chorus.language.OrderedParallel;
 import dev.chorus.post.Post;
-import dev.chorus.report.ReactionJson;
+import dev.chorus.render.ReactionJson;
 import dev.chorus.source.PostReader;
-import dev.chorus.source.ReadResult;
+import dev.chorus.source.format.ReadResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

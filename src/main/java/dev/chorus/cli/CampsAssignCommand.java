@@ -1,17 +1,21 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.IndexModels;
+import dev.chorus.app.Pipeline;
+import dev.chorus.app.UserException;
 import dev.chorus.camp.Assigner;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
-import dev.chorus.index.IndexException;
 import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
-import dev.chorus.language.AnalyzerSettings;
-import dev.chorus.language.MeaningEncoder;
-import dev.chorus.language.Statements;
+import dev.chorus.index.query.IndexException;
 import dev.chorus.language.Target;
-import dev.chorus.language.Trial;
+import dev.chorus.language.encoder.MeaningEncoder;
+import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.head.Statements;
+import dev.chorus.language.model.Trial;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;

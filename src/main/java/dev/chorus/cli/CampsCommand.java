@@ -1,16 +1,18 @@
 package dev.chorus.cli;
 
-import dev.chorus.index.IndexException;
+import dev.chorus.app.Provenance;
+import dev.chorus.app.UserException;
 import dev.chorus.index.ReactionReader;
+import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
+import dev.chorus.render.CampsJson;
+import dev.chorus.render.CampsText;
+import dev.chorus.render.ComparisonText;
+import dev.chorus.render.Terminal;
 import dev.chorus.report.Breakdown;
-import dev.chorus.report.CampsJson;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReportBuilder;
-import dev.chorus.report.CampsText;
 import dev.chorus.report.Comparison;
-import dev.chorus.report.ComparisonText;
-import dev.chorus.report.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

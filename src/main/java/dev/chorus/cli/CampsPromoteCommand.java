@@ -1,5 +1,6 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.UserException;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.CampFile;
 import dev.chorus.camp.Event;

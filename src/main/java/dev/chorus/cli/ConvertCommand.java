@@ -1,10 +1,10 @@
 package dev.chorus.cli;
 
 import dev.chorus.json.Json;
-import dev.chorus.source.PostJson;
 import dev.chorus.source.PostReader;
-import dev.chorus.source.ReadResult;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.format.PostJson;
+import dev.chorus.source.format.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

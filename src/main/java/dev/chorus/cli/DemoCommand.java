@@ -1,7 +1,9 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.Ingestion;
 import dev.chorus.camp.Event;
-import dev.chorus.report.CampsText;
+import dev.chorus.render.CampsText;
 import dev.chorus.source.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.chorus.cli;
 
-import dev.chorus.index.FamilyCount;
+import dev.chorus.index.query.FamilyCount;
 import java.util.Locale;
 
 /// Tells how many texts were posted more than once, so that nobody takes copies for opinions.
-final class FamilyNote {
+public final class FamilyNote {
   private FamilyNote() {}
 
-  static void say(Io io, FamilyCount count) {
+  public static void say(Io io, FamilyCount count) {
     if (count.families() == 0) return;
     io.say(
         String.format(

@@ -5,19 +5,19 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// `--index`, the same everywhere.
-final class IndexOption {
+public final class IndexOption {
   @Option(
       names = "--index",
       paramLabel = "DIR",
       description = "Folder of the index (default: $CHORUS_INDEX, else ./chorus-index).")
   private Optional<Path> folder = Optional.empty();
 
-  Path folder(Io io) {
+  public Path folder(Io io) {
     return folder(io, folder);
   }
 
   /// @param named by the option, if it is given
-  static Path folder(Io io, Optional<Path> named) {
+  public static Path folder(Io io, Optional<Path> named) {
     String variable = io.env().getOrDefault("CHORUS_INDEX", "");
     return named.orElse(Path.of(variable.isEmpty() ? "chorus-index" : variable));
   }

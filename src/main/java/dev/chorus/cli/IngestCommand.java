@@ -1,5 +1,6 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Ingestion;
 import dev.chorus.camp.Event;
 import java.nio.file.Path;
 import java.util.List;

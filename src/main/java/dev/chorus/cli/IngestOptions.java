@@ -1,8 +1,10 @@
 package dev.chorus.cli;
 
-import dev.chorus.index.IndexException;
+import dev.chorus.app.SaltFile;
+import dev.chorus.app.UserException;
 import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionWriter;
+import dev.chorus.index.query.IndexException;
 import dev.chorus.post.Post;
 import dev.chorus.source.Contacts;
 import dev.chorus.source.Pseudonyms;
@@ -14,7 +16,7 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /// How `ingest` goes about its work.
-final class IngestOptions {
+public final class IngestOptions {
   /// A killed run repeats at most this much.
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(15);
 
@@ -61,11 +63,11 @@ final class IngestOptions {
     this.commitEvery = commitEvery;
   }
 
-  boolean dryRun() {
+  public boolean dryRun() {
     return dryRun;
   }
 
-  Optional<Path> rejects() {
+  public Optional<Path> rejects() {
     return rejects;
   }
 
@@ -73,10 +75,10 @@ final class IngestOptions {
   ///
   /// @param naming what the index says of it
   /// @param hiding what is done to each post before anything of it is kept
-  record Names(Naming naming, UnaryOperator<Post> hiding) {}
+  public record Names(Naming naming, UnaryOperator<Post> hiding) {}
 
   /// @param index folder of the index
-  Names names(Path index) throws IndexException, UserException {
+  public Names names(Path index) throws IndexException, UserException {
     UnaryOperator<Post> masking = maskContacts ? Contacts::masked : post -> post;
     if (!pseudonymize) return new Names(Naming.OWN, masking);
     Path file = salt.orElse(Path.of(index + ".salt"));
@@ -97,7 +99,7 @@ final class IngestOptions {
         Naming.pseudonyms(pseudonyms.digest()), post -> pseudonyms.of(masking.apply(post)));
   }
 
-  Duration commitEvery() {
+  public Duration commitEvery() {
     return commitEvery;
   }
 }

@@ -1,5 +1,6 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Ingestion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /// How far an ingest is: often on a terminal, once a minute elsewhere.
-final class IngestProgress {
+public final class IngestProgress {
   private static final long SECOND = 1_000_000_000L;
   private static final long EVERY_NANOS = 60 * SECOND;
 
@@ -29,7 +30,7 @@ final class IngestProgress {
 
   /// @param size bytes to read, if that is known
   /// @param clock nanoseconds from any beginning
-  IngestProgress(Io io, Ingestion.Tally tally, OptionalLong size, LongSupplier clock) {
+  public IngestProgress(Io io, Ingestion.Tally tally, OptionalLong size, LongSupplier clock) {
     this.io = io;
     this.tally = tally;
     this.size = size;
@@ -39,16 +40,16 @@ final class IngestProgress {
     moments.add(new Moment(last, 0, 0));
   }
 
-  void note(String what) {
+  public void note(String what) {
     line.note(what);
   }
 
   /// Counts what has been read of the files.
-  void taken(long count) {
+  public void taken(long count) {
     bytes += count;
   }
 
-  void update() {
+  public void update() {
     long now = clock.getAsLong();
     if (now - moments.getLast().nanos() >= SECOND) {
       moments.add(new Moment(now, tally.read, bytes));
@@ -95,7 +96,7 @@ final class IngestProgress {
   }
 
   /// Makes room for a message.
-  void clear() {
+  public void clear() {
     line.clear();
   }
 }

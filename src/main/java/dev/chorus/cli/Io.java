@@ -1,6 +1,6 @@
 package dev.chorus.cli;
 
-import dev.chorus.report.Terminal;
+import dev.chorus.render.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param env environment variables
 /// @param outTerminal whether `out` is a terminal
 /// @param errTerminal whether `err` is a terminal
-record Io(
+public record Io(
     InputStream in,
     PrintStream out,
     PrintStream err,
@@ -73,7 +73,7 @@ record Io(
   }
 
   /// One line of talk.
-  void say(String line) {
+  public void say(String line) {
     err.println(line);
     err.flush();
   }

@@ -1,11 +1,14 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.UserException;
+import dev.chorus.app.Version;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.index.IndexException;
-import dev.chorus.index.QueryException;
 import dev.chorus.index.ReactionReader;
+import dev.chorus.index.query.IndexException;
+import dev.chorus.index.query.QueryException;
 import dev.chorus.language.ModelException;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.start.EarlyIndex;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +84,7 @@ public final class Main {
     System.exit(run(io, search ? EarlyIndex.begin(io, args) : Optional.empty(), args));
   }
 
-  static int run(Io io, String... args) {
+  public static int run(Io io, String... args) {
     return run(io, Optional.empty(), args);
   }
 

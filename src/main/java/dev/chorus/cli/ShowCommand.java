@@ -1,13 +1,16 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.IndexModels;
+import dev.chorus.app.UserException;
 import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
-import dev.chorus.index.SearchResult;
+import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
-import dev.chorus.language.SentimentExplainer;
-import dev.chorus.report.ShowJson;
-import dev.chorus.report.ShowText;
+import dev.chorus.language.english.SentimentExplainer;
+import dev.chorus.render.ShowJson;
+import dev.chorus.render.ShowText;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.chorus.cli;
 
-import dev.chorus.language.tuning.SentimentTraining;
+import dev.chorus.training.tuning.SentimentTraining;
 import java.util.Locale;
 
 /// Tells how far a training is: all the time on a terminal, once a minute elsewhere, because hours

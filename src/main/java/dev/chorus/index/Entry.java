@@ -2,6 +2,7 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.index.column.Digest;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Post;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 ///
 /// What it holds in the end depends on the records that came, not on their order, as far as they
 /// tell which is newer ([Versions]).
-final class Entry {
+public final class Entry {
   /// Versions of a post that nothing tells apart but their order. More are not edits but an id that
   /// was given to everything.
   static final int MOST_VERSIONS = 50;
@@ -56,7 +57,7 @@ final class Entry {
   }
 
   /// As an index gives it back.
-  static Entry stored(
+  public static Entry stored(
       String key, Set<String> reposts, Set<String> versions, Set<Digest> older, Placed analysis) {
     Entry entry = new Entry(key, analysis.reaction().post());
     entry.reposts.addAll(reposts);
@@ -73,7 +74,7 @@ final class Entry {
   }
 
   /// What names a post in all its versions: the id of the first.
-  static String key(Post post) {
+  public static String key(Post post) {
     return post.links().versionOf().orElse(post.id());
   }
 
@@ -82,7 +83,7 @@ final class Entry {
   }
 
   /// Id of the original in its first version, whether it has come or not.
-  String key() {
+  public String key() {
     return key;
   }
 
@@ -92,7 +93,7 @@ final class Entry {
   }
 
   /// The record that is shown, as its source has it.
-  Post post() {
+  public Post post() {
     return post;
   }
 
@@ -102,17 +103,17 @@ final class Entry {
 
   /// Versions that gave way to a later one although they say nothing of being older: when they come
   /// again, they are not taken for news.
-  Set<Digest> older() {
+  public Set<Digest> older() {
     return older;
   }
 
   /// Ids of the reposts that were counted, the one that stands for the original among them.
-  SortedSet<String> reposts() {
+  public SortedSet<String> reposts() {
     return reposts;
   }
 
   /// Ids of versions other than the [#key].
-  SortedSet<String> versions() {
+  public SortedSet<String> versions() {
     return versions;
   }
 
@@ -233,14 +234,14 @@ final class Entry {
   }
 
   /// The analysis, of the record that is shown.
-  Placed placed() {
+  public Placed placed() {
     if (underWay != null) throw new IllegalStateException(post.id() + " is still being analysed");
     Placed its = analysis.orElseThrow();
     return new Placed(its.reaction().with(post), its.placement());
   }
 
   /// The post as it counts: reposted at least as often as there are records of it.
-  static Post counted(Post post, int reposts) {
+  public static Post counted(Post post, int reposts) {
     Engagement e = post.engagement();
     if (e.reposts() >= reposts) return post;
     return post.with(new Engagement(e.likes(), reposts, e.replies(), e.views()));

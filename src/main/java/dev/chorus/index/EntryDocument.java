@@ -1,7 +1,14 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
-import dev.chorus.camp.TellingWords;
+import dev.chorus.camp.emergent.TellingWords;
+import dev.chorus.index.column.Digest;
+import dev.chorus.index.column.FamilyField;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.ReactionCodec;
+import dev.chorus.index.column.ReportRow;
+import dev.chorus.index.query.Measure;
+import dev.chorus.index.text.Fields;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Stance;
@@ -35,7 +42,7 @@ import org.apache.lucene.util.BytesRef;
 
 /// What Lucene keeps of an entry: fields to search, filter, count and sort by, and the whole of it
 /// to be read back.
-final class EntryDocument {
+public final class EntryDocument {
   /// Which posts have a word; nothing of it scores.
   private static final FieldType WORDS = new FieldType();
 
@@ -185,7 +192,7 @@ final class EntryDocument {
     doc.add(new NumericDocValuesField(field, value));
   }
 
-  static String keywordTerm(String value) {
+  public static String keywordTerm(String value) {
     return clip(value.toLowerCase(Locale.ROOT));
   }
 

@@ -2,6 +2,9 @@ package dev.chorus.index;
 
 import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
+import dev.chorus.index.column.FamilyField;
+import dev.chorus.index.query.FamilyCount;
+import dev.chorus.index.text.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -25,7 +28,7 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// Anew and not post by post: a later run may bring an earlier copy, join two families, or take a
 /// post out of one by an edit, and what is in the index must not depend on the run that brought it.
-final class FamilyPass {
+public final class FamilyPass {
   private final IndexWriter writer;
   private final DirectoryReader reader;
 
@@ -54,7 +57,7 @@ final class FamilyPass {
   /// The number of each document's family; numbers mean nothing beyond one call.
   ///
   /// @param scratch for a temporary file
-  static int[] numbers(DirectoryReader reader, Directory scratch) throws IOException {
+  public static int[] numbers(DirectoryReader reader, Directory scratch) throws IOException {
     int[] numbers = new int[reader.maxDoc()];
     Arrays.fill(numbers, Families.ALONE);
     try (WordingFile wordings = WordingFile.of(reader, scratch)) {

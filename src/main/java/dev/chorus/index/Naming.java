@@ -1,5 +1,6 @@
 package dev.chorus.index;
 
+import dev.chorus.index.query.IndexException;
 import java.nio.file.Path;
 import java.util.Optional;
 

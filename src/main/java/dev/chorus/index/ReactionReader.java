@@ -3,8 +3,23 @@ package dev.chorus.index;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
-import dev.chorus.language.Trial;
+import dev.chorus.index.column.FamilyField;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.ReactionCodec;
+import dev.chorus.index.facet.Counting;
+import dev.chorus.index.facet.ValueColumns;
+import dev.chorus.index.facet.ValueCounts;
+import dev.chorus.index.query.FamilyCount;
+import dev.chorus.index.query.IndexException;
+import dev.chorus.index.query.QueryException;
+import dev.chorus.index.query.SearchRequest;
+import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.search.Neighbours;
+import dev.chorus.index.search.Ranking;
+import dev.chorus.index.search.Search;
+import dev.chorus.index.text.Fields;
 import dev.chorus.language.Vector;
+import dev.chorus.language.model.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -162,7 +177,7 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
-  static Placed read(StoredFields stored, int doc) throws IOException {
+  public static Placed read(StoredFields stored, int doc) throws IOException {
     Document document = stored.document(doc, Set.of(Fields.DATA));
     return ReactionCodec.decode(document.getBinaryValue(Fields.DATA));
   }
@@ -192,7 +207,7 @@ public final class ReactionReader implements AutoCloseable {
   }
 
   /// With another weight of the meaning in a hybrid search, for measuring.
-  SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
+  public SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
       throws IndexException, QueryException {
     try {
       return new Search(searcher, workers, request).run(event(), counting, encoder, weight);

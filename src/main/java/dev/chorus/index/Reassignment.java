@@ -2,7 +2,10 @@ package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
-import dev.chorus.language.OrderedParallel;
+import dev.chorus.common.OrderedParallel;
+import dev.chorus.index.column.ReactionCodec;
+import dev.chorus.index.column.Scratch;
+import dev.chorus.index.text.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.chorus.index;
 
+import dev.chorus.index.column.Digest;
+import dev.chorus.index.column.ReactionCodec;
+import dev.chorus.index.text.Fields;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Post;
 import java.io.IOException;
@@ -26,7 +29,7 @@ import org.apache.lucene.util.BytesRef;
 /// What an index says of ids, as of one moment; perhaps one that lies over another. For one thread.
 ///
 /// Every record of an input is looked up, most of them in vain, so the dictionaries stay open.
-final class StoredEntries implements Entries.Stored {
+public final class StoredEntries implements Entries.Stored {
   private final List<Leaf> leaves = new ArrayList<>();
 
   /// Another index that is asked for what this one has not got.
@@ -116,7 +119,7 @@ final class StoredEntries implements Entries.Stored {
         ReactionCodec.decodeEntry(data, vector(hit.get().reader(), hit.get().doc())));
   }
 
-  static Optional<Vector> vector(LeafReader reader, int doc) throws IOException {
+  public static Optional<Vector> vector(LeafReader reader, int doc) throws IOException {
     FloatVectorValues vectors = reader.getFloatVectorValues(Fields.VECTOR);
     if (vectors == null) return Optional.empty();
     KnnVectorValues.DocIndexIterator docs = vectors.iterator();

@@ -6,7 +6,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFor
 
 /// Lucene's own codec, with quantised vectors in the graph that finds neighbours: a quarter of the
 /// memory to walk through. The exact vectors stay beside them and decide in the end.
-final class VectorCodec extends Lucene104Codec {
+public final class VectorCodec extends Lucene104Codec {
   private final KnnVectorsFormat quantised = new Lucene104HnswScalarQuantizedVectorsFormat();
 
   @Override

@@ -2,6 +2,8 @@ package dev.chorus.index;
 
 import dev.chorus.flood.Wording;
 import dev.chorus.flood.Wordings;
+import dev.chorus.index.column.FamilyField;
+import dev.chorus.index.text.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

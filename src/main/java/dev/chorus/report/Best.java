@@ -1,6 +1,6 @@
 package dev.chorus.report;
 
-import dev.chorus.index.PostColumns;
+import dev.chorus.index.column.PostColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.chorus.report;
 
-import dev.chorus.index.Facet;
-import dev.chorus.index.PostColumns;
-import dev.chorus.index.TermColumn;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.TermColumn;
+import dev.chorus.index.query.Facet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

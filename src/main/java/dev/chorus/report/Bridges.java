@@ -1,8 +1,9 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
-import dev.chorus.index.PostColumns;
+import dev.chorus.index.column.PostColumns;
 import dev.chorus.post.Post;
+import dev.chorus.report.estimate.Intervals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

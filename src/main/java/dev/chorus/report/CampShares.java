@@ -2,8 +2,10 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.index.PostColumns;
-import dev.chorus.language.Trial;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.language.model.Trial;
+import dev.chorus.report.estimate.Intervals;
+import dev.chorus.report.estimate.ShareEstimate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -163,7 +163,7 @@ public record CampsReport(
     }
   }
 
-  /// A group of alike posts that fit no camp, see [dev.chorus.camp.EmergentCamps].
+  /// A group of alike posts that fit no camp, see [dev.chorus.camp.emergent.EmergentCamps].
   ///
   /// @param id name for scripts
   /// @param title its most telling words

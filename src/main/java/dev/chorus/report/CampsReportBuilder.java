@@ -2,12 +2,12 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.index.Facet;
-import dev.chorus.index.PostColumns;
-import dev.chorus.index.TermColumn;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.TermColumn;
+import dev.chorus.index.query.Facet;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
-import dev.chorus.language.Trial;
+import dev.chorus.language.model.Trial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

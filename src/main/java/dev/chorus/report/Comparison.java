@@ -71,7 +71,7 @@ public record Comparison(
   }
 
   /// The interval of a difference from those of its parts (Newcombe 1998, method 10).
-  static Change change(CampsReport.Share a, CampsReport.Share b) {
+  public static Change change(CampsReport.Share a, CampsReport.Share b) {
     double d = a.estimate() - b.estimate();
     return new Change(
         d,

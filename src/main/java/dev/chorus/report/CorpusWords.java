@@ -1,9 +1,9 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.TellingWords;
-import dev.chorus.camp.WordCounts;
-import dev.chorus.index.PostColumns;
-import dev.chorus.index.TermColumn;
+import dev.chorus.camp.emergent.TellingWords;
+import dev.chorus.camp.emergent.WordCounts;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.TermColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

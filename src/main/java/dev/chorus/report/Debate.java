@@ -2,8 +2,8 @@ package dev.chorus.report;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.index.PostColumns;
-import dev.chorus.index.TermColumn;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.TermColumn;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;

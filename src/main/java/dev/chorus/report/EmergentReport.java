@@ -1,9 +1,9 @@
 package dev.chorus.report;
 
-import dev.chorus.camp.EmergentCamp;
-import dev.chorus.camp.EmergentCamps;
 import dev.chorus.camp.Placed;
-import dev.chorus.index.PostColumns;
+import dev.chorus.camp.emergent.EmergentCamp;
+import dev.chorus.camp.emergent.EmergentCamps;
+import dev.chorus.index.column.PostColumns;
 import dev.chorus.language.Reaction;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.chorus.report;
 
 import dev.chorus.camp.Placed;
-import dev.chorus.index.PostColumns;
+import dev.chorus.index.column.PostColumns;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Kind;

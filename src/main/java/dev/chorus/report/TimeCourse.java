@@ -1,6 +1,7 @@
 package dev.chorus.report;
 
-import dev.chorus.index.PostColumns;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.report.estimate.ChangePoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.chorus.report;
 
-import dev.chorus.index.PostColumns;
-import dev.chorus.index.TermColumn;
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.column.TermColumn;
 import java.util.List;
 
 /// The posts that say most of what their group says: nearest to the mean of its posts, each a

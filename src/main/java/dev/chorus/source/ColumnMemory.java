@@ -2,6 +2,7 @@ package dev.chorus.source;
 
 import dev.chorus.json.Json;
 import dev.chorus.json.JsonSyntaxException;
+import dev.chorus.source.format.FieldException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -5,6 +5,8 @@ import dev.chorus.post.Engagement;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

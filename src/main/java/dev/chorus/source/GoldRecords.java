@@ -4,6 +4,7 @@ import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import dev.chorus.source.format.FieldException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

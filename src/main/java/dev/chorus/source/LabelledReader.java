@@ -1,6 +1,8 @@
 package dev.chorus.source;
 
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

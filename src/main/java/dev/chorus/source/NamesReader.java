@@ -1,5 +1,7 @@
 package dev.chorus.source;
 
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

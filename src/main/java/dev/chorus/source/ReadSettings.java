@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.format.PostFormat;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.chorus.source;
 
 import dev.chorus.json.Json;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.Results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

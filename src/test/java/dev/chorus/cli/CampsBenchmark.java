@@ -1,12 +1,14 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.Pipeline;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.index.CorpusGenerator;
 import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionWriter;
-import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.english.AnalyzerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

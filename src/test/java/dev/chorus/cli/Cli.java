@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /// Runs commands as a user does, with the real models.
-final class Cli {
+public final class Cli {
   static final Path HOME = Path.of(System.getProperty("chorus.home"));
   static final Path NAMED = HOME.resolve("corpus/deepseek-r1.json");
-  static final Path CROWD = HOME.resolve("corpus/crowd.jsonl");
+  public static final Path CROWD = HOME.resolve("corpus/crowd.jsonl");
 
   private Cli() {}
 
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
-  static Result chorus(String... args) {
+  public static Result chorus(String... args) {
     return reading("", args);
   }
 

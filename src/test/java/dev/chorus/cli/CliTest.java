@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.cli.Cli.Result;
 import dev.chorus.json.Json;
+import dev.chorus.start.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,12 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Home;
+import dev.chorus.app.Ingestion;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
-import dev.chorus.index.IndexException;
 import dev.chorus.index.ReactionReader;
-import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.index.query.IndexException;
+import dev.chorus.language.english.AnalyzerSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.chorus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chorus.app.Ingestion;
 import dev.chorus.index.IndexDump;
 import java.nio.file.Path;
 import java.util.List;

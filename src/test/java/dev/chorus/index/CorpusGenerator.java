@@ -243,16 +243,16 @@ public final class CorpusGenerator {
   }
 
   /// Ranks from 0 on, each as likely as one over a power of its place.
-  static final class Zipf {
+  public static final class Zipf {
     private final double[] sums;
 
-    Zipf(int ranks, double exponent) {
+    public Zipf(int ranks, double exponent) {
       sums = new double[ranks];
       double sum = 0;
       for (int i = 0; i < ranks; i++) sums[i] = sum += Math.pow(i + 1, -exponent);
     }
 
-    int next(Random random) {
+    public int next(Random random) {
       int at = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
       return Math.min(sums.length - 1, at < 0 ? -at - 1 : at);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
+import dev.chorus.index.query.IndexException;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;

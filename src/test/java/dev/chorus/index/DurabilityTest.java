@@ -3,6 +3,7 @@ package dev.chorus.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chorus.index.query.IndexException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

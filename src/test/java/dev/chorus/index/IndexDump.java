@@ -1,6 +1,7 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.index.query.IndexException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class IndexDump {
   }
 
   /// The posts of an index, with their vectors, in no order that means anything.
-  static List<Placed> posts(Path folder) throws IndexException {
+  public static List<Placed> posts(Path folder) throws IndexException {
     try (ReactionReader reader = ReactionReader.open(folder)) {
       return reader.columns(
           Optional.empty(),

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.index.query.Facet;
+import dev.chorus.index.query.Measure;
+import dev.chorus.index.query.ScoreReason;
+import dev.chorus.index.query.SearchRequest;
+import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.search.Fusion;
 import dev.chorus.language.Mention;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Vector;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
-import dev.chorus.index.PostColumns;
 import dev.chorus.index.Samples;
+import dev.chorus.index.column.PostColumns;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.post.Author;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.render.Corpora;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

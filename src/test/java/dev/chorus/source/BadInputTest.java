@@ -2,6 +2,7 @@ package dev.chorus.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chorus.source.format.ReadResult;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

@@ -7,6 +7,7 @@ import dev.chorus.post.Author;
 import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.PostJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.json.Json;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.PostJson;
+import dev.chorus.source.format.ReadResult;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;

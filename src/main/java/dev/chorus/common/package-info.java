@@ -1,0 +1,2 @@
+/// What several rooms need and none owns.
+package dev.chorus.common;

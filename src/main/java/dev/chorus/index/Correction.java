@@ -1,7 +1,0 @@
-package dev.chorus.index;
-
-/// A word of a query that no post has, and the likeliest one that was meant.
-///
-/// @param word as it was typed
-/// @param instead a word of the posts
-public record Correction(String word, String instead) {}

@@ -1,0 +1,410 @@
+package dev.chorus.language.english;
+
+import dev.chorus.language.About;
+import dev.chorus.language.Analyzer;
+import dev.chorus.language.EntityType;
+import dev.chorus.language.Mention;
+import dev.chorus.language.NamedSpan;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Sentiment;
+import dev.chorus.language.Span;
+import dev.chorus.language.Subject;
+import dev.chorus.language.Target;
+import dev.chorus.language.Vector;
+import dev.chorus.language.encoder.Encoder;
+import dev.chorus.language.encoder.ReadPost;
+import dev.chorus.language.encoder.Words;
+import dev.chorus.language.head.AboutModel;
+import dev.chorus.language.head.Alike;
+import dev.chorus.language.head.Answers;
+import dev.chorus.language.head.Claims;
+import dev.chorus.language.head.IssueFinder;
+import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.SentimentModel;
+import dev.chorus.language.head.StanceScorer;
+import dev.chorus.language.head.Statements;
+import dev.chorus.language.head.TargetModel;
+import dev.chorus.language.model.ChoiceModel;
+import dev.chorus.language.model.Taught;
+import dev.chorus.language.text.Gazetteer;
+import dev.chorus.language.text.LanguageGuesser;
+import dev.chorus.language.text.PostText;
+import dev.chorus.post.Post;
+import edu.stanford.nlp.ling.CoreAnnotations;
+import edu.stanford.nlp.pipeline.Annotation;
+import edu.stanford.nlp.pipeline.StanfordCoreNLP;
+import edu.stanford.nlp.util.CoreMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
+public final class CoreNlpAnalyzer implements Analyzer {
+  private static final String NER_MODEL =
+      "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
+
+  private static final Pattern INITIAL = Pattern.compile("(?<![^ -])\\p{Ll}");
+
+  public static final String TAUGHT_STANCE = "stance of labelled posts";
+
+  private final StanfordCoreNLP pipeline;
+  private final LanguageGuesser languages = LanguageGuesser.shared();
+  private final Optional<Encoder> encoder;
+  private final SentimentModel sentiment;
+  private final StanceScorer stances;
+  private final Optional<AboutModel> about;
+  private final IssueFinder issues;
+  private final AnalyzerSettings.Scorer scorer;
+  private final Gazetteer declared;
+  private final Gazetteer known;
+
+  /// Loads the models: some seconds and about half a gigabyte of heap.
+  ///
+  /// @throws ModelException if a model is missing or damaged
+  public CoreNlpAnalyzer(AnalyzerSettings settings) {
+    this(
+        settings,
+        ModelFiles.readChoice(stanceModel(settings.weights()), "stance", StanceScorer.FEATURES),
+        target ->
+            ModelFiles.readTaught(
+                settings.models(),
+                ModelFiles.taughtStance(settings.weights(), target),
+                TAUGHT_STANCE,
+                StanceScorer.FEATURES),
+        settings.fast() ? Optional.empty() : Optional.of(ModelFiles.readTargets(settings.models())),
+        true);
+  }
+
+  /// @param around see [StanceScorer]
+  /// @param asking whether to tell reactions, claims and issues; a training of those does not
+  public CoreNlpAnalyzer(
+      AnalyzerSettings settings,
+      ChoiceModel stanceModel,
+      Function<String, Optional<Taught>> taught,
+      Optional<TargetModel> around,
+      boolean asking) {
+    this.scorer = settings.scorer();
+    this.declared = settings.names().map(Gazetteer::read).orElseGet(() -> new Gazetteer(List.of()));
+    this.known = declared.and(names(settings.targets()));
+    this.encoder = settings.encoder();
+    this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
+    this.pipeline = new StanfordCoreNLP(properties(settings));
+    this.stances =
+        new StanceScorer(
+            settings.targets(),
+            stanceModel,
+            taught,
+            around,
+            claim -> asking ? claim(settings, claim) : Optional.empty(),
+            this::tuned,
+            this::statements);
+    this.about = asking ? about(settings) : Optional.empty();
+    this.issues =
+        new IssueFinder(
+            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
+                ? settings.subject().issues()
+                : List.of(),
+            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
+                ? ModelFiles.readChoice(
+                    ModelFiles.anyIssues(settings.weights()), IssueFinder.ANY, IssueFinder.FEATURES)
+                : zero(IssueFinder.FEATURES),
+            issue ->
+                ModelFiles.readAnswers(
+                    settings.models(),
+                    ModelFiles.taughtIssue(settings.weights(), settings.subject().id(), issue.id()),
+                    IssueFinder.TAUGHT,
+                    IssueFinder.CLASSES),
+            this::statements);
+  }
+
+  private static Optional<Answers> claim(AnalyzerSettings settings, String claim) {
+    return ModelFiles.readAnswers(
+        settings.models(),
+        ModelFiles.taughtClaim(settings.weights(), claim),
+        StanceScorer.TAUGHT_CLAIM,
+        Claims.CLASSES);
+  }
+
+  /// Empty where nothing says what the event is about, or nobody taught what tells that.
+  private Optional<AboutModel> about(AnalyzerSettings settings) {
+    Subject subject = settings.subject();
+    if (subject.statements().isEmpty()) return Optional.empty();
+    Optional<Answers> taught =
+        ModelFiles.readAnswers(
+            settings.models(),
+            ModelFiles.taughtAbout(settings.weights(), subject.id()),
+            AboutModel.TAUGHT,
+            AboutModel.CLASSES);
+    // Where labelled posts decide, nothing need be compared.
+    boolean compares = taught.isEmpty();
+    Path any = ModelFiles.anyAbout(settings.weights());
+    if (compares && !Files.exists(any)) return Optional.empty();
+    return Optional.of(
+        new AboutModel(
+            subject,
+            taught,
+            compares
+                ? ModelFiles.readChoice(any, AboutModel.ANY, AboutModel.FEATURES)
+                : zero(AboutModel.FEATURES),
+            statements(compares ? subject.statements() : List.of()),
+            compares && encoder.isPresent()
+                ? ModelFiles.readGeneral(settings.models())
+                : Statements.NONE));
+  }
+
+  public static ChoiceModel zero(List<String> features) {
+    return new ChoiceModel(features, new double[features.size()]);
+  }
+
+  public static Path stanceModel(Path weights) {
+    return weights.resolve("stance").resolve("entities.json");
+  }
+
+  private static Properties properties(AnalyzerSettings settings) {
+    Properties p = new Properties();
+    p.setProperty("enforceRequirements", "false");
+    p.setProperty("tokenize.options", "untokenizable=noneKeep,invertible=true");
+    String names = names(settings, p);
+    switch (settings.scorer()) {
+      case POSTS -> {
+        p.setProperty("annotators", "tokenize," + names + ",post_sentiment");
+        p.setProperty(
+            "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
+        p.setProperty("post_sentiment.models", settings.models().toString());
+        p.setProperty("post_sentiment.weights", settings.weights().toString());
+      }
+      case CORENLP -> {
+        p.setProperty("annotators", "tokenize,pos,parse,sentiment," + names);
+        p.setProperty("parse.binaryTrees", "true");
+        p.setProperty("parse.buildgraphs", "false");
+        p.setProperty("parse.maxlen", Integer.toString(TreeSentiment.LONGEST_SENTENCE));
+      }
+    }
+    return p;
+  }
+
+  /// The annotators that find names. Without the encoder it is a single CRF of CoreNLP's without
+  /// part-of-speech tags, dates, numbers and fine-grained types: some fifty times as fast as its
+  /// stock `ner`, for the types that Chorus shows.
+  private static String names(AnalyzerSettings settings, Properties p) {
+    if (settings.fast()) {
+      p.setProperty("ner.model", NER_MODEL);
+      p.setProperty("ner.statisticalOnly", "true");
+      p.setProperty("ner.applyNumericClassifiers", "false");
+      p.setProperty("ner.applyFineGrained", "false");
+      p.setProperty("ner.useSUTime", "false");
+      return "ner";
+    }
+    p.setProperty("customAnnotatorClass.vector", VectorAnnotator.class.getName());
+    p.setProperty("vector.models", settings.models().toString());
+    p.setProperty("customAnnotatorClass.names", NameAnnotator.class.getName());
+    p.setProperty("names.models", settings.models().toString());
+    return "vector,names";
+  }
+
+  /// What a statement shows of itself to the heads, as [Reaction#tuned] does of a post.
+  public Optional<Vector> tuned(String text) {
+    return encoder.map(e -> e.encode(PostText.readable(text)).both());
+  }
+
+  /// Statements with their vectors, in the space of the posts' vectors; none where no encoder is
+  /// used.
+  public Statements statements(List<String> texts) {
+    return encoder
+        .map(
+            e ->
+                new Statements(
+                    texts,
+                    texts.stream()
+                        .map(t -> sentiment.meaning(e.encode(PostText.readable(t))))
+                        .toList()))
+        .orElse(Statements.NONE);
+  }
+
+  @Override
+  public Reaction analyze(Post post) {
+    String lang = languages.guess(post.text(), post.lang());
+    if (!lang.equals("en") && !lang.equals("und")) return Reaction.unread(post, lang);
+
+    Annotation document = new Annotation(post.text());
+    pipeline.annotate(document);
+    Optional<ReadPost> read = Optional.ofNullable(document.get(ChorusAnnotations.Read.class));
+    Optional<Encoder.Encoding> encoding = read.map(ReadPost::encoding);
+    Optional<Vector> vector = encoding.map(sentiment::meaning);
+    Optional<Vector> tuned = encoding.map(Encoder.Encoding::both);
+    Sentiment mood =
+        switch (scorer) {
+          case POSTS -> document.get(ChorusAnnotations.PostSentiment.class);
+          case CORENLP -> TreeSentiment.of(document);
+        };
+    List<Span> sentences =
+        document.get(CoreAnnotations.SentencesAnnotation.class).stream()
+            .map(CoreNlpAnalyzer::span)
+            .toList();
+    Map<Target, List<Span>> named = stances.named(post.text());
+    Optional<About> whether = about.map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
+    boolean reacts = whether.map(About::reacts).orElse(true);
+    return new Reaction(
+        post,
+        lang,
+        Optional.of(mood),
+        whether,
+        mentions(post.text(), document),
+        stances.score(
+            new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector), reacts),
+        reacts ? issues.find(post.text(), tuned, vector) : List.of(),
+        sentences,
+        vector,
+        tuned);
+  }
+
+  /// What the stance on a target is decided from, for training.
+  ///
+  /// @param around what is said around its name, see [#around]
+  public double[][] stanceFeatures(
+      String target, Reaction reaction, Optional<double[]> around, Optional<double[]> labels) {
+    return stances.features(target, reaction, around, labels);
+  }
+
+  /// What [TargetModel] sees of a post and a target; empty where it is not named, or no encoder is
+  /// used.
+  public Optional<Vector> around(String target, String text) {
+    return encoder.flatMap(
+        e -> {
+          Words words = Words.of(text);
+          return TargetModel.input(
+              new ReadPost(words, e.encode(words.pieces())), stances.named(target, text));
+        });
+  }
+
+  /// Which declared entities a text names.
+  public Set<Target> named(String text) {
+    return stances.named(text).keySet();
+  }
+
+  private static Span span(CoreMap stretch) {
+    return new Span(
+        stretch.get(CoreAnnotations.CharacterOffsetBeginAnnotation.class),
+        stretch.get(CoreAnnotations.CharacterOffsetEndAnnotation.class));
+  }
+
+  /// Amounts of money, the names that are known beforehand, those of families, and the names found
+  /// beside them.
+  private List<Mention> mentions(String text, Annotation document) {
+    List<Mention> mentions = new ArrayList<>();
+    for (Span span : MoneyFinder.find(text)) {
+      mentions.add(new Mention(span.of(text), span, EntityType.MONEY, folded(span.of(text))));
+    }
+    for (Mention one : knownNames(text)) add(mentions, one);
+    List<Mention> unknown = new ArrayList<>();
+    for (NamedSpan name : found(document)) {
+      String words = name.span().of(text);
+      if (words.codePoints().noneMatch(Character::isLetter)) continue;
+      if (words.startsWith("http") || words.contains("://") || NoNames.has(words)) continue;
+      if (mentions.stream().anyMatch(m -> m.span().overlaps(name.span()))) continue;
+      Optional<Gazetteer.Entry> entry = entry(folded(words), name.type());
+      Mention one =
+          new Mention(
+              words,
+              name.span(),
+              entry.map(Gazetteer.Entry::type).orElse(name.type()),
+              entry.map(Gazetteer.Entry::name).orElseGet(() -> spelled(words, name.type())));
+      (entry.isPresent() ? mentions : unknown).add(one);
+    }
+    mentions.addAll(Alike.joined(unknown));
+    mentions.sort(Comparator.comparingInt(m -> m.span().start()));
+    return mentions;
+  }
+
+  /// What is declared and what is of a family; of two that overlap the longer one, else what is
+  /// declared as a name. To a target its products belong as well: there a family says more.
+  private List<Mention> knownNames(String text) {
+    List<Mention> names = new ArrayList<>(known.find(text));
+    for (Mention one : NameFamilies.find(text)) {
+      List<Mention> overlapping =
+          names.stream().filter(m -> m.span().overlaps(one.span())).toList();
+      if (overlapping.stream().allMatch(m -> yields(m, one))) {
+        names.removeAll(overlapping);
+        names.add(one);
+      }
+    }
+    return names;
+  }
+
+  private boolean yields(Mention known, Mention ofFamily) {
+    if (known.text().length() != ofFamily.text().length()) {
+      return known.text().length() < ofFamily.text().length();
+    }
+    return declared
+        .known(folded(known.text()))
+        .filter(e -> e.name().equals(known.name()))
+        .isEmpty();
+  }
+
+  private static void add(List<Mention> mentions, Mention one) {
+    if (mentions.stream().noneMatch(m -> m.span().overlaps(one.span()))) mentions.add(one);
+  }
+
+  /// What is known of a name that was found; of a place also if it is written small: "us".
+  private Optional<Gazetteer.Entry> entry(String name, EntityType type) {
+    Optional<Gazetteer.Entry> entry = known.known(name);
+    if (entry.isPresent() || type != EntityType.LOCATION) return entry;
+    return known.known(name.toUpperCase(Locale.ROOT)).filter(e -> e.type() == type);
+  }
+
+  /// How a name is written whatever the post: without the sign of a tag, and with a capital unless
+  /// it is a product's, which may do without.
+  private static String spelled(String words, EntityType type) {
+    String bare = folded(words).replaceFirst("^[@#$](?=.)", "");
+    boolean small = bare.equals(bare.toLowerCase(Locale.ROOT)) && type != EntityType.PRODUCT;
+    return small ? INITIAL.matcher(bare).replaceAll(m -> m.group().toUpperCase(Locale.ROOT)) : bare;
+  }
+
+  private static String folded(String words) {
+    return words.replaceAll("\\s+", " ");
+  }
+
+  /// The entities among the targets, as names.
+  private static List<Gazetteer.Entry> names(List<Target> targets) {
+    return targets.stream()
+        .filter(t -> t.type().isPresent())
+        .map(t -> new Gazetteer.Entry(t.name(), t.type().get(), t.names()))
+        .toList();
+  }
+
+  /// What either annotator found.
+  private static List<NamedSpan> found(Annotation document) {
+    List<NamedSpan> names = document.get(ChorusAnnotations.Names.class);
+    if (names != null) return names;
+    List<NamedSpan> found = new ArrayList<>();
+    List<CoreMap> mentions = document.get(CoreAnnotations.MentionsAnnotation.class);
+    for (CoreMap m : mentions == null ? List.<CoreMap>of() : mentions) {
+      type(m.get(CoreAnnotations.NamedEntityTagAnnotation.class))
+          .ifPresent(type -> found.add(new NamedSpan(span(m), type)));
+    }
+    return found;
+  }
+
+  private static Optional<EntityType> type(String tag) {
+    return switch (tag) {
+      case "PERSON" -> Optional.of(EntityType.PERSON);
+      case "ORGANIZATION" -> Optional.of(EntityType.ORGANIZATION);
+      case "LOCATION" -> Optional.of(EntityType.LOCATION);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void close() {
+    // CoreNLP keeps its annotators in a pool of the JVM, so there is nothing of ours to give back.
+  }
+}

@@ -1,0 +1,93 @@
+package dev.chorus.render;
+
+import dev.chorus.index.column.PostColumns;
+import dev.chorus.index.query.SearchResult;
+import dev.chorus.language.Reaction;
+import dev.chorus.post.Post;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Search results as comma-separated values (RFC 4180), one hit a line, texts exactly as they are.
+public final class SearchCsv {
+  /// What RFC 4180 ends a line with.
+  private static final String END = "\r\n";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "createdAt",
+          "platform",
+          "author",
+          "handle",
+          "kind",
+          "lang",
+          "about",
+          "sentiment",
+          "sentimentScore",
+          "camp",
+          "campProbability",
+          "stances",
+          "issues",
+          "score",
+          "url",
+          "text");
+
+  private SearchCsv() {}
+
+  public static String of(SearchResult result) {
+    StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append(END);
+    for (SearchResult.Hit hit : result.hits()) {
+      Map<String, String> values = values(hit);
+      csv.append(
+              COLUMNS.stream()
+                  .map(column -> quoted(values.getOrDefault(column, "")))
+                  .collect(Collectors.joining(",")))
+          .append(END);
+    }
+    return csv.toString();
+  }
+
+  private static Map<String, String> values(SearchResult.Hit hit) {
+    Reaction reaction = hit.placed().reaction();
+    Post post = reaction.post();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("id", post.id());
+    post.createdAt().ifPresent(t -> values.put("createdAt", t.toString()));
+    post.platform().ifPresent(p -> values.put("platform", p));
+    post.author().name().ifPresent(n -> values.put("author", n));
+    post.author().handle().ifPresent(h -> values.put("handle", h));
+    values.put("kind", post.kind().id());
+    values.put("lang", reaction.lang());
+    reaction.about().ifPresent(a -> values.put("about", a.kind().id()));
+    reaction
+        .sentiment()
+        .ifPresent(
+            s -> {
+              values.put("sentiment", s.label().id());
+              values.put("sentimentScore", number(s.score()));
+            });
+    values.put("camp", hit.placed().placement().camp());
+    values.put("campProbability", number(hit.placed().placement().probability()));
+    values.put(
+        "stances",
+        reaction.stances().stream().map(PostColumns::stanceTerm).collect(Collectors.joining("; ")));
+    values.put(
+        "issues",
+        reaction.issues().stream().map(Reaction.Spoken::id).collect(Collectors.joining("; ")));
+    values.put("score", number(hit.score()));
+    post.url().ifPresent(u -> values.put("url", u));
+    values.put("text", post.text());
+    return values;
+  }
+
+  private static String number(double value) {
+    return ReactionJson.round(value).toPlainString();
+  }
+
+  private static String quoted(String value) {
+    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+}

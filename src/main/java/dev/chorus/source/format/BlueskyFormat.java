@@ -1,0 +1,221 @@
+package dev.chorus.source.format;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Links;
+import dev.chorus.post.Post;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Bluesky: feeds (`feed`), threads (`thread`), single posts as a view of them, and bare
+/// records of a repository (`value`, also listed under `records`, or as events of Jetstream).
+/// What a search answers (`posts`) is a [ContainerFormat] of views.
+///
+/// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by
+/// who reposted it; the original, like what a post in a feed replies to, is no post of that
+/// feed.
+final class BlueskyFormat implements PostFormat {
+  private static final String PLATFORM = "bluesky";
+  private static final String AT = "at://";
+  private static final String INVALID = "handle.invalid";
+  private static final String POST = "app.bsky.feed.post";
+  private static final String POSTS = "/" + POST + "/";
+
+  @Override
+  public String id() {
+    return "bluesky";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return isPost(record)
+        || isFeedItem(record)
+        || isEvent(record)
+        || (record.holds("feed", List.class) && !record.has("id"))
+        || record.peek("thread").filter(BlueskyFormat::isNode).isPresent()
+        || record.peek("records").filter(BlueskyFormat::isPost).isPresent();
+  }
+
+  private static boolean isPost(Fields record) {
+    return record.begins("$type", "app.bsky.feed.")
+        || (record.begins("uri", AT) && (record.has("record") || record.has("value")))
+        || record.peek("record").filter(r -> r.begins("$type", "app.bsky.feed.")).isPresent();
+  }
+
+  private static boolean isEvent(Fields record) {
+    return record.begins("did", "did:")
+        && record.peek("commit").filter(commit -> commit.has("collection")).isPresent();
+  }
+
+  private static boolean isFeedItem(Fields record) {
+    return record.peek("post").filter(BlueskyFormat::isPost).isPresent();
+  }
+
+  private static boolean isNode(Fields node) {
+    return node.begins("$type", "app.bsky.") || node.begins("uri", AT) || isFeedItem(node);
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    if (isEvent(record)) {
+      results.add(event(record));
+    } else if (record.holds("thread", Map.class)) {
+      node(record.nested("thread", "a thread"), results);
+    } else if (record.has("thread")) {
+      results.each(record, "thread", item -> item(item.nested("value", "a post"), results));
+    } else if (record.has("feed")) {
+      results.each(record, "feed", item -> item(item, results));
+    } else if (record.has("records")) {
+      results.each(record, "records", item -> results.add(bare(item)));
+    } else if (record.has("replies") || record.has("parent") || isGone(record)) {
+      node(record, results);
+    } else if (record.has("post")) {
+      item(record, results);
+    } else if (record.has("record")) {
+      results.add(viewed(record).build());
+    } else {
+      results.add(bare(record));
+    }
+  }
+
+  /// One post of a thread, with what it answers in front and its answers behind.
+  private static void node(Fields node, Results results) throws FieldException {
+    if (node.holds("parent", Map.class)) {
+      results.attempt(() -> node(node.nested("parent", "a post"), results));
+    }
+    results.attempt(() -> item(node, results));
+    results.each(node, "replies", reply -> node(reply, results));
+  }
+
+  private static boolean isGone(Fields node) {
+    return node.flag("notFound") || node.flag("blocked");
+  }
+
+  private static void item(Fields item, Results results) throws FieldException {
+    if (isGone(item)) {
+      throw item.wrong(
+          item.flag("blocked") ? "blocked" : "notFound", "a post, but this one cannot be had");
+    }
+    Fields post = item.nested("post", "a post");
+    Optional<Fields> reason = item.object("reason").filter(r -> r.has("by"));
+    results.add(reason.isPresent() ? repost(post, reason.get()) : viewed(post).build());
+  }
+
+  private static Post.Builder viewed(Fields post) throws FieldException {
+    Optional<Fields> author = post.object("author");
+    return builder(
+            post,
+            post.nested("record", "what the author wrote"),
+            author.isEmpty() ? owner(post) : author(author.get()))
+        .engagement(
+            new Engagement(
+                post.count("likeCount"), post.count("repostCount"), post.count("replyCount"), 0));
+  }
+
+  private static Post bare(Fields post) throws FieldException {
+    return builder(post, post.nested("value", "what the author wrote"), owner(post)).build();
+  }
+
+  /// What Jetstream tells of a repository; all but posts is refused.
+  private static Post event(Fields event) throws FieldException {
+    Fields commit = event.nested("commit", "what was written");
+    if (!commit.begins("collection", POST) || commit.begins("operation", "delete")) {
+      String key = commit.begins("collection", POST) ? "operation" : "collection";
+      throw commit.wrong(key, "a post that was written");
+    }
+    String account = event.required("did", "whose repository it is");
+    String id = commit.id("rkey", PLATFORM, AT + account + POSTS);
+    Fields record = commit.nested("record", "what the author wrote");
+    String uri = id.substring(PLATFORM.length() + 1);
+    return builder(id, uri, record, Author.ofHandle(account)).build();
+  }
+
+  private static Post.Builder builder(Fields post, Fields record, Author author)
+      throws FieldException {
+    return builder(post.id("uri", PLATFORM), post.id("uri"), record, author);
+  }
+
+  private static Post.Builder builder(String id, String uri, Fields record, Author author)
+      throws FieldException {
+    Optional<Fields> reply = record.object("reply");
+    List<String> languages = record.texts("langs");
+    return Post.builder(id, record.words("text"))
+        .platform(Optional.of(PLATFORM))
+        .lang(languages.stream().findFirst().flatMap(Fields::languageOf))
+        .createdAt(record.time("createdAt"))
+        .url(url(uri))
+        .author(author)
+        .links(
+            new Links(
+                reply.isEmpty() ? Optional.empty() : uri(reply.get().object("parent")),
+                quoted(record),
+                Optional.empty(),
+                reply.isEmpty() ? Optional.of(id) : uri(reply.get().object("root"))));
+  }
+
+  private static Post repost(Fields post, Fields reason) throws FieldException {
+    Fields by = reason.nested("by", "who reposted it");
+    Post original = viewed(post).build();
+    // Older answers have no uri for the repost itself.
+    String id =
+        reason.has("uri")
+            ? reason.id("uri", PLATFORM)
+            : by.id("did", PLATFORM, post.id("uri") + "#");
+    return Post.builder(id, original.text())
+        .platform(original.platform())
+        .lang(original.lang())
+        .createdAt(reason.time("indexedAt"))
+        .url(original.url())
+        .author(author(by))
+        .links(
+            new Links(
+                Optional.empty(), Optional.empty(), Optional.of(original.id()), Optional.of(id)))
+        .build();
+  }
+
+  /// Only a quoted post counts; lists and feeds are embedded in the same way.
+  private static Optional<String> quoted(Fields record) throws FieldException {
+    Optional<Fields> embedded = record.peek("embed").flatMap(embed -> embed.peek("record"));
+    // With pictures beside it the quoted post is one level down.
+    if (embedded.isPresent() && !embedded.get().has("uri")) {
+      embedded = embedded.get().peek("record");
+    }
+    return uri(embedded).filter(uri -> uri.contains(POSTS));
+  }
+
+  private static Optional<String> uri(Optional<Fields> reference) throws FieldException {
+    return reference.isEmpty() ? Optional.empty() : reference.get().link("uri", PLATFORM);
+  }
+
+  private static Author author(Fields author) throws FieldException {
+    Optional<String> did = author.text("did");
+    return new Author(
+        author.text("displayName"),
+        // A handle that could not be verified is shown as the same word for everybody.
+        author.handle("handle").filter(h -> !h.equals(INVALID)).or(() -> did),
+        Optional.empty(),
+        List.of());
+  }
+
+  /// A bare record names nobody, but its address holds the identifier of the account.
+  private static Author owner(Fields post) throws FieldException {
+    return Author.ofHandle(account(post.id("uri")));
+  }
+
+  private static String account(String uri) {
+    String path = uri.startsWith(AT) ? uri.substring(AT.length()) : uri;
+    int slash = path.indexOf('/');
+    return slash < 0 ? path : path.substring(0, slash);
+  }
+
+  private static Optional<String> url(String uri) {
+    int key = uri.indexOf(POSTS);
+    if (key < 0) return Optional.empty();
+    return Optional.of(
+        "https://bsky.app/profile/"
+            + account(uri)
+            + "/post/"
+            + uri.substring(key + POSTS.length()));
+  }
+}

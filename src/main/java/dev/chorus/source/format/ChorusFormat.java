@@ -1,0 +1,87 @@
+package dev.chorus.source.format;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Kind;
+import dev.chorus.post.Links;
+import dev.chorus.post.Note;
+import dev.chorus.post.Post;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Chorus's own shape, the one that [PostJson] writes: `id` and `text`, all else optional.
+final class ChorusFormat implements PostFormat {
+  @Override
+  public String id() {
+    return "chorus";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return true;
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    results.add(post(record));
+  }
+
+  private static Post post(Fields record) throws FieldException {
+    if (!record.has("id") && !record.has("text")) {
+      throw new FieldException("\"id\" is missing, and so is \"text\"; wanted a post with both.");
+    }
+    List<Note> notes = new ArrayList<>();
+    for (Fields note : record.objects("notes")) {
+      notes.add(
+          new Note(
+              note.required("kind", "what the note is, such as community_note"),
+              note.required("text", "the words of the note"),
+              note.text("source")));
+    }
+    return Post.builder(record.id("id"), record.words("text"))
+        .kind(record.oneOf("kind", Kind.values()).orElse(Kind.POST))
+        .platform(record.text("platform"))
+        .lang(record.language("lang"))
+        .createdAt(record.time("createdAt"))
+        .editedAt(record.time("editedAt"))
+        .url(record.text("url"))
+        .author(author(record))
+        .links(
+            new Links(
+                record.text("inReplyTo"),
+                record.text("quotes"),
+                record.text("repostOf"),
+                record.text("thread"),
+                record.text("versionOf")))
+        .engagement(engagement(record))
+        .notes(notes)
+        .targets(record.texts("targets"))
+        .build();
+  }
+
+  /// An object, or just a name or `@handle`.
+  private static Author author(Fields record) throws FieldException {
+    if (record.holds("author", String.class)) {
+      Optional<String> word = record.text("author").map(String::strip);
+      if (word.isEmpty()) return Author.UNKNOWN;
+      if (!word.get().startsWith("@")) {
+        return new Author(word, Optional.empty(), Optional.empty(), List.of());
+      }
+      return record.handle("author").map(Author::ofHandle).orElse(Author.UNKNOWN);
+    }
+    Optional<Fields> author = record.object("author");
+    if (author.isEmpty()) return Author.UNKNOWN;
+    Fields who = author.get();
+    return new Author(
+        who.text("name"), who.handle("handle"), who.text("role"), who.texts("affiliations"));
+  }
+
+  private static Engagement engagement(Fields record) throws FieldException {
+    Optional<Fields> counts = record.object("engagement");
+    if (counts.isEmpty()) return Engagement.NONE;
+    Fields c = counts.get();
+    return new Engagement(
+        c.count("likes"), c.count("reposts"), c.count("replies"), c.count("views"));
+  }
+}

@@ -1,0 +1,448 @@
+package dev.chorus.source.format;
+
+import dev.chorus.json.Json;
+import dev.chorus.post.Post;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Typed access to the fields of one record. A field that is absent, null or blank is not there;
+/// one that is there must be right.
+public final class Fields {
+  private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
+
+  /// As many digits as surely fit; programs that know only floating-point numbers add a `.0`.
+  private static final Pattern COUNT = Pattern.compile("(-?[0-9]{1,18})(?:\\.0+)?");
+
+  /// Codes that name no language: several, none, unknown, and those left to local use, of which X
+  /// has a handful (`qme` for a post of media only, `qst` for a very short one).
+  private static final Pattern NO_LANGUAGE = Pattern.compile("und|zxx|mul|mis|q[a-t][a-z]");
+
+  private static final DateTimeFormatter TWITTER =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+  private final Map<?, ?> values;
+  private final String name;
+
+  public Fields(Map<String, Object> record) {
+    this(record, "");
+  }
+
+  private Fields(Map<?, ?> values, String name) {
+    this.values = values;
+    this.name = name;
+  }
+
+  public boolean has(String key) {
+    return values.get(key) != null;
+  }
+
+  /// Whether the field is there and holds a value of this type.
+  public boolean holds(String key, Class<?> type) {
+    return type.isInstance(values.get(key));
+  }
+
+  /// The object in a field, or the first one of a list there; nothing if there is none. Never
+  /// fails, so it is fit to recognise a record by.
+  Optional<Fields> peek(String key) {
+    return switch (values.get(key)) {
+      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> map ->
+          Optional.of(new Fields(map, path(key) + "[0]"));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /// Whether the field holds a list without elements.
+  boolean isEmpty(String key) {
+    return values.get(key) instanceof List<?> list && list.isEmpty();
+  }
+
+  /// Whether the field is there and true.
+  boolean flag(String key) {
+    return Boolean.TRUE.equals(values.get(key));
+  }
+
+  /// Whether the field holds words that begin like this.
+  boolean begins(String key, String start) {
+    return values.get(key) instanceof String s && s.startsWith(start);
+  }
+
+  /// Whether the field holds a string of this form.
+  public boolean matches(String key, Pattern form) {
+    return values.get(key) instanceof String s && form.matcher(s).matches();
+  }
+
+  /// Where in the record these fields stand, such as `data[3]`; empty for the record itself.
+  String name() {
+    return name;
+  }
+
+  private String path(String key) {
+    return name.isEmpty() ? key : name + "." + key;
+  }
+
+  /// What to say of a field that is there but will not do.
+  public FieldException wrong(String key, String wanted) {
+    return FieldException.found(path(key), values.get(key), wanted);
+  }
+
+  /// Words, or a whole number written out: some sources give numbers for ids.
+  public Optional<String> text(String key) throws FieldException {
+    return switch (values.get(key)) {
+      case null -> Optional.empty();
+      case String s -> s.isBlank() ? Optional.empty() : Optional.of(Json.wellFormed(s));
+      case Long n -> Optional.of(n.toString());
+      case Integer n -> Optional.of(n.toString());
+      case BigInteger n -> Optional.of(n.toString());
+      case Object other -> throw FieldException.found(path(key), other, "a string");
+    };
+  }
+
+  /// Words that must be there.
+  ///
+  /// @param wanted what they are, for the message
+  String required(String key, String wanted) throws FieldException {
+    if (!has(key)) throw FieldException.missing(path(key), wanted);
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      throw new FieldException("\"" + path(key) + "\" is empty; wanted " + wanted + ".");
+    }
+    return text.get();
+  }
+
+  /// The id that every post needs, checked for what an index can hold.
+  public String id(String key) throws FieldException {
+    String id = required(key, "an id that no other post of the corpus has").strip();
+    if (id.length() > Post.MAX_ID) throw tooLong(key, id, "an id", Post.MAX_ID);
+    return id;
+  }
+
+  /// The same, with the name of the platform in front.
+  public String id(String key, String platform) throws FieldException {
+    return id(key, platform, "");
+  }
+
+  /// The same, with what the platform itself puts in front of an id but the field lacks.
+  public String id(String key, String platform, String start) throws FieldException {
+    String id = platform + ":" + start + required(key, "the id of the post").strip();
+    if (id.length() > Post.MAX_ID) throw tooLong(key, id, "an id", Post.MAX_ID);
+    return id;
+  }
+
+  /// The id of another post on the platform.
+  Optional<String> link(String key, String platform) throws FieldException {
+    return text(key).map(id -> platform + ":" + id.strip());
+  }
+
+  /// The text that every post needs, exactly as it is.
+  public String words(String key) throws FieldException {
+    return words(key, required(key, WORDS));
+  }
+
+  /// The same, put together of parts with an empty line between them.
+  ///
+  /// @param key the field to name if all parts are missing or empty
+  public String words(String key, List<Optional<String>> parts) throws FieldException {
+    String text =
+        parts.stream()
+            .flatMap(Optional::stream)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining("\n\n"));
+    if (text.isEmpty()) {
+      required(key, WORDS);
+      throw new FieldException("\"" + path(key) + "\" holds no words; wanted " + WORDS + ".");
+    }
+    return words(key, text);
+  }
+
+  private static final String WORDS = "the words of the post";
+
+  private String words(String key, String text) throws FieldException {
+    if (text.length() > Post.MAX_TEXT) throw tooLong(key, text, "a post", Post.MAX_TEXT);
+    return text;
+  }
+
+  private FieldException tooLong(String key, String found, String what, int most) {
+    return new FieldException(
+        String.format(
+            Locale.ENGLISH,
+            "\"%s\" has %,d characters; %s may have at most %,d.",
+            path(key),
+            found.length(),
+            what,
+            most));
+  }
+
+  /// The primary subtag of a language tag in lower case, `en` for `en-US`; nothing for codes that
+  /// name no language (`und`) and for what is no language tag. Codes that were replaced long ago
+  /// but are still sent (`in`, `iw`) are given as they are now (`id`, `he`).
+  public Optional<String> language(String key) throws FieldException {
+    return text(key).flatMap(Fields::languageOf);
+  }
+
+  /// The same of a tag that is at hand.
+  static Optional<String> languageOf(String tag) {
+    return Optional.of(LANGUAGE.matcher(tag.strip()))
+        .filter(Matcher::matches)
+        .map(parts -> Locale.of(parts.group(1)).getLanguage())
+        .filter(language -> !NO_LANGUAGE.matcher(language).matches());
+  }
+
+  /// An account name, without the `@` that some sources put in front.
+  public Optional<String> handle(String key) throws FieldException {
+    return text(key)
+        .map(String::strip)
+        .map(h -> h.startsWith("@") ? h.substring(1) : h)
+        .filter(h -> !h.isBlank());
+  }
+
+  /// A count from 0; 0 if it is not there.
+  public long count(String key) throws FieldException {
+    String wanted = "a whole number from 0";
+    long count = whole(key, wanted);
+    if (count < 0) throw FieldException.found(path(key), values.get(key), wanted);
+    return count;
+  }
+
+  /// A count that the source may show as negative, such as votes up less votes down: then 0.
+  public long countOrNegative(String key) throws FieldException {
+    return Math.max(0, whole(key, "a whole number"));
+  }
+
+  private long whole(String key, String wanted) throws FieldException {
+    return switch (values.get(key)) {
+      case null -> 0;
+      case Integer n -> n;
+      case Long n -> n;
+      case Number n -> {
+        try {
+          yield new BigDecimal(n.toString()).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+          throw FieldException.found(path(key), n, wanted);
+        }
+      }
+      // Some sources write counts as strings.
+      case String s when s.isBlank() -> 0;
+      case String s when COUNT.matcher(s.strip()).matches() ->
+          Long.parseLong(COUNT.matcher(s.strip()).replaceAll("$1"));
+      case Object other -> throw FieldException.found(path(key), other, wanted);
+    };
+  }
+
+  /// A time: ISO 8601 with or without a zone (then UTC), or a day (then its start in UTC).
+  Optional<Instant> time(String key) throws FieldException {
+    Object value = values.get(key);
+    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
+    if (value instanceof String s) {
+      try {
+        Instant time = instant(s.strip().replace(' ', 'T'));
+        if (isOurEra(time)) return Optional.of(time);
+      } catch (DateTimeException e) {
+        throw noTime(key, value);
+      }
+    }
+    throw noTime(key, value);
+  }
+
+  /// A time in any style that tables have it in, see [Times].
+  public Optional<Instant> anyTime(String key) throws FieldException {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      Instant time = Times.parse(text.get());
+      if (isOurEra(time)) return Optional.of(time);
+    } catch (DateTimeException e) {
+      throw wrong(key, e instanceof Times.Ambiguous ? e.getMessage() : Times.WANTED);
+    }
+    throw wrong(key, Times.WANTED);
+  }
+
+  /// Length of a day such as 2025-01-27.
+  private static final int DAY_LENGTH = 10;
+
+  /// The kinds are told apart by their look: trying each would cost an exception a record.
+  private static Instant instant(String s) {
+    int day = DAY_LENGTH;
+    if (USUAL.length() == s.length() && s.endsWith("Z")) {
+      OptionalLong seconds = usual(s);
+      if (seconds.isPresent()) return Instant.ofEpochSecond(seconds.getAsLong());
+    }
+    if (s.length() <= day) return LocalDate.parse(s).atStartOfDay().toInstant(ZoneOffset.UTC);
+    boolean zoned = s.endsWith("Z") || s.indexOf('+', day) > 0 || s.indexOf('-', day) > 0;
+    return zoned
+        ? OffsetDateTime.parse(s).toInstant()
+        : LocalDateTime.parse(s).toInstant(ZoneOffset.UTC);
+  }
+
+  private static final String USUAL = "2025-01-27T09:30:00Z";
+
+  /// Seconds of a time in the usual form, which is most of them: JSON Lines are read a fifth faster
+  /// with this than with a formatter alone. Nothing if it is in another form or wrong.
+  private static OptionalLong usual(String s) {
+    long digits = 0;
+    for (int i = 0; i < USUAL.length(); i++) {
+      char c = s.charAt(i);
+      boolean wanted =
+          Character.isDigit(USUAL.charAt(i)) ? c >= '0' && c <= '9' : c == USUAL.charAt(i);
+      if (!wanted) return OptionalLong.empty();
+      if (c <= '9' && c >= '0') digits = digits * 10 + c - '0';
+    }
+    int clock = (int) (digits % 1_000_000);
+    int day = (int) (digits / 1_000_000 % 100);
+    int month = (int) (digits / 100_000_000 % 100);
+    int year = (int) (digits / 10_000_000_000L);
+    int hour = clock / 10_000;
+    int minute = clock / 100 % 100;
+    int second = clock % 100;
+    if (hour > 23 || minute > 59 || second > 59) return OptionalLong.empty();
+    if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second);
+  }
+
+  /// Other years cannot be written as four digits.
+  private static boolean isOurEra(Instant time) {
+    int year = time.atOffset(ZoneOffset.UTC).getYear();
+    return year >= 0 && year <= 9999;
+  }
+
+  /// A time as Twitter used to write it.
+  Optional<Instant> twitterTime(String key) throws FieldException {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      Instant time = OffsetDateTime.parse(text.get().strip(), TWITTER).toInstant();
+      if (isOurEra(time)) return Optional.of(time);
+    } catch (DateTimeException e) {
+      throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
+    }
+    throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
+  }
+
+  /// A time in seconds since 1970, as a number or the digits of one.
+  Optional<Instant> seconds(String key) throws FieldException {
+    String wanted = "seconds since 1970 such as 1737970200";
+    Object value = values.get(key);
+    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
+    if (value instanceof Number || (value instanceof String s && s.length() <= LONGEST_NUMBER)) {
+      try {
+        BigDecimal seconds = new BigDecimal(value.toString().strip());
+        // Looked at before it is split: 1e999999999 has more digits than fit into memory.
+        if (seconds.abs().compareTo(LATEST) < 0) {
+          BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
+          Instant time =
+              Instant.ofEpochSecond(
+                  parts[0].longValueExact(), parts[1].multiply(NANOS).longValue());
+          if (isOurEra(time)) return Optional.of(time);
+        }
+      } catch (NumberFormatException e) {
+        throw wrong(key, wanted);
+      }
+    }
+    throw wrong(key, wanted);
+  }
+
+  /// Characters of a number in a string; more is none, and would take long to find out.
+  private static final int LONGEST_NUMBER = 40;
+
+  /// The end of the year 9999, in seconds.
+  private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);
+
+  private FieldException noTime(String key, Object value) {
+    return FieldException.found(path(key), value, "an ISO-8601 time such as 2025-01-27T09:30:00Z");
+  }
+
+  /// One of the values of an enum, by its name in lower case.
+  public <E extends Enum<E>> Optional<E> oneOf(String key, E[] allowed) throws FieldException {
+    Optional<String> word = text(key);
+    if (word.isEmpty()) return Optional.empty();
+    for (E e : allowed) if (e.name().equalsIgnoreCase(word.get())) return Optional.of(e);
+    throw FieldException.found(
+        path(key),
+        word.get(),
+        "one of "
+            + Stream.of(allowed)
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /// A nested object; its fields are named with their path.
+  Optional<Fields> object(String key) throws FieldException {
+    return switch (values.get(key)) {
+      case null -> Optional.empty();
+      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
+      case Object other -> throw FieldException.found(path(key), other, "an object");
+    };
+  }
+
+  /// A nested object that must be there.
+  ///
+  /// @param wanted what it is, for the message
+  Fields nested(String key, String wanted) throws FieldException {
+    Optional<Fields> object = object(key);
+    if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
+    return object.get();
+  }
+
+  /// A list of words; blank ones are left out.
+  List<String> texts(String key) throws FieldException {
+    List<String> texts = new ArrayList<>();
+    for (Object item : list(key)) {
+      if (!(item instanceof String s)) {
+        throw FieldException.found(path(key), item, "a list of strings");
+      }
+      if (!s.isBlank()) texts.add(Json.wellFormed(s));
+    }
+    return texts;
+  }
+
+  /// A list of nested objects.
+  List<Fields> objects(String key) throws FieldException {
+    List<Fields> objects = new ArrayList<>();
+    for (int i = 0; i < size(key); i++) objects.add(element(key, i));
+    return objects;
+  }
+
+  /// How many elements the list has, of whatever kind; 0 if it is not there.
+  int size(String key) throws FieldException {
+    return list(key).size();
+  }
+
+  /// One element of a list, which must be an object.
+  Fields element(String key, int i) throws FieldException {
+    String path = path(key) + "[" + i + "]";
+    Object item = list(key).get(i);
+    if (item instanceof Map<?, ?> map) return new Fields(map, path);
+    throw FieldException.found(path, item, "an object");
+  }
+
+  private List<?> list(String key) throws FieldException {
+    return switch (values.get(key)) {
+      case null -> List.of();
+      case List<?> list -> list;
+      case Object other -> throw FieldException.found(path(key), other, "a list");
+    };
+  }
+}

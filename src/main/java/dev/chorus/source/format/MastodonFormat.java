@@ -1,0 +1,113 @@
+package dev.chorus.source.format;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Links;
+import dev.chorus.post.Post;
+import java.util.List;
+import java.util.Optional;
+
+/// Mastodon statuses, also those of servers that speak its API, and the context of one: what it
+/// answers and what answers it. A timeline is an array of statuses.
+///
+/// A notification or conversation is read for the status that it is about. Ids are those of the
+/// server that was asked; the same status has another id elsewhere. A content warning is not
+/// part of the text.
+final class MastodonFormat implements PostFormat {
+  private static final String PLATFORM = "mastodon";
+
+  @Override
+  public String id() {
+    return "mastodon";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return isContext(record) || isStatus(record) || carried(record).isPresent();
+  }
+
+  /// The status that a notification, or the last one that a conversation, is about.
+  private static Optional<Fields> carried(Fields record) {
+    return record
+        .peek("status")
+        .or(() -> record.peek("last_status"))
+        .filter(MastodonFormat::isStatus);
+  }
+
+  private static boolean isContext(Fields record) {
+    return record.holds("ancestors", List.class) && record.holds("descendants", List.class);
+  }
+
+  private static boolean isStatus(Fields record) {
+    return record.peek("account").filter(account -> account.has("acct")).isPresent()
+        && (record.has("content") || record.has("reblog") || record.has("visibility"));
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    if (isStatus(record)) {
+      results.add(post(record));
+      return;
+    }
+    Optional<Fields> carried = carried(record);
+    if (carried.isPresent()) {
+      results.add(post(carried.get()));
+      return;
+    }
+    results.each(record, "ancestors", status -> results.add(post(status)));
+    results.each(record, "descendants", status -> results.add(post(status)));
+  }
+
+  private static Post post(Fields status) throws FieldException {
+    String id = status.id("id", PLATFORM);
+    Fields account = status.nested("account", "who wrote it");
+    Optional<Fields> original = status.object("reblog");
+    Optional<String> inReplyTo = status.link("in_reply_to_id", PLATFORM);
+    return Post.builder(id, words(original.orElse(status)))
+        .platform(Optional.of(PLATFORM))
+        .lang(original.orElse(status).language("language"))
+        .createdAt(status.time("created_at"))
+        .editedAt(status.time("edited_at"))
+        .url(status.has("url") ? status.text("url") : status.text("uri"))
+        .author(
+            new Author(
+                account.text("display_name"), account.handle("acct"), Optional.empty(), List.of()))
+        .links(
+            new Links(
+                inReplyTo,
+                quoted(status),
+                original.isPresent() ? original.get().link("id", PLATFORM) : Optional.empty(),
+                // Where the thread of a reply began is not told.
+                inReplyTo.isPresent() ? Optional.empty() : Optional.of(id)))
+        // The counts of a repost are the original's.
+        .engagement(original.isPresent() ? Engagement.NONE : engagement(status))
+        .build();
+  }
+
+  private static String words(Fields status) throws FieldException {
+    Optional<String> content = status.text("content").map(Html::text).filter(t -> !t.isBlank());
+    // All that somebody wrote beside a picture may be the warning.
+    if (content.isEmpty() && status.text("spoiler_text").isPresent()) {
+      return status.words("spoiler_text");
+    }
+    return status.words("content", List.of(content));
+  }
+
+  private static Optional<String> quoted(Fields status) throws FieldException {
+    Optional<Fields> quote = status.peek("quote");
+    if (quote.isEmpty()) return status.link("quote_id", PLATFORM);
+    if (quote.get().has("quoted_status_id")) return quote.get().link("quoted_status_id", PLATFORM);
+    Optional<Fields> quoted = quote.get().peek("quoted_status");
+    // Forks of Mastodon have the status itself there.
+    if (quoted.isEmpty()) quoted = quote.filter(MastodonFormat::isStatus);
+    return quoted.isEmpty() ? Optional.empty() : quoted.get().link("id", PLATFORM);
+  }
+
+  private static Engagement engagement(Fields status) throws FieldException {
+    return new Engagement(
+        status.count("favourites_count"),
+        status.count("reblogs_count"),
+        status.count("replies_count"),
+        0);
+  }
+}

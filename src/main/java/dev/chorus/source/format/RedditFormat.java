@@ -1,0 +1,188 @@
+package dev.chorus.source.format;
+
+import dev.chorus.post.Author;
+import dev.chorus.post.Engagement;
+import dev.chorus.post.Links;
+import dev.chorus.post.Post;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Reddit: what its API calls things (`t1` a comment, `t3` a post, listings of them, comments with
+/// their replies inside), and the same things as Pushshift dumps them, one a record or under
+/// `data`.
+///
+/// A comment or post that was taken down is a rejection. One whose account is gone but whose words
+/// stayed is read, without an author. `more` stands for comments that the answer leaves out: no
+/// words are there to lose, so a listing gives one remark on all of them, and no rejections.
+final class RedditFormat implements PostFormat {
+  private static final String PLATFORM = "reddit";
+
+  private static final Set<String> KINDS = Set.of("Listing", "t1", "t3", "more");
+
+  /// What stands where words were, in lower case.
+  private static final Set<String> GONE =
+      Set.of("[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]");
+
+  private static final Pattern FULL_NAME = Pattern.compile("t[0-9]_[0-9a-z]+");
+
+  @Override
+  public String id() {
+    return "reddit";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return isThing(record)
+        || isDumped(record)
+        || isPageOfDumped(record)
+        || record.peek("json").flatMap(json -> json.peek("data")).isPresent();
+  }
+
+  private static boolean isThing(Fields record) {
+    return record.holds("data", Map.class)
+        && KINDS.stream().anyMatch(k -> record.begins("kind", k));
+  }
+
+  private static boolean isDumped(Fields record) {
+    return record.has("created_utc")
+        && (isComment(record) || record.has("selftext") || record.has("subreddit"));
+  }
+
+  private static boolean isComment(Fields record) {
+    return record.has("body") || (record.has("link_id") && !record.has("title"));
+  }
+
+  private static boolean isPageOfDumped(Fields record) {
+    return !record.has("id")
+        && record.holds("data", List.class)
+        && (record.isEmpty("data")
+            || record.peek("data").filter(RedditFormat::isDumped).isPresent());
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    Stubs stubs = new Stubs();
+    if (isThing(record)) {
+      thing(record, results, stubs);
+    } else if (isDumped(record)) {
+      results.add(isComment(record) ? comment(record) : submission(record));
+    } else if (isPageOfDumped(record)) {
+      results.each(record, "data", d -> results.add(isComment(d) ? comment(d) : submission(d)));
+    } else {
+      // What answers when the comments behind a stub are asked for.
+      Fields data = record.nested("json", "an answer").nested("data", "the things in it");
+      results.each(data, "things", thing -> thing(thing, results, stubs));
+    }
+    if (stubs.places > 0) results.remark(stubs.toString());
+  }
+
+  private static void thing(Fields thing, Results results, Stubs stubs) throws FieldException {
+    String kind = thing.required("kind", "t1 (a comment) or t3 (a post)");
+    Fields data = thing.nested("data", "what the thing holds");
+    switch (kind) {
+      case "Listing" -> results.each(data, "children", child -> thing(child, results, stubs));
+      case "more" -> stubs.add(data);
+      case "t3" -> results.add(submission(data));
+      case "t1" -> {
+        // The replies to a comment that is gone are still there.
+        results.attempt(() -> results.add(comment(data)));
+        // Without replies this is an empty string.
+        if (data.holds("replies", Map.class)) {
+          thing(data.nested("replies", "a listing"), results, stubs);
+        }
+      }
+      default -> throw thing.wrong("kind", "t1 (a comment) or t3 (a post)");
+    }
+  }
+
+  private static Post comment(Fields data) throws FieldException {
+    Optional<String> body = data.text("body").map(Html::unescaped);
+    refuseIfGone(data, "body", body);
+    return builder(data, "t1_", data.words("body", List.of(body)))
+        .links(
+            new Links(
+                link(data, "parent_id"), Optional.empty(), Optional.empty(), link(data, "link_id")))
+        .engagement(new Engagement(data.countOrNegative("score"), 0, 0, 0))
+        .build();
+  }
+
+  /// A link with nothing but a title is a post of that one line, and so is a post whose text was
+  /// taken down and whose title stands.
+  private static Post submission(Fields data) throws FieldException {
+    Optional<String> title = data.text("title").map(Html::unescaped);
+    Optional<String> words =
+        data.text("selftext").map(Html::unescaped).filter(text -> !isGone(text));
+    refuseIfGone(data, "title", title);
+    return builder(data, "t3_", data.words("title", List.of(title, words)))
+        .links(
+            new Links(
+                Optional.empty(),
+                link(data, "crosspost_parent"),
+                Optional.empty(),
+                Optional.of(id(data, "t3_"))))
+        .engagement(new Engagement(data.countOrNegative("score"), 0, data.count("num_comments"), 0))
+        .build();
+  }
+
+  private static Post.Builder builder(Fields data, String type, String words)
+      throws FieldException {
+    return Post.builder(id(data, type), words)
+        .platform(Optional.of(PLATFORM))
+        .createdAt(data.seconds("created_utc"))
+        // False if it was not, and true if it was before Reddit noted when.
+        .editedAt(data.holds("edited", Boolean.class) ? Optional.empty() : data.seconds("edited"))
+        .url(data.text("permalink").map(path -> "https://www.reddit.com" + path))
+        .author(
+            data.handle("author")
+                .filter(name -> !GONE.contains(name.toLowerCase(Locale.ROOT)))
+                .map(Author::ofHandle)
+                .orElse(Author.UNKNOWN));
+  }
+
+  /// Dumps give the id without its type.
+  private static String id(Fields data, String type) throws FieldException {
+    if (data.matches("name", FULL_NAME)) return data.id("name", PLATFORM);
+    return data.id("id", PLATFORM, type);
+  }
+
+  /// Some dumps hold numbers here, which name nothing.
+  private static Optional<String> link(Fields data, String key) throws FieldException {
+    return data.matches(key, FULL_NAME) ? data.link(key, PLATFORM) : Optional.empty();
+  }
+
+  private static boolean isGone(String words) {
+    return GONE.contains(words.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static void refuseIfGone(Fields data, String key, Optional<String> words)
+      throws FieldException {
+    if (words.filter(RedditFormat::isGone).isPresent()) {
+      throw data.wrong(key, "the words of the post, but they were taken down");
+    }
+  }
+
+  /// Counts what the `more` of a listing stand for.
+  private static final class Stubs {
+    int places;
+    private long comments;
+
+    /// A thread that goes on too deep has a stub that counts nothing.
+    void add(Fields more) throws FieldException {
+      places++;
+      comments += more.count("count");
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ENGLISH,
+          "the answer leaves out %,d or more comments, and has \"more\" in %,d places instead.",
+          comments,
+          places);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.chorus.source.format;
+
+import dev.chorus.json.Json;
+import dev.chorus.json.JsonSyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A record that was rejected once, as `ingest --rejects` keeps it: in `record` as an object, or as
+/// a string if it was no JSON. What is there is read as if it stood alone.
+final class RejectsFormat implements PostFormat {
+  @Override
+  public String id() {
+    return "rejects";
+  }
+
+  @Override
+  public boolean recognises(Fields record) {
+    return record.holds("reasons", List.class) && record.has("line") && record.has("record");
+  }
+
+  @Override
+  public void read(Fields record, Results results) throws FieldException {
+    if (record.holds("record", String.class)) {
+      Fields fields = new Fields(parsed(record));
+      PostFormat.of(fields).read(fields, results);
+      return;
+    }
+    Fields inner = record.nested("record", "the record that was rejected");
+    PostFormat.of(inner).read(inner, results);
+  }
+
+  private static Map<String, Object> parsed(Fields record) throws FieldException {
+    String text = record.required("record", "the record, mended");
+    try {
+      if (Json.parse(text) instanceof Map<?, ?> map) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        map.forEach((key, value) -> fields.put((String) key, value));
+        return fields;
+      }
+      throw new FieldException("\"record\" holds no object in braces.");
+    } catch (JsonSyntaxException e) {
+      throw new FieldException("\"record\" is still no JSON: " + e.getMessage() + ".");
+    }
+  }
+}

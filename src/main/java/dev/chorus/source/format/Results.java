@@ -1,0 +1,63 @@
+package dev.chorus.source.format;
+
+import dev.chorus.post.Post;
+import java.util.function.Consumer;
+
+/// Takes what a [PostFormat] finds in one record, and turns every complaint about a part of it into
+/// one rejection, so that the other parts are read.
+public final class Results {
+  private final Place at;
+  private final Object record;
+  private final Consumer<ReadResult> sink;
+
+  /// @param at where the record stands, and so everything in it
+  /// @param record as JSON values or text, for rejections
+  public Results(Place at, Object record, Consumer<ReadResult> sink) {
+    this.at = at;
+    this.record = record;
+    this.sink = sink;
+  }
+
+  /// Something to do with a part of a record.
+  interface Visit {
+    void visit(Fields part) throws FieldException;
+  }
+
+  /// Something to do that a wrong field ends.
+  public interface Attempt {
+    void run() throws FieldException;
+  }
+
+  public void add(Post post) {
+    sink.accept(new ReadResult.Parsed(at, post));
+  }
+
+  /// A part that is no post, and why.
+  public void reject(String reason) {
+    sink.accept(new ReadResult.Rejected(at, reason, record));
+  }
+
+  /// Something to know that is neither a post nor a part left out.
+  void remark(String text) {
+    sink.accept(new ReadResult.Remark(at, text));
+  }
+
+  /// Does something; if a field is wrong, that is a rejection.
+  public void attempt(Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (FieldException e) {
+      reject(e.getMessage());
+    }
+  }
+
+  /// Visits each object of a list; whatever is wrong with one is a rejection of that one.
+  ///
+  /// @throws FieldException if the field is there and no list
+  void each(Fields record, String list, Visit visit) throws FieldException {
+    for (int i = 0; i < record.size(list); i++) {
+      int element = i;
+      attempt(() -> visit.visit(record.element(list, element)));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.chorus.start;
+
+import dev.chorus.cli.IndexOption;
+import dev.chorus.cli.Io;
+import dev.chorus.index.ReactionReader;
+import dev.chorus.index.query.IndexException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// Opens the index of a search on another core while picocli reads the arguments, as both take a
+/// quarter of the whole. Which folder it is, is guessed; whoever wants another one opens that.
+public final class EarlyIndex {
+  private final Path folder;
+  private final FutureTask<ReactionReader> opening;
+
+  private EarlyIndex(Path folder) {
+    this.folder = folder;
+    this.opening = new FutureTask<>(() -> ReactionReader.open(folder));
+  }
+
+  /// @param args of the process
+  public static Optional<EarlyIndex> begin(Io io, String... args) {
+    try {
+      EarlyIndex early = new EarlyIndex(IndexOption.folder(io, named(args)));
+      Thread helper = new Thread(early.opening, "chorus index");
+      helper.setDaemon(true);
+      helper.start();
+      return Optional.of(early);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> named(String... args) {
+    String option = "--index";
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith(option + "=")) {
+        return Optional.of(Path.of(args[i].substring(option.length() + 1)));
+      }
+      if (args[i].equals(option) && i + 1 < args.length) return Optional.of(Path.of(args[i + 1]));
+    }
+    return Optional.empty();
+  }
+
+  /// The index of a folder, which may be open already.
+  public static ReactionReader open(Optional<EarlyIndex> early, Path folder) throws IndexException {
+    if (early.isEmpty() || !early.get().folder.equals(folder)) return ReactionReader.open(folder);
+    try {
+      return early.get().opening.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IndexException trouble -> throw trouble;
+        case RuntimeException wrong -> throw wrong;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
