@@ -5,11 +5,14 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.StatementAssigner;
 import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Reaction;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.english.AnalysisFingerprint;
 import dev.chorus.language.english.CoreNlpAnalyzer;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.MeaningEncoder;
 import dev.chorus.language.head.Statements;
+import dev.chorus.language.model.EventModel;
+import dev.chorus.language.model.ModelFile;
 import dev.chorus.language.model.Trial;
 import dev.chorus.post.Post;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class Pipeline implements AutoCloseable {
   /// Loads the models: some seconds.
   public static Pipeline load(Event event, AnalyzerSettings settings) {
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
-    return new Pipeline(analyzer, assigner(event, settings, analyzer::statements));
+    return new Pipeline(analyzer, assigner(event, settings, MeaningEncoder.ofStatements(settings)));
   }
 
   /// What sorts reactions into camps, without the rest of the analysis.
@@ -37,31 +40,21 @@ public final class Pipeline implements AutoCloseable {
   /// @param encode turns statements into vectors, see [StatementAssigner]
   public static Assigner assigner(
       Event event, AnalyzerSettings settings, Function<List<String>, Statements> encode) {
-    return new StatementAssigner(
-        event,
-        ModelFiles.readChoice(
-            StatementAssigner.modelFile(settings.weights()), "camps", StatementAssigner.FEATURES),
-        ModelFiles.readTaught(
-            settings.models(),
-            StatementAssigner.taughtFile(settings.weights(), event),
-            StatementAssigner.TAUGHT,
-            StatementAssigner.FEATURES),
-        encode);
+    return StatementAssigner.of(event, settings, encode);
   }
 
   /// Names the models and settings, without loading them.
   public static String fingerprint(AnalyzerSettings settings, Event event) {
-    return settings.fingerprint()
+    return AnalysisFingerprint.of(settings)
         + ", camps "
-        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.weights()))
+        + ModelFile.fingerprint(settings.folder().camps())
         + "/"
-        + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.weights(), event));
+        + ModelFile.fingerprintIfPresent(settings.folder().event(event.id()).camps());
   }
 
   /// How the assignment of camps did on labelled posts, without loading it.
   public static Optional<Trial> trial(AnalyzerSettings settings, Event event) {
-    return ModelFiles.taughtTrial(
-        StatementAssigner.taughtFile(settings.weights(), event), StatementAssigner.TAUGHT);
+    return EventModel.trial(settings.folder().event(event.id()).camps(), StatementAssigner.TAUGHT);
   }
 
   public Placed place(Post post) {

@@ -11,10 +11,9 @@ import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.query.IndexException;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Target;
-import dev.chorus.language.encoder.MeaningEncoder;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.head.Statements;
+import dev.chorus.language.head.MeaningEncoder;
 import dev.chorus.language.model.Trial;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -47,7 +46,7 @@ final class CampsAssignCommand implements Callable<Integer> {
   @Option(
       names = "--camps",
       paramLabel = "FILE",
-      description = "The changed camp file (default: models/camps/deepseek.yaml).")
+      description = "The changed camp file (default: models/events/deepseek-r1/camps.yaml).")
   private Optional<Path> camps = Optional.empty();
 
   @Option(
@@ -75,12 +74,7 @@ final class CampsAssignCommand implements Callable<Integer> {
     AnalyzerSettings settings =
         new AnalyzerSettings(
             models, event.subject(), change.by().names(), change.by().scorer(), change.by().fast());
-    Optional<MeaningEncoder> encoder = MeaningEncoder.of(settings);
-    Assigner assigner =
-        Pipeline.assigner(
-            event,
-            settings,
-            texts -> encoder.map(e -> e.statements(texts)).orElse(Statements.NONE));
+    Assigner assigner = Pipeline.assigner(event, settings, MeaningEncoder.ofStatements(settings));
     Map<String, Integer> moves = new TreeMap<>();
     int[] posts = {0};
     Progress progress = new Progress(io, "assign");

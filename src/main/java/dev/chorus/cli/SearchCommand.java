@@ -14,7 +14,7 @@ import dev.chorus.json.Json;
 import dev.chorus.language.ModelException;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
-import dev.chorus.language.encoder.MeaningEncoder;
+import dev.chorus.language.head.MeaningEncoder;
 import dev.chorus.render.SearchCsv;
 import dev.chorus.render.SearchJson;
 import dev.chorus.render.SearchText;

@@ -8,6 +8,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.language.Influence;
 import dev.chorus.language.english.SentimentExplainer;
 import dev.chorus.render.ShowJson;
 import dev.chorus.render.ShowText;
@@ -72,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
                               + index.folder(io)
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
       Optional<Family> family = reader.family(id);
-      List<SentimentExplainer.Influence> influences = influences(placed, reader);
+      List<Influence> influences = influences(placed, reader);
       Optional<List<SearchResult.Hit>> alike = Optional.empty();
       if (like.isPresent()) alike = Optional.of(reader.like(id, like.get()));
       switch (format) {
@@ -87,7 +88,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   /// What moved the mood: asked of the models that gave it, if they are still there.
-  private List<SentimentExplainer.Influence> influences(Placed placed, ReactionReader reader) {
+  private List<Influence> influences(Placed placed, ReactionReader reader) {
     if (!placed.reaction().read()) return List.of();
     return IndexModels.of(reader, Home.models())
         .flatMap(SentimentExplainer::of)

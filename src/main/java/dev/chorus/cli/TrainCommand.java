@@ -7,13 +7,15 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
 import dev.chorus.common.OrderedParallel;
 import dev.chorus.language.About;
+import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Issue;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Target;
-import dev.chorus.language.english.AnalyzerSettings;
 import dev.chorus.language.english.CoreNlpAnalyzer;
 import dev.chorus.language.head.Claims;
 import dev.chorus.language.text.PhraseFinder;
@@ -22,6 +24,7 @@ import dev.chorus.source.LabelledReader;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.AnswerTraining;
+import dev.chorus.training.CampTraining;
 import dev.chorus.training.GoldNames;
 import dev.chorus.training.GoldPost;
 import dev.chorus.training.StanceTraining;
@@ -183,7 +186,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private int entities() throws Exception {
     List<GoldNames> rows = names(gold);
-    Training.entities(options.models(), rows, provenance(gold, rows.size()));
+    Training.entities(
+        new ModelFolder(options.models(), false), rows, provenance(gold, rows.size()));
     return rows.size();
   }
 
@@ -382,7 +386,7 @@ final class TrainCommand implements Callable<Integer> {
   private int stance(List<List<Labelled>> files, List<List<Labelled>> dev, Event event)
       throws Exception {
     AnalyzerSettings settings = options.settings(event);
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     Map<Optional<String>, List<Labelled>> seen = byTarget(each(files), event);
     Map<Optional<String>, List<Labelled>> unseen = byTarget(each(dev), event);
     List<StanceTraining.Group> groups = new ArrayList<>();
@@ -398,7 +402,7 @@ final class TrainCommand implements Callable<Integer> {
                   "stance")));
     }
     int posts = files.stream().mapToInt(List::size).sum();
-    StanceTraining.run(settings, analyzer, groups, keepCalibration, provenance(gold, posts));
+    StanceTraining.run(settings, groups, keepCalibration, provenance(gold, posts));
     return posts;
   }
 
@@ -444,7 +448,7 @@ final class TrainCommand implements Callable<Integer> {
   /// Of the rows, those that say whether they react.
   private int about(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     Parser parser = row -> optional(row, TrainCommand::about, "about");
     Training.Cases cases = cases(analyzer, rows, dev, parser);
     Map<String, Object> from = provenance(gold, cases.seen().size());
@@ -457,11 +461,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       List<Path> all = Stream.concat(gold.stream(), general.stream()).toList();
       AnswerTraining.anyAbout(
-          settings,
-          analyzer,
-          cases.seen(),
-          talk,
-          provenance(all, cases.seen().size() + talk.size()));
+          settings, cases.seen(), talk, provenance(all, cases.seen().size() + talk.size()));
     }
     return cases.seen().size();
   }
@@ -473,7 +473,7 @@ final class TrainCommand implements Callable<Integer> {
           "Without the encoder no side of a claim is told: leave out --fast, or train another"
               + " kind.");
     }
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     int posts = 0;
     for (Target target : event.targets()) {
       if (target.kind() != Target.Kind.CLAIM) continue;
@@ -499,7 +499,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int issues(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     List<Labelled> judged = rows.stream().filter(TrainCommand::askedForIssues).toList();
     List<Labelled> unseen = dev.stream().filter(TrainCommand::askedForIssues).toList();
     if (judged.isEmpty()) throw new UserException("No record that reacts has \"issues\".");
@@ -521,8 +521,7 @@ final class TrainCommand implements Callable<Integer> {
         if (cases.seen().get(i).right() == 1) spoken.get(i).add(issue.id());
       }
     }
-    AnswerTraining.anyIssues(
-        settings, analyzer, reactions, spoken, provenance(gold, reactions.size()));
+    AnswerTraining.anyIssues(settings, reactions, spoken, provenance(gold, reactions.size()));
     return judged.size();
   }
 
@@ -541,13 +540,13 @@ final class TrainCommand implements Callable<Integer> {
   private final Map<String, Optional<Reaction>> read = new HashMap<>();
 
   private Training.Cases cases(
-      CoreNlpAnalyzer analyzer, List<Labelled> seen, List<Labelled> unseen, Parser parser)
+      Analyzer analyzer, List<Labelled> seen, List<Labelled> unseen, Parser parser)
       throws UserException {
     return new Training.Cases(cases(analyzer, seen, parser), cases(analyzer, unseen, parser));
   }
 
   /// The rows that have the label and that the analyzer can read, analysed once a text.
-  private List<Training.Case> cases(CoreNlpAnalyzer analyzer, List<Labelled> rows, Parser parser)
+  private List<Training.Case> cases(Analyzer analyzer, List<Labelled> rows, Parser parser)
       throws UserException {
     List<Labelled> judged = new ArrayList<>();
     List<Integer> right = new ArrayList<>();
@@ -582,21 +581,21 @@ final class TrainCommand implements Callable<Integer> {
   private int camps(List<Labelled> rows, List<Labelled> dev, Event event) throws Exception {
     AnalyzerSettings settings = options.settings(event);
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
-    StatementAssigner.train(
+    CampTraining.run(
         settings,
         event,
-        analyzer,
         new Training.Cases(
             analysed(analyzer, rows, l -> camp(l, event), "camp"),
             analysed(analyzer, dev, l -> camp(l, event), "camp")),
         keepCalibration,
+        true,
         provenance(gold, rows.size()));
     return rows.size();
   }
 
   /// The rows that the analyzer can read, analysed.
   private List<Training.Case> analysed(
-      CoreNlpAnalyzer analyzer, List<Labelled> rows, Function<String, Integer> parse, String name)
+      Analyzer analyzer, List<Labelled> rows, Function<String, Integer> parse, String name)
       throws UserException {
     List<Integer> right = new ArrayList<>();
     for (Labelled row : rows) {

@@ -8,7 +8,7 @@ import dev.chorus.camp.EventFile;
 import dev.chorus.index.CorpusGenerator;
 import dev.chorus.index.Naming;
 import dev.chorus.index.ReactionWriter;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

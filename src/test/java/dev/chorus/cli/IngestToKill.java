@@ -6,7 +6,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
