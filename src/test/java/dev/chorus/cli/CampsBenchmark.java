@@ -1,6 +1,6 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
+import dev.chorus.app.Installation;
 import dev.chorus.app.Pipeline;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
@@ -38,19 +38,19 @@ class CampsBenchmark {
     for (int i = 0; i < ROUNDS; i++) time("camps");
     // The same camps in another file: every post is placed again.
     Path changed = Files.createTempFile("camps", ".yaml");
-    Files.writeString(changed, Files.readString(Home.camps()) + "\n# changed\n");
+    Files.writeString(changed, Files.readString(Installation.camps()) + "\n# changed\n");
     time("camps", "assign", "--camps", changed.toString());
     time("camps", "assign");
     Files.delete(changed);
   }
 
   private void write() throws Exception {
-    Event event = EventFile.read(Home.camps());
+    Event event = EventFile.read(Installation.camps());
     AnalyzerSettings settings =
         new AnalyzerSettings(
-            Home.models(),
+            Installation.models(),
             event.subject(),
-            Home.names(event),
+            Installation.names(event),
             AnalyzerSettings.Scorer.POSTS,
             false);
     List<String> camps =

@@ -1,6 +1,6 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
+import dev.chorus.app.Installation;
 import dev.chorus.app.Ingestion;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
@@ -31,10 +31,10 @@ final class IngestToKill {
 
   /// In this process.
   static Ingestion.Tally here(Path index, boolean fast, List<Path> files) throws Exception {
-    Event event = EventFile.read(Home.camps());
+    Event event = EventFile.read(Installation.camps());
     AnalyzerSettings settings =
         new AnalyzerSettings(
-            Home.models(), event.subject(), Home.names(event), AnalyzerSettings.Scorer.POSTS, fast);
+            Installation.models(), event.subject(), Installation.names(event), AnalyzerSettings.Scorer.POSTS, fast);
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
     Io io = new Io(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false, false);
     try (Ingestion ingestion =
