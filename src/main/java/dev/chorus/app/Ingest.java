@@ -233,9 +233,7 @@ public final class Ingest implements AutoCloseable {
       pipeline = request.method().load();
       analysis =
           new OrderedParallel<>(
-              request.threads(),
-              work -> new Done(work, pipeline.place(work.post())),
-              this::store);
+              request.threads(), work -> new Done(work, pipeline.place(work.post())), this::store);
     }
     return analysis;
   }

@@ -32,12 +32,10 @@ public record IngestRequest(
   }
 
   public IngestRequest with(boolean dryRun, Optional<Path> rejects, Privacy privacy) {
-    return new IngestRequest(
-        index, method, origin, threads, dryRun, rejects, privacy, commitEvery);
+    return new IngestRequest(index, method, origin, threads, dryRun, rejects, privacy, commitEvery);
   }
 
   public IngestRequest committing(Duration every) {
-    return new IngestRequest(
-        index, method, origin, threads, dryRun, rejects, privacy, every);
+    return new IngestRequest(index, method, origin, threads, dryRun, rejects, privacy, every);
   }
 }

@@ -49,8 +49,7 @@ public record MethodRequest(
   private Choice choose(Optional<Event> indexed, Optional<Origin> origin)
       throws EventFileException {
     boolean ofIndex = camps.isEmpty() && indexed.isPresent();
-    Event event =
-        ofIndex ? indexed.get() : EventFile.read(camps.orElseGet(Installation::camps));
+    Event event = ofIndex ? indexed.get() : EventFile.read(camps.orElseGet(Installation::camps));
     boolean same = indexed.map(e -> e.id().equals(event.id())).orElse(false);
     Path folder =
         models
@@ -68,9 +67,7 @@ public record MethodRequest(
             scorer.or(() -> origin.map(Origin::scorer)).orElse(AnalyzerSettings.Scorer.POSTS),
             fast || origin.map(Origin::fast).orElse(false));
     Optional<Path> declared =
-        ofIndex
-            ? origin.flatMap(Origin::camps)
-            : Optional.of(camps.orElseGet(Installation::camps));
+        ofIndex ? origin.flatMap(Origin::camps) : Optional.of(camps.orElseGet(Installation::camps));
     Method method = new Method(event, settings);
     return new Choice(method, Origin.of(method, declared), ofIndex);
   }

@@ -87,10 +87,7 @@ public record Origin(
 
   /// Where the models of an index are looked for.
   static Path models(ReactionReader index) {
-    return of(index)
-        .map(Origin::models)
-        .filter(Files::isDirectory)
-        .orElseGet(Installation::models);
+    return of(index).map(Origin::models).filter(Files::isDirectory).orElseGet(Installation::models);
   }
 
   /// The method by which the posts of an index were read, if its models are still there.

@@ -31,8 +31,7 @@ public record PostDetails(
     Optional<List<SearchResult.Hit>> alike =
         like.isPresent() ? Optional.of(index.like(id, like.get())) : Optional.empty();
     return Optional.of(
-        new PostDetails(
-            placed.get(), index.family(id), influences(placed.get(), index), alike));
+        new PostDetails(placed.get(), index.family(id), influences(placed.get(), index), alike));
   }
 
   /// Asked of the models that gave the mood.

@@ -19,11 +19,9 @@ public final class Reports {
   /// @param since the first instant that counts
   /// @param until the first instant that counts no more
   /// @param by what the shares are given by as well
-  public record Scope(
-      Optional<Instant> since, Optional<Instant> until, Optional<Breakdown.By> by) {
+  public record Scope(Optional<Instant> since, Optional<Instant> until, Optional<Breakdown.By> by) {
     /// Everything, as a whole.
-    public static final Scope ALL =
-        new Scope(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// @param folder of the index

@@ -6,8 +6,7 @@ import java.util.Locale;
 ///
 /// @param read all of them
 /// @param analysed of those indexed and updated, the ones whose text had to be read by the models
-public record Tally(
-    int read, int indexed, int updated, int unchanged, int rejected, int analysed) {
+public record Tally(int read, int indexed, int updated, int unchanged, int rejected, int analysed) {
   /// Before the first record.
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
 

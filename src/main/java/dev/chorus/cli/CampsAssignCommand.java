@@ -37,7 +37,8 @@ final class CampsAssignCommand implements Callable<Integer> {
   @Option(
       names = "--models",
       paramLabel = "DIR",
-      description = "Folder of the models that the posts were ingested with (default: the one in the index).")
+      description =
+          "Folder of the models that the posts were ingested with (default: the one in the index).")
   private Optional<Path> models = Optional.empty();
 
   @Override

@@ -2,8 +2,6 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
-import dev.chorus.index.ReactionReader;
-import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
 import dev.chorus.render.CampsJson;
 import dev.chorus.render.CampsText;
@@ -11,13 +9,10 @@ import dev.chorus.render.ComparisonText;
 import dev.chorus.render.Terminal;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
-import dev.chorus.report.CampsReportBuilder;
 import dev.chorus.report.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,7 +69,8 @@ final class CampsCommand implements Callable<Integer> {
     CampsReport report = Reports.of(index.folder(io), scope(by));
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
-      comparison = Optional.of(Comparison.of(report, Reports.of(other.get(), scope(Optional.empty()))));
+      comparison =
+          Optional.of(Comparison.of(report, Reports.of(other.get(), scope(Optional.empty()))));
     }
     if (output.isEmpty()) {
       io.out().print(render(report, comparison, io.terminal()));

@@ -34,7 +34,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Io io = main.io();
     List<Path> corpus =
-        List.of(Installation.corpus().resolve("deepseek-r1.json"), Installation.corpus().resolve("crowd.jsonl"));
+        List.of(
+            Installation.corpus().resolve("deepseek-r1.json"),
+            Installation.corpus().resolve("crowd.jsonl"));
     MethodRequest.Choice choice = options.choose();
     Path folder = Files.createTempDirectory("chorus-demo-");
     try {

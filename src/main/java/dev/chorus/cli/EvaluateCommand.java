@@ -267,7 +267,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
     Event event = options.event();
     Trial trial =
-        new Method(event, options.settings(event)).trial()
+        new Method(event, options.settings(event))
+            .trial()
             .filter(t -> t.classes().equals(StatementAssigner.classes(event)))
             .orElseThrow(
                 () ->
