@@ -129,24 +129,20 @@ class DocumentsTest {
     for (Markdown document : documents) {
       for (String code : document.spans()) {
         Matcher whole = ONE_WORD_CLASS.matcher(code);
-        if (whole.matches() && SOURCES.containsKey(whole.group(1))) member(document, whole);
+        if (whole.matches()) name(document, whole);
         Matcher name = CLASS.matcher(code);
-        while (name.find()) {
-          seen++;
-          if (FOREIGN.contains(name.group(1))) continue;
-          if (SOURCES.containsKey(name.group(1))) member(document, name);
-          else wrong(document, code);
-        }
+        while (name.find()) name(document, name);
       }
     }
     nothingWrong(100);
   }
 
-  private void member(Markdown document, Matcher name) {
+  private void name(Markdown document, MatchResult name) {
     seen++;
-    String member = name.group(2);
-    if (member == null) return;
-    if (!Pattern.compile("\\b" + member + "\\b").matcher(SOURCES.get(name.group(1))).find()) {
+    if (FOREIGN.contains(name.group(1))) return;
+    String source = SOURCES.getOrDefault(name.group(1), "");
+    String member = name.group(2) == null ? name.group(1) : name.group(2);
+    if (!Pattern.compile("\\b" + member + "\\b").matcher(source).find()) {
       wrong(document, name.group());
     }
   }
