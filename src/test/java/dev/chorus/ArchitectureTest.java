@@ -169,10 +169,10 @@ class ArchitectureTest {
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest
-  static final ArchRule onlyMainExits =
+  static final ArchRule onlyTheProcessExits =
       noClasses()
           .that()
-          .doNotHaveSimpleName("Main")
+          .doNotHaveSimpleName("Launch")
           .should()
           .callMethod(System.class, "exit", int.class);
 

@@ -26,7 +26,7 @@ public record Io(
 
   /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's
   /// words. Only the shell knows which of them are terminals, so the launcher says so.
-  static Io ofProcess() {
+  public static Io ofProcess() {
     String terminals = System.getProperty("chorus.terminals", "");
     return new Io(
         System.in,

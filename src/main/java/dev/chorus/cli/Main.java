@@ -8,14 +8,12 @@ import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.language.ModelException;
 import dev.chorus.source.UnreadableSourceException;
-import dev.chorus.start.EarlyIndex;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,11 +59,11 @@ public final class Main {
           Map.entry("train", TrainCommand.class));
 
   private final Io io;
-  private final Optional<EarlyIndex> early;
+  private final IndexOpener indexes;
 
-  Main(Io io, Optional<EarlyIndex> early) {
+  private Main(Io io, IndexOpener indexes) {
     this.io = io;
-    this.early = early;
+    this.indexes = indexes;
   }
 
   Io io() {
@@ -74,25 +72,21 @@ public final class Main {
 
   /// The index to search.
   ReactionReader open(Path folder) throws IndexException {
-    return EarlyIndex.open(early, folder);
+    return indexes.open(folder);
   }
 
-  /// Runs a command and ends the process with its exit code.
-  public static void main(String[] args) {
-    Io io = Io.ofProcess();
-    boolean search = args.length > 0 && args[0].equals("search");
-    System.exit(run(io, search ? EarlyIndex.begin(io, args) : Optional.empty(), args));
-  }
-
+  /// @return the exit code
   public static int run(Io io, String... args) {
-    return run(io, Optional.empty(), args);
+    return run(io, ReactionReader::open, args);
   }
 
-  private static int run(Io io, Optional<EarlyIndex> early, String... args) {
+  /// @param indexes opens the index of a search
+  /// @return the exit code
+  public static int run(Io io, IndexOpener indexes, String... args) {
     PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(io.err(), true, StandardCharsets.UTF_8);
     CommandLine commands =
-        commands(new Main(io, early), args)
+        commands(new Main(io, indexes), args)
             .setOut(out)
             .setErr(err)
             .setColorScheme(colours(io))

@@ -1,5 +1,6 @@
 package dev.chorus.start;
 
+import dev.chorus.cli.IndexOpener;
 import dev.chorus.cli.IndexOption;
 import dev.chorus.cli.Io;
 import dev.chorus.index.ReactionReader;
@@ -12,7 +13,7 @@ import java.util.concurrent.FutureTask;
 
 /// Opens the index of a search on another core while picocli reads the arguments, as both take a
 /// quarter of the whole. Which folder it is, is guessed; whoever wants another one opens that.
-public final class EarlyIndex {
+final class EarlyIndex implements IndexOpener {
   private final Path folder;
   private final FutureTask<ReactionReader> opening;
 
@@ -22,7 +23,8 @@ public final class EarlyIndex {
   }
 
   /// @param args of the process
-  public static Optional<EarlyIndex> begin(Io io, String... args) {
+  /// @return nothing if they name no folder that could be one
+  static Optional<EarlyIndex> begin(Io io, String... args) {
     try {
       EarlyIndex early = new EarlyIndex(IndexOption.folder(io, named(args)));
       Thread helper = new Thread(early.opening, "chorus index");
@@ -45,11 +47,11 @@ public final class EarlyIndex {
     return Optional.empty();
   }
 
-  /// The index of a folder, which may be open already.
-  public static ReactionReader open(Optional<EarlyIndex> early, Path folder) throws IndexException {
-    if (early.isEmpty() || !early.get().folder.equals(folder)) return ReactionReader.open(folder);
+  @Override
+  public ReactionReader open(Path wanted) throws IndexException {
+    if (!folder.equals(wanted)) return ReactionReader.open(wanted);
     try {
-      return early.get().opening.get();
+      return opening.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IndexException trouble -> throw trouble;

@@ -12,7 +12,7 @@ import java.util.Map;
 /// Runs the commands that read an index and throws away what they print, so that the JVM can note
 /// which classes they load and which methods they call most (JEP 514 and 515). The launcher makes
 /// its caches for a fast start of this.
-public final class Rehearsal {
+final class Rehearsal {
   private static final int ROUNDS = 5;
 
   private static final List<List<String>> SEARCHES =
@@ -38,14 +38,14 @@ public final class Rehearsal {
     if (code != 0) throw new IllegalStateException("a command ended with " + code);
   }
 
-  public static List<List<String>> all() {
+  static List<List<String>> all() {
     List<List<String>> all = new ArrayList<>(SEARCHES);
     all.addAll(OTHERS);
     return all;
   }
 
   /// @return the worst exit code
-  public static int run(String index, List<List<String>> commands) {
+  static int run(String index, List<List<String>> commands) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Io io = new Io(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), true, true);
     int worst = 0;

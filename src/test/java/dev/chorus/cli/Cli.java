@@ -14,7 +14,7 @@ import java.util.Map;
 /// Runs commands as a user does, with the real models.
 public final class Cli {
   static final Path HOME = Path.of(System.getProperty("chorus.home"));
-  static final Path NAMED = HOME.resolve("corpus/deepseek-r1.json");
+  public static final Path NAMED = HOME.resolve("corpus/deepseek-r1.json");
   public static final Path CROWD = HOME.resolve("corpus/crowd.jsonl");
 
   private Cli() {}

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.cli.Cli.Result;
 import dev.chorus.json.Json;
-import dev.chorus.start.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -261,11 +260,6 @@ class CliTest {
   }
 
   /// What the launcher's cache for a fast start is made of.
-  @Test
-  void rehearsesTheCommandsThatRead() {
-    assertThat(Rehearsal.run(shared.resolve("i").toString(), Rehearsal.all())).isZero();
-  }
-
   @Test
   void searchesByMeaning() throws Exception {
     String question = "the share prices of chip makers went down";

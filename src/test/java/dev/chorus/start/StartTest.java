@@ -85,14 +85,21 @@ class StartTest {
         }) {
       Optional<EarlyIndex> early = EarlyIndex.begin(io, args);
       assertThat(early).isPresent();
-      try (ReactionReader reader = EarlyIndex.open(early, index)) {
+      try (ReactionReader reader = early.orElseThrow().open(index)) {
         assertThat(reader.size()).isPositive();
       }
     }
     Optional<EarlyIndex> early = EarlyIndex.begin(io, "search", "x");
-    assertThatThrownBy(() -> EarlyIndex.open(early, missing))
+    assertThatThrownBy(() -> early.orElseThrow().open(missing))
         .isInstanceOf(IndexException.class)
         .hasMessageStartingWith("There is no index in " + missing);
+  }
+
+  @Test
+  void everyCommandOfTheRehearsalSucceeds() {
+    Path index = folder.resolve("index");
+    Cli.chorus("ingest", "--fast", "--index", index.toString(), Cli.NAMED.toString());
+    assertThat(Rehearsal.run(index.toString(), Rehearsal.all())).isZero();
   }
 
   @Test
