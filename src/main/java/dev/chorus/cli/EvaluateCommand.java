@@ -5,7 +5,6 @@ import dev.chorus.app.gold.Evaluate;
 import dev.chorus.app.gold.EvaluationRequest;
 import dev.chorus.app.gold.EvaluationResult;
 import dev.chorus.app.gold.EvaluationTask;
-import dev.chorus.camp.Event;
 import dev.chorus.json.Json;
 import dev.chorus.render.EvaluationJson;
 import dev.chorus.render.EvaluationText;
@@ -66,10 +65,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
-    Event event = options.event();
     EvaluationRequest request =
-        new EvaluationRequest(
-            task, gold, event, options.settings(event), options.threads(), errors);
+        new EvaluationRequest(task, gold, options.choose().method(), options.threads(), errors);
     Io io = main.io();
     EvaluationResult result = evaluated(request, new Progress(io, "evaluate"));
     switch (format) {

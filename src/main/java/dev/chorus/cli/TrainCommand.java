@@ -1,9 +1,9 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Method;
 import dev.chorus.app.gold.Train;
 import dev.chorus.app.gold.TrainingRequest;
 import dev.chorus.app.gold.TrainingTask;
-import dev.chorus.camp.Event;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Event event = options.event();
+    Method method = options.choose().method();
     TrainingRequest request =
         new TrainingRequest(
             task,
@@ -118,11 +118,10 @@ final class TrainCommand implements Callable<Integer> {
             general,
             keepCalibration,
             new TrainingRequest.Tuning(names, targets, late, start, work),
-            event,
-            options.settings(event),
+            method,
             options.threads());
     int posts = Train.run(request, new TrainingProgress(main.io()));
-    main.io().say("learned from " + posts + " posts; written to " + options.models());
+    main.io().say("learned from " + posts + " posts; written to " + method.settings().models());
     return ExitCode.DONE;
   }
 }

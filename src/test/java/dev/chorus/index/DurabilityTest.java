@@ -69,7 +69,8 @@ class DurabilityTest {
     return ReactionWriter.open(
         folder,
         f -> new SmallDisk(f, room),
-        new IndexStore(Samples.event(), "m", java.util.Optional.empty(), Naming.OWN),
+        new IndexStore(
+            Samples.event(), "m", java.util.Optional.empty(), Naming.OWN, java.util.Map.of()),
         "chorus test");
   }
 
@@ -136,6 +137,7 @@ class DurabilityTest {
                       "m",
                       java.util.Optional.empty(),
                       Naming.OWN,
+                      java.util.Map.of(),
                       "chorus other"))
           .isInstanceOf(IndexException.class)
           .hasMessageMatching(

@@ -31,7 +31,7 @@ final class AnswerTrainer {
 
   AnswerTrainer(TrainingRequest request) throws UnreadableSourceException {
     this.request = request;
-    this.settings = request.settings();
+    this.settings = request.method().settings();
     this.seen = GoldFiles.all(request.gold());
     this.unseen = GoldFiles.all(request.dev());
   }
@@ -75,7 +75,7 @@ final class AnswerTrainer {
     }
     LabelledCases analysed = cases(StanceTraining.withoutStances(settings));
     int posts = 0;
-    for (Target target : request.event().targets()) {
+    for (Target target : request.method().event().targets()) {
       if (target.kind() != Target.Kind.CLAIM) continue;
       Training.Cases cases = analysed.byText(seen, unseen, row -> claim(row, target.name()));
       if (cases.seen().isEmpty()) continue;
@@ -89,7 +89,7 @@ final class AnswerTrainer {
     }
     if (posts == 0) {
       throw new UserException(
-          "No record has \"claims\" that are targets of " + request.event().id() + ".");
+          "No record has \"claims\" that are targets of " + request.method().event().id() + ".");
     }
     return posts;
   }
@@ -109,7 +109,7 @@ final class AnswerTrainer {
     LabelledCases analysed = cases(analyzer);
     List<Reaction> reactions = new ArrayList<>();
     List<Set<String>> spoken = new ArrayList<>();
-    for (Issue issue : request.event().issues()) {
+    for (Issue issue : request.method().event().issues()) {
       Training.Cases cases =
           analysed.byText(judged, judgedUnseen, row -> Optional.of(speaksOf(row, issue) ? 1 : 0));
       // Without the encoder, the cue words of the event file decide.

@@ -21,11 +21,11 @@ final class CampTrainer {
   int train() throws UserException, UnreadableSourceException {
     List<Labelled> seen = GoldFiles.all(request.gold());
     List<Labelled> unseen = GoldFiles.all(request.dev());
-    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(request.settings());
+    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(request.method().settings());
     LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
     StatementAssigner.train(
-        request.settings(),
-        request.event(),
+        request.method().settings(),
+        request.method().event(),
         analyzer,
         new Training.Cases(cases.asked(seen, this::camp), cases.asked(unseen, this::camp)),
         request.keepCalibration(),
@@ -36,6 +36,6 @@ final class CampTrainer {
   private Optional<Integer> camp(Labelled row) throws UserException {
     return Optional.of(
         GoldLabels.required(
-            row, label -> GoldLabels.camp(label, request.event()), "camp", "label"));
+            row, label -> GoldLabels.camp(label, request.method().event()), "camp", "label"));
   }
 }

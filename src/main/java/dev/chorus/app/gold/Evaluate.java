@@ -1,11 +1,10 @@
 package dev.chorus.app.gold;
 
-import dev.chorus.app.Pipeline;
+import dev.chorus.app.Analysis;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.StatementAssigner;
-import dev.chorus.common.OrderedParallel;
 import dev.chorus.evaluation.Correlation;
 import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Judged;
@@ -19,6 +18,7 @@ import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.GoldNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /// Compares the analysis with labelled posts. Labels are checked before the analysis, which may
@@ -31,18 +31,14 @@ public final class Evaluate {
   private static final int CORPORA = 1_000;
   private static final int POSTS_A_CORPUS = 200;
 
-  /// Analyses posts and keeps their order.
-  interface Analysis {
-    List<Placed> of(List<Post> posts);
-  }
-
   private final EvaluationRequest request;
   private final Event event;
-  private final Analysis analysis;
+  private final Function<List<Post>, List<Placed>> analysis;
 
-  Evaluate(EvaluationRequest request, Analysis analysis) {
+  /// @param analysis analyses posts and keeps their order
+  Evaluate(EvaluationRequest request, Function<List<Post>, List<Placed>> analysis) {
     this.request = request;
-    this.event = request.event();
+    this.event = request.method().event();
     this.analysis = analysis;
   }
 
@@ -53,7 +49,9 @@ public final class Evaluate {
   /// @throws UnreadableSourceException if the file or a record of it cannot be read
   public static EvaluationResult run(EvaluationRequest request, IntConsumer progress)
       throws UserException, UnreadableSourceException {
-    return new Evaluate(request, posts -> analysed(posts, request, progress)).run();
+    return new Evaluate(
+            request, posts -> Analysis.of(request.method(), posts, request.threads(), progress))
+        .run();
   }
 
   EvaluationResult run() throws UserException, UnreadableSourceException {
@@ -70,24 +68,6 @@ public final class Evaluate {
     };
   }
 
-  private static List<Placed> analysed(
-      List<Post> posts, EvaluationRequest request, IntConsumer progress) {
-    List<Placed> all = new ArrayList<>();
-    try (Pipeline pipeline = Pipeline.load(request.event(), request.settings());
-        OrderedParallel<Post, Placed> analysis =
-            new OrderedParallel<>(
-                request.threads(),
-                pipeline::place,
-                placed -> {
-                  all.add(placed);
-                  progress.accept(all.size());
-                })) {
-      posts.forEach(analysis::add);
-      analysis.finish();
-    }
-    return all;
-  }
-
   private List<Labelled> rows() throws UserException, UnreadableSourceException {
     List<Labelled> rows = LabelledReader.read(request.gold());
     if (rows.isEmpty()) throw new UserException(request.gold() + " holds no labelled posts.");
@@ -95,7 +75,7 @@ public final class Evaluate {
   }
 
   private List<Placed> placed(List<Labelled> rows) {
-    return analysis.of(rows.stream().map(Labelled::asked).toList());
+    return analysis.apply(rows.stream().map(Labelled::asked).toList());
   }
 
   /// By the first record: a file holds moods or ratings, not both.
@@ -161,7 +141,9 @@ public final class Evaluate {
   private EvaluationResult shares() throws UserException, UnreadableSourceException {
     List<Labelled> rows = rows();
     Trial trial =
-        Pipeline.trial(request.settings(), event)
+        request
+            .method()
+            .trial()
             .filter(t -> t.classes().equals(StatementAssigner.classes(event)))
             .orElseThrow(
                 () ->
@@ -179,7 +161,8 @@ public final class Evaluate {
 
   private EvaluationResult entities() throws UserException, UnreadableSourceException {
     List<GoldNames> gold = GoldNamesFile.read(request.gold());
-    List<Placed> placed = analysis.of(gold.stream().map(g -> Post.of(g.id(), g.text())).toList());
+    List<Placed> placed =
+        analysis.apply(gold.stream().map(g -> Post.of(g.id(), g.text())).toList());
     List<SpanEvaluation.Post> judged = new ArrayList<>();
     for (int i = 0; i < gold.size(); i++) judged.add(NameJudge.judged(gold.get(i), placed.get(i)));
     return new EvaluationResult.OfNames(SpanEvaluation.of(judged, request.errors(), SEED));

@@ -29,7 +29,7 @@ final class SentimentTrainer {
   SentimentTrainer(TrainingRequest request, TrainingWatcher watcher) {
     this.request = request;
     this.watcher = watcher;
-    this.posts = new GoldPosts(request.event());
+    this.posts = new GoldPosts(request.method().event());
   }
 
   /// @return how many posts were learned from
@@ -37,13 +37,13 @@ final class SentimentTrainer {
     List<Labelled> rows = GoldFiles.all(request.gold());
     List<List<GoldPost>> dev = new ArrayList<>();
     for (List<Labelled> file : GoldFiles.each(request.dev())) dev.add(posts.moods(file));
-    return request.settings().fast() ? weighNgrams(rows, dev) : tune(rows, dev);
+    return request.method().settings().fast() ? weighNgrams(rows, dev) : tune(rows, dev);
   }
 
   private int weighNgrams(List<Labelled> rows, List<List<GoldPost>> dev)
       throws UserException, UnreadableSourceException {
     Map<String, Object> from = GoldFiles.provenance(request.gold(), rows.size());
-    Training.fastSentiment(request.settings(), posts.moods(rows), dev, from);
+    Training.fastSentiment(request.method().settings(), posts.moods(rows), dev, from);
     return rows.size();
   }
 
@@ -67,10 +67,10 @@ final class SentimentTrainer {
             late),
         dev,
         new SentimentTraining.Settings(
-            request.settings().models(),
+            request.method().settings().models(),
             tuning.work(),
-            StatementAssigner.classes(request.event()).size(),
-            questions(request.event()),
+            StatementAssigner.classes(request.method().event()).size(),
+            questions(request.method().event()),
             tuning.start(),
             request.keepCalibration()),
         GoldFiles.provenance(files, learned),

@@ -21,10 +21,10 @@ final class StanceTrainer {
   /// @return how many posts were learned from
   int train() throws UserException, UnreadableSourceException {
     List<List<Labelled>> files = GoldFiles.each(request.gold());
-    Map<Optional<String>, List<Labelled>> seen = TargetGroups.of(files, request.event());
+    Map<Optional<String>, List<Labelled>> seen = TargetGroups.of(files, request.method().event());
     Map<Optional<String>, List<Labelled>> unseen =
-        TargetGroups.of(GoldFiles.each(request.dev()), request.event());
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(request.settings());
+        TargetGroups.of(GoldFiles.each(request.dev()), request.method().event());
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(request.method().settings());
     LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
     List<StanceTraining.Group> groups = new ArrayList<>();
     for (var group : seen.entrySet()) {
@@ -36,7 +36,7 @@ final class StanceTrainer {
     }
     int posts = files.stream().mapToInt(List::size).sum();
     StanceTraining.run(
-        request.settings(),
+        request.method().settings(),
         analyzer,
         groups,
         request.keepCalibration(),

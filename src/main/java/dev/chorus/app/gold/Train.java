@@ -34,7 +34,9 @@ public final class Train {
       throws UserException, UnreadableSourceException {
     List<GoldNames> posts = GoldFiles.names(request.gold());
     Training.entities(
-        request.settings().models(), posts, GoldFiles.provenance(request.gold(), posts.size()));
+        request.method().settings().models(),
+        posts,
+        GoldFiles.provenance(request.gold(), posts.size()));
     return posts.size();
   }
 }

@@ -1,7 +1,6 @@
 package dev.chorus.app.gold;
 
-import dev.chorus.camp.Event;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.app.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,7 @@ import java.util.Optional;
 /// @param general files of posts about anything, for [TrainingTask#ABOUT]
 /// @param keepCalibration whether to keep what `dev` told an earlier training
 /// @param tuning what only [TrainingTask#SENTIMENT] needs, where it tunes the encoder
-/// @param event its camps and targets
-/// @param settings names the models; the weights are written there
+/// @param method the event, and the folder of models that the weights are written to
 /// @param threads posts analysed at once, at least 1
 public record TrainingRequest(
     TrainingTask task,
@@ -25,8 +23,7 @@ public record TrainingRequest(
     List<Path> general,
     boolean keepCalibration,
     Tuning tuning,
-    Event event,
-    AnalyzerSettings settings,
+    Method method,
     int threads) {
   public TrainingRequest {
     gold = List.copyOf(gold);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chorus.app.Method;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
@@ -46,7 +47,8 @@ class EvaluateTest {
     AnalyzerSettings settings =
         new AnalyzerSettings(
             folder, event.subject(), Optional.empty(), AnalyzerSettings.Scorer.POSTS, true);
-    EvaluationRequest request = new EvaluationRequest(task, gold, event, settings, 1, errors);
+    EvaluationRequest request =
+        new EvaluationRequest(task, gold, new Method(event, settings), 1, errors);
     return new Evaluate(request, posts -> posts.stream().map(EvaluateTest::placed).toList()).run();
   }
 
@@ -332,7 +334,7 @@ class EvaluateTest {
             folder, event.subject(), Optional.empty(), AnalyzerSettings.Scorer.POSTS, true);
     Evaluate evaluate =
         new Evaluate(
-            new EvaluationRequest(EvaluationTask.CAMPS, gold, event, settings, 1, 0),
+            new EvaluationRequest(EvaluationTask.CAMPS, gold, new Method(event, settings), 1, 0),
             _ -> {
               throw new AssertionError("analysed");
             });
