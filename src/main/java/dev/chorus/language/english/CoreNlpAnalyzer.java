@@ -35,9 +35,6 @@ import java.util.regex.Pattern;
 
 /// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
 public final class CoreNlpAnalyzer implements Analyzer {
-  private static final String NER_MODEL =
-      "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
-
   private static final Pattern INITIAL = Pattern.compile("(?<![^ -])\\p{Ll}");
 
   private final StanfordCoreNLP pipeline;
@@ -63,6 +60,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this.declared = settings.names().map(Gazetteer::read).orElseGet(() -> new Gazetteer(List.of()));
     this.known = declared.and(names(settings.targets()));
     this.sentiment = SentimentModel.read(settings.folder());
+    CoreNlpModels.check(settings);
     this.pipeline = new StanfordCoreNLP(properties(settings));
     this.heads = heads;
   }
@@ -95,7 +93,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   /// stock `ner`, for the types that Chorus shows.
   private static String names(AnalyzerSettings settings, Properties p) {
     if (settings.fast()) {
-      p.setProperty("ner.model", NER_MODEL);
+      p.setProperty("ner.model", CoreNlpModels.NAMES);
       p.setProperty("ner.statisticalOnly", "true");
       p.setProperty("ner.applyNumericClassifiers", "false");
       p.setProperty("ner.applyFineGrained", "false");
