@@ -6,11 +6,13 @@ import dev.chorus.index.IndexDump;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An ingest that is killed again and again ends as if nothing had happened.
+@Tag("models")
 class KillTest {
   @TempDir Path folder;
 

@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job with the real models and without the command line, as a page or a job does it.
+@Tag("models")
 class WholeJobTest {
   private static final Path CORPUS = Path.of(System.getProperty("chorus.home"), "corpus");
 

@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `evaluate` and `train`, and an event of which nothing is labelled.
+@Tag("models")
 class ModelsTest {
   @TempDir Path folder;
 

@@ -17,11 +17,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What users see of posts that do not react, of issues and of claims that are only passed on: on
 /// made-up reactions, without models.
+@Tag("models")
 class ReactingTest {
   @TempDir Path folder;
   private final List<Placed> posts = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -87,6 +88,7 @@ class EvaluationTest {
 
   /// The share of intervals that hold the truth, over many samples of a known coin.
   @Test
+  @Tag("slow")
   void intervalsHoldTheTruthAboutAsOftenAsTheySay() {
     Random random = new Random(4);
     int held = 0;

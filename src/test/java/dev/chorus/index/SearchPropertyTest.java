@@ -37,11 +37,13 @@ import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever the corpus, the query, the mode, the filters and the order: what a search finds, how
 /// many, in which order and how they are counted is what a plain look at every post gives.
+@Tag("slow")
 class SearchPropertyTest {
   private static final int QUERIES = 60;
   private static final String[] WORDS = {"deepseek", "nvidia", "crash", "open", "china", "not"};

@@ -23,10 +23,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of records that are versions of one post, or reposts of one.
+@Tag("slow")
 class VersionsAndRepostsTest {
   private static final Instant DAY = Instant.parse("2025-01-27T00:00:00Z");
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,6 +214,7 @@ class UnpackingTest {
 
   /// Damages bytes: whatever a decompressor throws at that, it comes out as an exception of input.
   @Test
+  @Tag("slow")
   void survivesDamage() throws Exception {
     byte[] text = bytes("one two three four ".repeat(200));
     Random random = new Random(5);

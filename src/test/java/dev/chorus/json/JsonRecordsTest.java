@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -293,6 +294,7 @@ class JsonRecordsTest {
   /// Breaks one byte of an array at a time: nothing is thrown, and few records are lost. The very
   /// first key is spared, as it is what records of a one-line file are known by.
   @Test
+  @Tag("slow")
   void survivesAnyBrokenByteInAnArray() throws Exception {
     List<Object> posts = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -328,6 +330,7 @@ class JsonRecordsTest {
   /// over again.
   @ParameterizedTest
   @ValueSource(strings = {"{\n", "{\"a\":[\n", "[{\"a\":", "{\"a\":\"\n", "]", "{}x", "\"", " "})
+  @Tag("slow")
   void isNotTrappedByManyFalseStarts(String unit) throws Exception {
     AtomicLong given = new AtomicLong();
     JsonRecords.read(

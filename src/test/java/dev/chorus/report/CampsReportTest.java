@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CampsReportTest {
   @Test
+  @Tag("slow")
   void isTheSameWhateverTheOrderOfThePosts() throws Exception {
     CampsReport expected = Corpora.report(event(), corpus());
     List<Placed> shuffled = corpus();
@@ -60,6 +62,7 @@ class CampsReportTest {
 
   /// Over random corpora: every quote is an exact span, and nothing divides by zero.
   @Test
+  @Tag("slow")
   void holdsForAnyCorpus() throws Exception {
     for (int seed = 0; seed < 50; seed++) {
       Random random = new Random(seed);

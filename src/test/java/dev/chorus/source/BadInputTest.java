@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,7 @@ class BadInputTest {
   }
 
   @Test
+  @Tag("slow")
   void readsAMillionRecordsThatAreNone() throws Exception {
     byte[] some = "{\"id\":\"a\",\"text\":7,\"createdAt\":[]}\n".repeat(10_000).getBytes();
     List<InputStream> parts =

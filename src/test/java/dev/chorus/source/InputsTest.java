@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,7 @@ class InputsTest {
 
   /// 300 MB of one line in 300 KB: one rejection, and the next record is read.
   @Test
+  @Tag("slow")
   void isNotBlownUpByABomb() throws Exception {
     byte[] start = gzip(bytes("{\"id\":\"bomb\",\"text\":\""));
     byte[] filling =

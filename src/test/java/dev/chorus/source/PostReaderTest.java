@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -346,6 +347,7 @@ class PostReaderTest {
   /// Puts values of wrong types everywhere into the records of all fixtures: whatever becomes of
   /// them, it is a result and no exception.
   @Test
+  @Tag("slow")
   void survivesWrongTypesInEveryField() throws Exception {
     List<Object> wrong = new ArrayList<>(List.of("", "x", "x".repeat(2_000), -1, 1e300, true));
     wrong.addAll(List.of(List.of(), Map.of(), List.of(7), List.of(Map.of()), Map.of("id", "x")));

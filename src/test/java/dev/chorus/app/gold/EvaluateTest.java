@@ -30,12 +30,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is compared with what, by an analysis that looks for a few words.
+@Tag("models")
 class EvaluateTest {
   private static final String BRIDGE = "Harbour Bridge";
   private static final String BILLION = "It cost a billion";

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClustererTest {
@@ -73,6 +74,7 @@ class ClustererTest {
   }
 
   @Test
+  @Tag("slow")
   void blocksAndASampleCostLittle() {
     List<Document> documents = planted(23_000, true, new Random(12));
     List<Cluster> clusters = Clusterer.cluster(documents, 1);

@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The real CoreNLP, encoder and weights.
+@Tag("models")
 class CoreNlpAnalyzerTest {
   private static final Path MODELS = Path.of(System.getProperty("chorus.home"), "models");
   private static final Path NAMES = MODELS.resolve("events/deepseek-r1/names.tsv");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShareEstimateTest {
@@ -54,6 +55,7 @@ class ShareEstimateTest {
   /// although the classifier is wrong in a systematic way, and the estimates are nearer to it than
   /// what counting its labels gives.
   @Test
+  @Tag("slow")
   void coversTheTruthAndBeatsCounting() {
     Random random = new Random(11);
     double[] mix = {0.3, 0.4, 0.3};

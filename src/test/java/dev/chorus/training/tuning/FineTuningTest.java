@@ -25,10 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real engine and the real encoder, on a handful of posts.
+@Tag("slow")
+@Tag("models")
 class FineTuningTest {
   private static final int HEADS = 12;
   private static final List<String> TEXTS =
