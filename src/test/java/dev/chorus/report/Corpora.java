@@ -1,4 +1,4 @@
-package dev.chorus.render;
+package dev.chorus.report;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
@@ -6,9 +6,6 @@ import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.query.IndexException;
-import dev.chorus.report.Breakdown;
-import dev.chorus.report.CampsReport;
-import dev.chorus.report.CampsReportBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +21,11 @@ public final class Corpora {
 
   private Corpora() {}
 
-  static CampsReport report(Event event, Collection<Placed> posts) throws Exception {
+  public static CampsReport report(Event event, Collection<Placed> posts) throws Exception {
     return report(event, posts, Optional.empty());
   }
 
-  static CampsReport report(Event event, Collection<Placed> posts, Optional<Breakdown.By> by)
+  public static CampsReport report(Event event, Collection<Placed> posts, Optional<Breakdown.By> by)
       throws Exception {
     return columns(
         event,
