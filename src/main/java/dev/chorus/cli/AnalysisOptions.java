@@ -3,7 +3,6 @@ package dev.chorus.cli;
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Path;
@@ -67,11 +66,11 @@ final class AnalysisOptions {
   }
 
   /// What is used by a command that needs no index: the method of the index at hand, unless the
-  /// options name other camps. The user is told where that decides.
+  /// options name other camps. A user who did not name that index is told of it.
   MethodRequest.Choice choose(Io io, IndexOption index) throws EventFileException, IndexException {
     Path folder = index.folder(io);
-    if (camps.isPresent() && !index.named()) return choose();
-    if (index.named()) ReactionReader.open(folder).close();
+    if (index.named()) return request().chooseBy(folder);
+    if (camps.isPresent()) return choose();
     MethodRequest.Choice choice = choose(folder);
     if (choice.ofIndex()) {
       io.say(
