@@ -9,9 +9,9 @@ import dev.chorus.cli.IngestProgress;
 import dev.chorus.cli.Io;
 import dev.chorus.cli.Rejections;
 import dev.chorus.common.OrderedParallel;
+import dev.chorus.index.PendingAnalysis;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
-import dev.chorus.index.Work;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.Reaction;
@@ -46,11 +46,11 @@ public final class Ingestion implements AutoCloseable {
   private RejectsFile rejects;
   private ReactionWriter openWriter;
   private IngestOptions.Names names;
-  private OrderedParallel<Work, Done> analysis;
+  private OrderedParallel<PendingAnalysis, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
 
-  private record Done(Work work, Placed placed) {}
+  private record Done(PendingAnalysis work, Placed placed) {}
 
   /// Carries a checked exception through a callback.
   private static final class Halt extends RuntimeException {
@@ -228,7 +228,7 @@ public final class Ingestion implements AutoCloseable {
   }
 
   /// The models are loaded when the first post needs them: an unchanged corpus never does.
-  private void analyse(Work work) {
+  private void analyse(PendingAnalysis work) {
     if (!options.dryRun()) {
       analysis().add(work);
       return;
@@ -255,7 +255,7 @@ public final class Ingestion implements AutoCloseable {
     return openWriter;
   }
 
-  private OrderedParallel<Work, Done> analysis() {
+  private OrderedParallel<PendingAnalysis, Done> analysis() {
     if (analysis == null) {
       progress.note("loading the language models …");
       pipeline = Pipeline.load(event, settings);

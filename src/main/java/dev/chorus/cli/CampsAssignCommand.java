@@ -7,7 +7,7 @@ import dev.chorus.app.UserException;
 import dev.chorus.camp.Assigner;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.query.IndexException;
@@ -58,7 +58,11 @@ final class CampsAssignCommand implements Callable<Integer> {
 
   /// What sorted the index, and what shall.
   private record Change(
-      Event from, String analysis, Optional<Trial> trial, Naming naming, AnalyzerSettings by) {}
+      Event from,
+      String analysis,
+      Optional<Trial> trial,
+      Pseudonymization naming,
+      AnalyzerSettings by) {}
 
   @Override
   public Integer call() throws Exception {

@@ -2,7 +2,7 @@ package dev.chorus.cli;
 
 import dev.chorus.app.SaltFile;
 import dev.chorus.app.UserException;
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.post.Post;
@@ -75,14 +75,14 @@ public final class IngestOptions {
   ///
   /// @param naming what the index says of it
   /// @param hiding what is done to each post before anything of it is kept
-  public record Names(Naming naming, UnaryOperator<Post> hiding) {}
+  public record Names(Pseudonymization naming, UnaryOperator<Post> hiding) {}
 
   /// @param index folder of the index
   public Names names(Path index) throws IndexException, UserException {
     UnaryOperator<Post> masking = maskContacts ? Contacts::masked : post -> post;
-    if (!pseudonymize) return new Names(Naming.OWN, masking);
+    if (!pseudonymize) return new Names(Pseudonymization.OWN, masking);
     Path file = salt.orElse(Path.of(index + ".salt"));
-    Optional<Naming> there = ReactionWriter.naming(index);
+    Optional<Pseudonymization> there = ReactionWriter.naming(index);
     if (there.isPresent() && there.get().secret().isPresent() && !Files.exists(file)) {
       throw new UserException(
           "The index in "
@@ -96,7 +96,8 @@ public final class IngestOptions {
     Pseudonyms pseudonyms = new Pseudonyms(secret);
     // Contacts first: an e-mail address is no mention.
     return new Names(
-        Naming.pseudonyms(pseudonyms.digest()), post -> pseudonyms.of(masking.apply(post)));
+        Pseudonymization.pseudonyms(pseudonyms.digest()),
+        post -> pseudonyms.of(masking.apply(post)));
   }
 
   public Duration commitEvery() {

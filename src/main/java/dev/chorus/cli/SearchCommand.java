@@ -4,12 +4,12 @@ import dev.chorus.app.Home;
 import dev.chorus.app.IndexModels;
 import dev.chorus.camp.Event;
 import dev.chorus.index.ReactionReader;
-import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.Measure;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.json.Json;
 import dev.chorus.language.ModelException;
 import dev.chorus.language.Side;
@@ -189,7 +189,7 @@ final class SearchCommand implements Callable<Integer> {
       defaultValue = "keyword",
       description = {
         "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). semantic: the "
-            + ReactionReader.NEAREST
+            + SearchRequest.NEAREST
             + " posts nearest in meaning to the query, whatever their words; counts are of those."
             + " hybrid: the matches of both, ranked by both; a query with operators, quotes or"
             + " fields is answered by its words alone."
@@ -260,7 +260,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
     if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
-      result.corrections().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
+      result.suggestions().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
       result.next().ifPresent(n -> io.say(SearchText.next(n)));
     }
   }
@@ -348,7 +348,7 @@ final class SearchCommand implements Callable<Integer> {
   private String stance(String text, Event event) {
     int colon = text.indexOf(':');
     String side = colon < 0 ? text : text.substring(0, colon);
-    if (side.equalsIgnoreCase(PostColumns.REPORTED)) return reported(text, colon, event);
+    if (side.equalsIgnoreCase(StanceTerm.REPORTED)) return reported(text, colon, event);
     List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
     if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
       throw usage(
@@ -368,7 +368,7 @@ final class SearchCommand implements Callable<Integer> {
         "--stance is \""
             + text
             + "\"; wanted the claim that is passed on as well, such as "
-            + PostColumns.reportedTerm(
+            + StanceTerm.reported(
                 event.targets().stream()
                     .filter(t -> t.kind() == Target.Kind.CLAIM)
                     .map(Target::name)

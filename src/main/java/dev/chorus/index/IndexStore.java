@@ -3,7 +3,7 @@ package dev.chorus.index;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.index.facet.Shared;
+import dev.chorus.common.SharedSteps;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
 import dev.chorus.language.model.Trial;
@@ -33,7 +33,7 @@ import org.apache.lucene.store.Directory;
 /// @param analysis fingerprint of the models behind the scores
 /// @param trial how those models did on labelled posts, where that is known
 /// @param naming under which names it keeps people
-record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming naming) {
+record IndexStore(Event event, String analysis, Optional<Trial> trial, Pseudonymization naming) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
   static final String FORMAT = "6";
@@ -96,7 +96,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
               + analysis
               + "). It was left as it is: ingest into a new folder (--index DIR).");
     }
-    Naming.check(folder, theirs.naming(), naming);
+    Pseudonymization.check(folder, theirs.naming(), naming);
   }
 
   /// What a process leaves that was killed before its first commit.
@@ -124,7 +124,8 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
       Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
       AtomicReference<IndexStore> store = new AtomicReference<>();
       AtomicReference<IndexException> trouble = new AtomicReference<>();
-      Shared description = Shared.begin(List.of(() -> describe(folder, data, store, trouble)));
+      SharedSteps description =
+          SharedSteps.begin(List.of(() -> describe(folder, data, store, trouble)));
       DirectoryReader reader = DirectoryReader.open(directory);
       try {
         description.finish();
@@ -183,7 +184,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Naming na
           EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
           data.get(ANALYSIS_KEY),
           Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial),
-          new Naming(Optional.ofNullable(data.get(PSEUDONYMS_KEY))));
+          new Pseudonymization(Optional.ofNullable(data.get(PSEUDONYMS_KEY))));
     } catch (EventFileException e) {
       throw otherVersion(folder, "a camp file that this one does not read", e);
     }

@@ -6,7 +6,7 @@ import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.index.CorpusGenerator;
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.language.english.AnalyzerSettings;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class CampsBenchmark {
             event,
             Pipeline.fingerprint(settings, event),
             Pipeline.trial(settings, event),
-            Naming.OWN,
+            Pseudonymization.OWN,
             "benchmark")) {
       for (int i = 0; i < posts; i++) {
         writer.add(generator.post(i));

@@ -69,7 +69,7 @@ class DurabilityTest {
     return ReactionWriter.open(
         folder,
         f -> new SmallDisk(f, room),
-        new IndexStore(Samples.event(), "m", java.util.Optional.empty(), Naming.OWN),
+        new IndexStore(Samples.event(), "m", java.util.Optional.empty(), Pseudonymization.OWN),
         "chorus test");
   }
 
@@ -135,7 +135,7 @@ class DurabilityTest {
                       Samples.event(),
                       "m",
                       java.util.Optional.empty(),
-                      Naming.OWN,
+                      Pseudonymization.OWN,
                       "chorus other"))
           .isInstanceOf(IndexException.class)
           .hasMessageMatching(

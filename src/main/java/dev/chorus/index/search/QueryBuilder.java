@@ -1,11 +1,11 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.EntryDocument;
 import dev.chorus.index.column.FamilyField;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
+import dev.chorus.index.text.KeywordTerms;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ final class QueryBuilder {
 
   private static final List<String> KNOWN =
       Stream.concat(
-              Stream.of(Fields.TEXT, Fields.ID), Arrays.stream(Facet.values()).map(Facet::field))
+              Stream.of(IndexFields.TEXT, IndexFields.ID),
+              Arrays.stream(Facet.values()).map(Facet::field))
           .toList();
 
   private static final String NOT_FIRST = "'*' or '?' not allowed as first character";
@@ -125,7 +126,7 @@ final class QueryBuilder {
   Words plain(String text) throws QueryException {
     check(text);
     try {
-      Query query = new Parser(analyzer, check).createBooleanQuery(Fields.TEXT, text);
+      Query query = new Parser(analyzer, check).createBooleanQuery(IndexFields.TEXT, text);
       return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text));
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
@@ -164,7 +165,7 @@ final class QueryBuilder {
 
     private static boolean plain(Query query) {
       return switch (query) {
-        case TermQuery term -> term.getTerm().field().equals(Fields.TEXT);
+        case TermQuery term -> term.getTerm().field().equals(IndexFields.TEXT);
         case DisjunctionMaxQuery _ -> true;
         case BooleanQuery all ->
             all.clauses().stream().allMatch(c -> c.occur() == Occur.SHOULD && plain(c.query()));
@@ -204,13 +205,13 @@ final class QueryBuilder {
     all.add(words, Occur.MUST);
     for (SearchRequest.Filter filter : request.filters()) {
       List<BytesRef> terms =
-          filter.anyOf().stream().map(v -> new BytesRef(EntryDocument.keywordTerm(v))).toList();
+          filter.anyOf().stream().map(v -> new BytesRef(KeywordTerms.of(v))).toList();
       all.add(new TermInSetQuery(filter.field().field(), terms), Occur.FILTER);
     }
     if (request.since().isPresent() || request.until().isPresent()) {
       long from = request.since().map(QueryBuilder::millis).orElse(Long.MIN_VALUE);
       long to = request.until().map(t -> millis(t) - 1).orElse(Long.MAX_VALUE);
-      all.add(range(Fields.CREATED, from, to), Occur.FILTER);
+      all.add(range(IndexFields.CREATED, from, to), Occur.FILTER);
     }
     request
         .atLeast()
@@ -243,7 +244,7 @@ final class QueryBuilder {
     private String place = "";
 
     Parser(Analyzer analyzer, Check check) {
-      super(Fields.TEXT, analyzer);
+      super(IndexFields.TEXT, analyzer);
       this.check = check;
       setDefaultOperator(Operator.OR);
       setAutoGenerateMultiTermSynonymsPhraseQuery(true);
@@ -269,7 +270,7 @@ final class QueryBuilder {
     }
 
     private boolean keyword(String field) throws ParseException {
-      if (field == null || field.equals(Fields.TEXT)) return false;
+      if (field == null || field.equals(IndexFields.TEXT)) return false;
       if (KNOWN.contains(field)) return true;
       throw refuse(
           field + ":",
@@ -286,13 +287,13 @@ final class QueryBuilder {
         typed.add(text);
         return super.getFieldQuery(field, text, quoted);
       }
-      if (field.equals(Fields.ID)) return newTermQuery(new Term(field, text), 1);
+      if (field.equals(IndexFields.ID)) return newTermQuery(new Term(field, text), 1);
       try {
         check.check(Facet.of(field), text);
       } catch (QueryException | IOException e) {
         throw refuse(field + ":", e);
       }
-      return newTermQuery(new Term(field, EntryDocument.keywordTerm(text)), 1);
+      return newTermQuery(new Term(field, KeywordTerms.of(text)), 1);
     }
 
     @Override
@@ -310,7 +311,7 @@ final class QueryBuilder {
                 + MOST_PATTERNS
                 + " wild cards, fuzzy words, ranges and regular expressions; be more exact.");
       }
-      return keyword(field) ? field : Fields.WORD;
+      return keyword(field) ? field : IndexFields.WORD;
     }
 
     @Override
