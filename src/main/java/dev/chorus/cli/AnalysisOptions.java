@@ -1,10 +1,10 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
+import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.Event;
-import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
+import dev.chorus.index.query.IndexException;
 import dev.chorus.language.english.AnalyzerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,11 +29,10 @@ final class AnalysisOptions {
   @Option(
       names = "--sentiment",
       paramLabel = "MODEL",
-      defaultValue = "posts",
       description =
-          "Whose sentiment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). corenlp is"
-              + " CoreNLP's own, for comparison; it parses, and takes some twenty times as long.")
-  private AnalyzerSettings.Scorer sentiment = AnalyzerSettings.Scorer.POSTS;
+          "Whose sentiment: posts or corenlp (default: posts). corenlp is CoreNLP's own, for"
+              + " comparison; it parses, and takes some twenty times as long.")
+  private Optional<AnalyzerSettings.Scorer> sentiment = Optional.empty();
 
   @Option(
       names = "--models",
@@ -54,17 +53,30 @@ final class AnalysisOptions {
       description = "Posts analysed at once (default: as many as there are processors).")
   private Optional<Integer> threads = Optional.empty();
 
+  /// What is used where there is no index.
+  MethodRequest.Choice choose() throws EventFileException {
+    return request().choose();
+  }
+
+  /// What is used on an index: what made it, unless the options say otherwise.
+  MethodRequest.Choice choose(Path index) throws EventFileException, IndexException {
+    return request().choose(index);
+  }
+
   Event event() throws EventFileException {
-    return EventFile.read(camps.orElseGet(Home::camps));
+    return choose().method().event();
   }
 
-  AnalyzerSettings settings(Event event) {
-    Optional<Path> names = entities.or(() -> Home.names(event));
-    return new AnalyzerSettings(models(), event.subject(), names, sentiment, fast);
+  AnalyzerSettings settings(Event event) throws EventFileException {
+    return choose().method().settings();
   }
 
-  Path models() {
-    return models.orElseGet(Home::models);
+  Path models() throws EventFileException {
+    return choose().method().settings().models();
+  }
+
+  private MethodRequest request() {
+    return new MethodRequest(camps, entities, models, sentiment, fast);
   }
 
   int threads() throws UserException {

@@ -1,15 +1,9 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Pipeline;
+import dev.chorus.app.Analysis;
 import dev.chorus.app.Unread;
-import dev.chorus.camp.Event;
-import dev.chorus.camp.Placed;
-import dev.chorus.common.OrderedParallel;
 import dev.chorus.json.Json;
-import dev.chorus.post.Post;
 import dev.chorus.render.ReactionJson;
-import dev.chorus.source.PostReader;
-import dev.chorus.source.format.ReadResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,36 +34,21 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
-    Event event = options.event();
-    Rejections rejections = new Rejections(io);
     Unread unread = new Unread();
     int[] printed = new int[1];
-    try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
-        OrderedParallel<Post, Placed> analysis =
-            new OrderedParallel<>(
-                options.threads(),
-                pipeline::place,
-                placed -> {
-                  io.out().println(Json.compact(ReactionJson.line(placed)));
-                  unread.count(placed.reaction());
-                  printed[0]++;
-                })) {
-      PostReader.read(
-          file,
-          io.in(),
-          reading.settings(),
-          result -> {
-            switch (result) {
-              case ReadResult.Parsed parsed -> analysis.add(parsed.post());
-              case ReadResult.Rejected rejected ->
-                  rejections.report(rejected.at(), rejected.reason());
-              case ReadResult.Remark remark -> rejections.remark(remark.at(), remark.text());
-            }
-          });
-      analysis.finish();
-      rejections.endOfFile();
-    }
-    unread.report(io);
+    Analysis.run(
+        options.choose().method(),
+        file,
+        io.in(),
+        reading.settings(),
+        options.threads(),
+        new IngestTalk(io),
+        placed -> {
+          io.out().println(Json.compact(ReactionJson.line(placed)));
+          unread.count(placed.reaction());
+          printed[0]++;
+        });
+    IngestTalk.say(io, unread);
     return printed[0] > 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

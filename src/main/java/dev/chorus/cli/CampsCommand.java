@@ -1,9 +1,7 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Provenance;
+import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
-import dev.chorus.index.ReactionReader;
-import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
 import dev.chorus.render.CampsJson;
 import dev.chorus.render.CampsText;
@@ -11,13 +9,10 @@ import dev.chorus.render.ComparisonText;
 import dev.chorus.render.Terminal;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
-import dev.chorus.report.CampsReportBuilder;
 import dev.chorus.report.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,10 +66,11 @@ final class CampsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
-    CampsReport report = report(index.folder(io), times, by);
+    CampsReport report = Reports.of(index.folder(io), scope(by));
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
-      comparison = Optional.of(Comparison.of(report, report(other.get(), times, Optional.empty())));
+      comparison =
+          Optional.of(Comparison.of(report, Reports.of(other.get(), scope(Optional.empty()))));
     }
     if (output.isEmpty()) {
       io.out().print(render(report, comparison, io.terminal()));
@@ -89,24 +85,8 @@ final class CampsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  static CampsReport report(Path folder, TimeOptions times, Optional<Breakdown.By> by)
-      throws IndexException {
-    Optional<Instant> since = times.since();
-    Optional<Instant> until = times.until();
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      return reader.columns(
-          since,
-          until,
-          posts -> {
-            Map<String, String> run = Provenance.of(reader.event(), reader.analysis(), posts);
-            since.ifPresent(t -> run.put("since", t.toString()));
-            until.ifPresent(t -> run.put("until", t.toString()));
-            if (times.given()) {
-              run.put("left out", reader.size() - posts.size() + " posts of other times or none");
-            }
-            return CampsReportBuilder.build(reader.event(), posts, reader.trial(), by, run);
-          });
-    }
+  private Reports.Scope scope(Optional<Breakdown.By> parts) {
+    return new Reports.Scope(times.since(), times.until(), parts);
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {

@@ -1,19 +1,9 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.UserException;
-import dev.chorus.camp.Camp;
-import dev.chorus.camp.CampFile;
-import dev.chorus.camp.Event;
-import dev.chorus.camp.EventFile;
-import dev.chorus.index.ReactionReader;
-import dev.chorus.report.CampsReport;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.chorus.app.PromoteCamp;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,69 +37,17 @@ final class CampsPromoteCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Io io = parent.io();
     Path folder = index.folder(io);
-    Event event;
-    try (ReactionReader reader = ReactionReader.open(folder)) {
-      event = reader.event();
-    }
-    Path file = file(event, folder);
-    CampsReport report = CampsCommand.report(folder, new TimeOptions(), Optional.empty());
-    CampsReport.Emergent emergent =
-        report.emergent().stream()
-            .filter(e -> e.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new UserException(unknown(report)));
-    Camp camp = emergent.asCamp();
-    write(file, CampFile.with(event, camp));
+    PromoteCamp.Result result = PromoteCamp.run(folder, id, camps);
     io.out()
         .println(
             "The camp \""
-                + camp.id()
+                + result.camp()
                 + "\" is in "
-                + file
+                + result.file()
                 + ", at its end. Give it a title and a claim, then: chorus camps assign --camps "
-                + file
+                + result.file()
                 + " --index "
                 + folder);
     return ExitCode.DONE;
-  }
-
-  private String unknown(CampsReport report) {
-    String there =
-        report.emergent().isEmpty()
-            ? "Nothing emerges among the unaligned of this index"
-            : "There are "
-                + report.emergent().stream()
-                    .map(CampsReport.Emergent::id)
-                    .collect(Collectors.joining(", "));
-    return "There is no emergent camp \"" + id + "\". " + there + ".";
-  }
-
-  /// Where to write: only over the very file that the index was sorted by.
-  private Path file(Event event, Path folder) throws Exception {
-    Path file = camps.orElse(Path.of(event.id() + ".yaml"));
-    if (Files.exists(file)) {
-      if (!EventFile.read(file).fingerprint().equals(event.fingerprint())) {
-        throw new UserException(
-            file
-                + " is not the camp file that the index in "
-                + folder
-                + " was sorted by. Sort it by that one first (chorus camps assign --camps "
-                + file
-                + "), or name another file with --camps.");
-      }
-    } else if (camps.isPresent()) {
-      throw new UserException(file + ": there is no such camp file.");
-    }
-    return file;
-  }
-
-  private static void write(Path file, String text) throws UserException {
-    try {
-      Path temporary = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(temporary, text);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UserException(file + " cannot be written: " + e.getMessage());
-    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
-import dev.chorus.app.Ingestion;
-import dev.chorus.camp.Event;
+import dev.chorus.app.Ingest;
+import dev.chorus.app.IngestRequest;
+import dev.chorus.app.Installation;
+import dev.chorus.app.MethodRequest;
+import dev.chorus.app.Reports;
 import dev.chorus.render.CampsText;
 import dev.chorus.source.ReadSettings;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,20 +34,18 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Io io = main.io();
     List<Path> corpus =
-        List.of(Home.corpus().resolve("deepseek-r1.json"), Home.corpus().resolve("crowd.jsonl"));
-    Event event = options.event();
+        List.of(
+            Installation.corpus().resolve("deepseek-r1.json"),
+            Installation.corpus().resolve("crowd.jsonl"));
+    MethodRequest.Choice choice = options.choose();
     Path folder = Files.createTempDirectory("chorus-demo-");
     try {
-      try (Ingestion ingestion =
-          new Ingestion(
-              io, folder, event, options.settings(event), options.threads(), new IngestOptions())) {
-        if (ingestion.run(corpus, ReadSettings.AUTO) > 0) return ExitCode.FAILED;
-        io.say(ingestion.tally().toString());
-      }
-      io.out()
-          .print(
-              CampsText.of(
-                  CampsCommand.report(folder, new TimeOptions(), Optional.empty()), io.terminal()));
+      IngestRequest request =
+          IngestRequest.of(folder, choice.method(), choice.origin(), options.threads());
+      Ingest.Result result = IngestTalk.run(io, request, corpus, ReadSettings.AUTO);
+      if (result.unreadable() > 0) return ExitCode.FAILED;
+      io.say(result.tally().toString());
+      io.out().print(CampsText.of(Reports.of(folder, Reports.Scope.ALL), io.terminal()));
       io.say("");
       io.say(
           "Now your own posts:  chorus ingest FILE   then   chorus camps   and   chorus search"

@@ -1,6 +1,7 @@
 package dev.chorus.cli;
 
 import dev.chorus.app.GoldNamesFile;
+import dev.chorus.app.Method;
 import dev.chorus.app.Pipeline;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.Camp;
@@ -266,7 +267,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (rows.isEmpty()) throw new UserException(gold + " holds no labelled posts.");
     Event event = options.event();
     Trial trial =
-        Pipeline.trial(options.settings(event), event)
+        new Method(event, options.settings(event))
+            .trial()
             .filter(t -> t.classes().equals(StatementAssigner.classes(event)))
             .orElseThrow(
                 () ->
@@ -406,10 +408,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Placed> analysed(List<Post> posts, Event event) throws UserException {
+  private List<Placed> analysed(List<Post> posts, Event event) throws Exception {
     List<Placed> all = new ArrayList<>();
     Progress progress = new Progress(main.io(), "evaluate");
-    try (Pipeline pipeline = Pipeline.load(event, options.settings(event));
+    try (Pipeline pipeline = new Method(event, options.settings(event)).load();
         OrderedParallel<Post, Placed> analysis =
             new OrderedParallel<>(
                 options.threads(),

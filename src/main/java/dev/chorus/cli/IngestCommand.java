@@ -1,7 +1,8 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Ingestion;
-import dev.chorus.camp.Event;
+import dev.chorus.app.Ingest;
+import dev.chorus.app.IngestRequest;
+import dev.chorus.app.MethodRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,15 +38,13 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
-    Event event = options.event();
-    try (Ingestion ingestion =
-        new Ingestion(
-            io, index.folder(io), event, options.settings(event), options.threads(), how)) {
-      int unreadable = ingestion.run(files, reading.settings());
-      Ingestion.Tally tally = ingestion.tally();
-      io.out().println((how.dryRun() ? "dry run: " : "") + tally);
-      boolean nothing = tally.read == tally.rejected;
-      return unreadable > 0 || nothing ? ExitCode.FAILED : ExitCode.DONE;
-    }
+    Path folder = index.folder(io);
+    MethodRequest.Choice choice = options.choose(folder);
+    IngestRequest request =
+        how.of(IngestRequest.of(folder, choice.method(), choice.origin(), options.threads()));
+    Ingest.Result result = IngestTalk.run(io, request, files, reading.settings());
+    io.out().println((how.dryRun() ? "dry run: " : "") + result.tally());
+    boolean nothing = result.tally().read() == result.tally().rejected();
+    return result.unreadable() > 0 || nothing ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

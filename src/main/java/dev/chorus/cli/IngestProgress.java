@@ -1,6 +1,6 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Ingestion;
+import dev.chorus.app.Tally;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /// How far an ingest is: often on a terminal, once a minute elsewhere.
-public final class IngestProgress {
+final class IngestProgress {
   private static final long SECOND = 1_000_000_000L;
   private static final long EVERY_NANOS = 60 * SECOND;
 
@@ -17,7 +17,6 @@ public final class IngestProgress {
   private static final long REMEMBERED_NANOS = 30 * SECOND;
 
   private final Io io;
-  private final Ingestion.Tally tally;
   private final OptionalLong size;
   private final LongSupplier clock;
   private final Progress line;
@@ -30,9 +29,8 @@ public final class IngestProgress {
 
   /// @param size bytes to read, if that is known
   /// @param clock nanoseconds from any beginning
-  public IngestProgress(Io io, Ingestion.Tally tally, OptionalLong size, LongSupplier clock) {
+  IngestProgress(Io io, OptionalLong size, LongSupplier clock) {
     this.io = io;
-    this.tally = tally;
     this.size = size;
     this.clock = clock;
     this.line = new Progress(io, "ingest", clock);
@@ -40,44 +38,44 @@ public final class IngestProgress {
     moments.add(new Moment(last, 0, 0));
   }
 
-  public void note(String what) {
+  void note(String what) {
     line.note(what);
   }
 
   /// Counts what has been read of the files.
-  public void taken(long count) {
+  void taken(long count) {
     bytes += count;
   }
 
-  public void update() {
+  void update(Tally tally) {
     long now = clock.getAsLong();
     if (now - moments.getLast().nanos() >= SECOND) {
-      moments.add(new Moment(now, tally.read, bytes));
+      moments.add(new Moment(now, tally.read(), bytes));
       // One from before stays, or there would be nothing to compare with after a pause.
       while (moments.size() > 2 && now - moments.getFirst().nanos() > REMEMBERED_NANOS) {
         moments.removeFirst();
       }
     }
     if (io.errTerminal()) {
-      line.at(() -> counts(now));
+      line.at(() -> counts(tally, now));
       return;
     }
     if (now - last < EVERY_NANOS) return;
     last = now;
-    io.say("ingest  " + counts(now));
+    io.say("ingest  " + counts(tally, now));
   }
 
-  private String counts(long now) {
+  private String counts(Tally tally, long now) {
     Moment from = moments.getFirst();
     double seconds = Math.max((now - from.nanos()) / (double) SECOND, 0.001);
     return String.format(
         Locale.ENGLISH,
         "%s%,d read  %,d analysed  %,d rejected  %,.0f posts/s",
         size.isPresent() ? share((bytes - from.bytes()) / seconds) : "",
-        tally.read,
-        tally.analysed,
-        tally.rejected,
-        (tally.read - from.read()) / seconds);
+        tally.read(),
+        tally.analysed(),
+        tally.rejected(),
+        (tally.read() - from.read()) / seconds);
   }
 
   /// @param rate bytes a second
@@ -96,7 +94,7 @@ public final class IngestProgress {
   }
 
   /// Makes room for a message.
-  public void clear() {
+  void clear() {
     line.clear();
   }
 }

@@ -1,7 +1,6 @@
 package dev.chorus.cli;
 
 import dev.chorus.app.UserException;
-import dev.chorus.app.Version;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
       "and sorts them into reaction camps, with the quotes that prove it. Offline, no account."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

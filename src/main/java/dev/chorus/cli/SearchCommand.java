@@ -1,7 +1,8 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
-import dev.chorus.app.IndexModels;
+import dev.chorus.app.Meanings;
+import dev.chorus.app.SearchTerms;
+import dev.chorus.app.TermException;
 import dev.chorus.camp.Event;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.Facet;
@@ -9,28 +10,19 @@ import dev.chorus.index.query.Measure;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
-import dev.chorus.index.query.StanceTerm;
 import dev.chorus.json.Json;
-import dev.chorus.language.ModelException;
-import dev.chorus.language.Side;
-import dev.chorus.language.Target;
-import dev.chorus.language.encoder.MeaningEncoder;
 import dev.chorus.render.SearchCsv;
 import dev.chorus.render.SearchJson;
 import dev.chorus.render.SearchText;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -219,7 +211,7 @@ final class SearchCommand implements Callable<Integer> {
           reader.search(
               new SearchRequest(
                   query,
-                  filters(reader.event()),
+                  SearchTerms.filters(asked(), reader.event()),
                   from,
                   to,
                   least,
@@ -229,11 +221,13 @@ final class SearchCommand implements Callable<Integer> {
                   mode,
                   after,
                   extras()),
-              text -> encoder(reader).encode(text));
+              text -> Meanings.of(reader, models).apply(text));
       print(result, reader.event(), io);
       return ExitCode.DONE;
     } catch (QueryException e) {
       throw pointed(e);
+    } catch (TermException e) {
+      throw usage("--" + e.getMessage());
     }
   }
 
@@ -265,25 +259,6 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private MeaningEncoder encoder(ReactionReader reader) {
-    if (!reader.knowsMeanings()) {
-      throw new ModelException(
-          "The index has no vectors to search by meaning, because it was made with --fast or holds"
-              + " no English posts. Use --mode keyword, or ingest without --fast into a new folder"
-              + " (--index DIR).");
-    }
-    return IndexModels.of(reader, models.orElseGet(Home::models))
-        .flatMap(MeaningEncoder::of)
-        .orElseThrow(
-            () ->
-                new ModelException(
-                    "The index was made with other models ("
-                        + reader.analysis()
-                        + "), so the meaning of a query cannot be compared with its posts. Name"
-                        + " their folder with --models, use --mode keyword, or ingest again into a"
-                        + " new folder (--index DIR)."));
-  }
-
   /// Shows the query with a caret under the place.
   private QueryException pointed(QueryException e) {
     boolean oneLine = query.length() <= 200 && query.lines().count() == 1;
@@ -293,88 +268,28 @@ final class SearchCommand implements Callable<Integer> {
         e.getMessage() + "\n  " + query + "\n  " + " ".repeat(column) + "^", e.column());
   }
 
-  private List<SearchRequest.Filter> filters(Event event) {
-    List<SearchRequest.Filter> filters = new ArrayList<>();
-    add(filters, Facet.CAMP, camps);
-    add(filters, Facet.ABOUT, abouts);
-    add(filters, Facet.SENTIMENT, moods);
-    add(filters, Facet.STANCE, stances.stream().map(s -> stance(s, event)).toList());
-    add(filters, Facet.ISSUE, issues);
-    add(
-        filters,
-        Facet.AUTHOR,
-        authors.stream().map(a -> a.startsWith("@") ? a.substring(1) : a).toList());
-    add(filters, Facet.PLATFORM, platforms);
-    add(filters, Facet.LANG, languages);
-    add(filters, Facet.ENTITY, entities);
-    add(filters, Facet.THREAD, threads);
-    add(filters, Facet.KIND, kinds);
-    return filters;
-  }
-
-  private static void add(List<SearchRequest.Filter> filters, Facet facet, List<String> values) {
-    if (!values.isEmpty()) filters.add(new SearchRequest.Filter(facet, values));
-  }
-
   private Map<Measure, Long> least() {
-    Map<Measure, Long> least = new EnumMap<>(Measure.class);
-    for (String text : atLeast) {
-      int equals = text.indexOf('=');
-      String name = equals < 0 ? text : text.substring(0, equals);
-      Measure measure =
-          Stream.of(Measure.values())
-              .filter(m -> m.toString().equalsIgnoreCase(name))
-              .findFirst()
-              .orElseThrow(() -> usage(wrongLeast(text)));
-      if (equals < 0) throw usage(wrongLeast(text));
-      try {
-        least.put(measure, Long.parseLong(text.substring(equals + 1)));
-      } catch (NumberFormatException e) {
-        throw usage(wrongLeast(text));
-      }
-      if (least.get(measure) < 0) throw usage("--min is " + text + "; wanted 0 or more.");
+    try {
+      return SearchTerms.least(atLeast);
+    } catch (TermException e) {
+      throw usage("--" + e.getMessage());
     }
-    return least;
   }
 
-  private static String wrongLeast(String text) {
-    return "--min is \""
-        + text
-        + "\"; wanted a measure and a number, such as likes=100. Measures are "
-        + Stream.of(Measure.values()).map(Measure::toString).collect(Collectors.joining(", "))
-        + ".";
-  }
-
-  private String stance(String text, Event event) {
-    int colon = text.indexOf(':');
-    String side = colon < 0 ? text : text.substring(0, colon);
-    if (side.equalsIgnoreCase(StanceTerm.REPORTED)) return reported(text, colon, event);
-    List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
-    if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
-      throw usage(
-          "--stance is \""
-              + text
-              + "\"; wanted favor, against or none, and a target if it is not the"
-              + " main one, such as favor:DeepSeek; or reported and a claim.");
-    }
-    String target =
-        colon < 0 ? event.mainTarget().map(Target::name).orElse("") : text.substring(colon + 1);
-    return side + ":" + target;
-  }
-
-  private String reported(String text, int colon, Event event) {
-    if (colon >= 0) return text;
-    throw usage(
-        "--stance is \""
-            + text
-            + "\"; wanted the claim that is passed on as well, such as "
-            + StanceTerm.reported(
-                event.targets().stream()
-                    .filter(t -> t.kind() == Target.Kind.CLAIM)
-                    .map(Target::name)
-                    .findFirst()
-                    .orElse("CLAIM"))
-            + ".");
+  private Map<Facet, List<String>> asked() {
+    Map<Facet, List<String>> asked = new LinkedHashMap<>();
+    asked.put(Facet.CAMP, camps);
+    asked.put(Facet.ABOUT, abouts);
+    asked.put(Facet.SENTIMENT, moods);
+    asked.put(Facet.STANCE, stances);
+    asked.put(Facet.ISSUE, issues);
+    asked.put(Facet.AUTHOR, authors);
+    asked.put(Facet.PLATFORM, platforms);
+    asked.put(Facet.LANG, languages);
+    asked.put(Facet.ENTITY, entities);
+    asked.put(Facet.THREAD, threads);
+    asked.put(Facet.KIND, kinds);
+    return asked;
   }
 
   private CommandLine.ParameterException usage(String message) {

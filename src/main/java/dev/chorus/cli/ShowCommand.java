@@ -1,17 +1,12 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
-import dev.chorus.app.IndexModels;
+import dev.chorus.app.PostDetails;
 import dev.chorus.app.UserException;
-import dev.chorus.camp.Placed;
-import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
-import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
-import dev.chorus.language.english.SentimentExplainer;
 import dev.chorus.render.ShowJson;
 import dev.chorus.render.ShowText;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -59,39 +54,40 @@ final class ShowCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--like is " + like.get() + "; wanted 1 to " + MOST_ALIKE + ".");
     }
-    try (ReactionReader reader = ReactionReader.open(index.folder(io))) {
-      Placed placed =
-          reader
-              .get(id)
+    Path folder = index.folder(io);
+    try (ReactionReader reader = ReactionReader.open(folder)) {
+      PostDetails details =
+          PostDetails.of(reader, id, like)
               .orElseThrow(
                   () ->
                       new UserException(
                           "There is no post with the id \""
                               + id
                               + "\" in "
-                              + index.folder(io)
+                              + folder
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
-      Optional<Family> family = reader.family(id);
-      List<SentimentExplainer.Influence> influences = influences(placed, reader);
-      Optional<List<SearchResult.Hit>> alike = Optional.empty();
-      if (like.isPresent()) alike = Optional.of(reader.like(id, like.get()));
       switch (format) {
         case TEXT ->
             io.out()
                 .print(
-                    ShowText.of(placed, family, influences, alike, reader.event(), io.terminal()));
-        case JSON -> io.out().println(Json.pretty(ShowJson.of(placed, family, influences, alike)));
+                    ShowText.of(
+                        details.placed(),
+                        details.family(),
+                        details.influences(),
+                        details.alike(),
+                        reader.event(),
+                        io.terminal()));
+        case JSON ->
+            io.out()
+                .println(
+                    Json.pretty(
+                        ShowJson.of(
+                            details.placed(),
+                            details.family(),
+                            details.influences(),
+                            details.alike())));
       }
       return ExitCode.DONE;
     }
-  }
-
-  /// What moved the mood: asked of the models that gave it, if they are still there.
-  private List<SentimentExplainer.Influence> influences(Placed placed, ReactionReader reader) {
-    if (!placed.reaction().read()) return List.of();
-    return IndexModels.of(reader, Home.models())
-        .flatMap(SentimentExplainer::of)
-        .map(explainer -> explainer.explain(placed.reaction().post().text()))
-        .orElse(List.of());
   }
 }

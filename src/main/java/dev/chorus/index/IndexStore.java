@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,7 +34,14 @@ import org.apache.lucene.store.Directory;
 /// @param analysis fingerprint of the models behind the scores
 /// @param trial how those models did on labelled posts, where that is known
 /// @param naming under which names it keeps people
-record IndexStore(Event event, String analysis, Optional<Trial> trial, Pseudonymization naming) {
+/// @param origin where the files lie that the posts were read and sorted by, under names that the
+///     index does not ask about: a later command can find them there
+record IndexStore(
+    Event event,
+    String analysis,
+    Optional<Trial> trial,
+    Pseudonymization naming,
+    Map<String, String> origin) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
   static final String FORMAT = "6";
@@ -43,6 +51,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Pseudonym
   private static final String ANALYSIS_KEY = "chorus.analysis";
   private static final String TRIAL_KEY = "chorus.trial";
   private static final String PSEUDONYMS_KEY = "chorus.pseudonyms";
+  private static final String ORIGIN_KEY = "chorus.origin.";
 
   /// Lucene advises to switch on an incubator module of the JDK; its price is a warning of the
   /// JVM's own on every run, and no query of Chorus is slow enough to pay it. Held, or it would be
@@ -64,6 +73,7 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Pseudonym
             data.put(
                 TRIAL_KEY, Json.compact(Map.of("classes", t.classes(), "answers", t.toRows()))));
     naming.secret().ifPresent(secret -> data.put(PSEUDONYMS_KEY, secret));
+    origin.forEach((name, value) -> data.put(ORIGIN_KEY + name, value));
     return data;
   }
 
@@ -184,10 +194,20 @@ record IndexStore(Event event, String analysis, Optional<Trial> trial, Pseudonym
           EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
           data.get(ANALYSIS_KEY),
           Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial),
-          new Pseudonymization(Optional.ofNullable(data.get(PSEUDONYMS_KEY))));
+          new Pseudonymization(Optional.ofNullable(data.get(PSEUDONYMS_KEY))),
+          origin(data));
     } catch (EventFileException e) {
       throw otherVersion(folder, "a camp file that this one does not read", e);
     }
+  }
+
+  private static Map<String, String> origin(Map<String, String> data) {
+    Map<String, String> origin = new TreeMap<>();
+    data.forEach(
+        (key, value) -> {
+          if (key.startsWith(ORIGIN_KEY)) origin.put(key.substring(ORIGIN_KEY.length()), value);
+        });
+    return origin;
   }
 
   private static Trial trial(String json) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,13 @@ public final class ReactionReader implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(Ranking.BEST.said());
     this.store = store;
+  }
+
+  /// Whether there is something to open in a folder.
+  ///
+  /// @throws IndexException if the folder is a file, or cannot be read
+  public static boolean isThere(Path folder) throws IndexException {
+    return !IndexStore.isFresh(folder);
   }
 
   /// @throws IndexException if there is no index of this version
@@ -91,6 +99,11 @@ public final class ReactionReader implements AutoCloseable {
   /// How those models did on labelled posts, where that is known.
   public Optional<Trial> trial() {
     return store.trial();
+  }
+
+  /// Where the files lie that the posts were read and sorted by, as the writer was told.
+  public Map<String, String> origin() {
+    return store.origin();
   }
 
   /// How many posts are in the index.

@@ -99,11 +99,12 @@ public final class ReactionWriter implements AutoCloseable {
   ///     another event or other models
   public static ReactionWriter open(Path folder, Event event, String analysis)
       throws IndexException {
-    return open(folder, event, analysis, Optional.empty(), Pseudonymization.OWN, "");
+    return open(folder, event, analysis, Optional.empty(), Pseudonymization.OWN, Map.of(), "");
   }
 
   /// @param trial how those models did on labelled posts; reports correct shares by it
   /// @param naming under which names it keeps people; never both
+  /// @param origin where the files lie that decide this, for [ReactionReader#origin]
   /// @param command what this process was asked to do, for others that find the index locked
   public static ReactionWriter open(
       Path folder,
@@ -111,9 +112,11 @@ public final class ReactionWriter implements AutoCloseable {
       String analysis,
       Optional<Trial> trial,
       Pseudonymization naming,
+      Map<String, String> origin,
       String command)
       throws IndexException {
-    return open(folder, FSDirectory::open, new IndexStore(event, analysis, trial, naming), command);
+    IndexStore store = new IndexStore(event, analysis, trial, naming, origin);
+    return open(folder, FSDirectory::open, store, command);
   }
 
   /// The same, but nothing of the index is touched, nor is a writer waited for: what would be
@@ -121,7 +124,7 @@ public final class ReactionWriter implements AutoCloseable {
   /// now, however another process goes on with the index.
   public static ReactionWriter dryRun(
       Path folder, Event event, String analysis, Pseudonymization naming) throws IndexException {
-    IndexStore store = new IndexStore(event, analysis, Optional.empty(), naming);
+    IndexStore store = new IndexStore(event, analysis, Optional.empty(), naming, Map.of());
     DirectoryReader below = null;
     Directory directory = null;
     IndexWriter writer = null;
@@ -290,19 +293,21 @@ public final class ReactionWriter implements AutoCloseable {
   /// moved the index stays as it was, whatever happens.
   ///
   /// @param analysis fingerprint of the models, see [#open]
+  /// @param origin see [#open]
   /// @param placing gives a stored reaction its placement; called by several threads
   /// @param moved gets the camp before and after of each post; called by this thread
   public void reassign(
       Event event,
       String analysis,
       Optional<Trial> trial,
+      Map<String, String> origin,
       Function<Placed, Placement> placing,
       int threads,
       BiConsumer<String, String> moved)
       throws IndexException {
     try {
       new Reassignment(writer, PostColumns.campsOf(event), placing, threads, moved).run(before);
-      store = new IndexStore(event, analysis, trial, store.naming());
+      store = new IndexStore(event, analysis, trial, store.naming(), origin);
       describe();
       writer.commit();
     } catch (IOException e) {

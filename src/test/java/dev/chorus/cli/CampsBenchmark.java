@@ -1,19 +1,19 @@
 package dev.chorus.cli;
 
-import dev.chorus.app.Home;
-import dev.chorus.app.Pipeline;
+import dev.chorus.app.Installation;
+import dev.chorus.app.Method;
+import dev.chorus.app.MethodRequest;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.camp.EventFile;
 import dev.chorus.index.CorpusGenerator;
 import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionWriter;
-import dev.chorus.language.english.AnalyzerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -38,21 +38,16 @@ class CampsBenchmark {
     for (int i = 0; i < ROUNDS; i++) time("camps");
     // The same camps in another file: every post is placed again.
     Path changed = Files.createTempFile("camps", ".yaml");
-    Files.writeString(changed, Files.readString(Home.camps()) + "\n# changed\n");
+    Files.writeString(changed, Files.readString(Installation.camps()) + "\n# changed\n");
     time("camps", "assign", "--camps", changed.toString());
-    time("camps", "assign");
+    time("camps", "assign", "--camps", Installation.camps().toString());
     Files.delete(changed);
   }
 
   private void write() throws Exception {
-    Event event = EventFile.read(Home.camps());
-    AnalyzerSettings settings =
-        new AnalyzerSettings(
-            Home.models(),
-            event.subject(),
-            Home.names(event),
-            AnalyzerSettings.Scorer.POSTS,
-            false);
+    MethodRequest.Choice choice = MethodRequest.OPEN.choose();
+    Method method = choice.method();
+    Event event = method.event();
     List<String> camps =
         Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
     CorpusGenerator generator = new CorpusGenerator(1, posts, camps, true);
@@ -61,9 +56,10 @@ class CampsBenchmark {
         ReactionWriter.open(
             folder,
             event,
-            Pipeline.fingerprint(settings, event),
-            Pipeline.trial(settings, event),
+            method.fingerprint(),
+            method.trial(),
             Pseudonymization.OWN,
+            Map.of(),
             "benchmark")) {
       for (int i = 0; i < posts; i++) {
         writer.add(generator.post(i));

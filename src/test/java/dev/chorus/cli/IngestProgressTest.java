@@ -2,7 +2,7 @@ package dev.chorus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chorus.app.Ingestion;
+import dev.chorus.app.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class IngestProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Ingestion.Tally tally = new Ingestion.Tally();
+  private int read;
+  private int rejected;
 
   /// Near its overflow, which `System.nanoTime` may be.
   private long now = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
@@ -28,18 +29,21 @@ class IngestProgressTest {
             Map.of("COLUMNS", "" + columns),
             false,
             terminal);
-    return new IngestProgress(io, tally, size, () -> now);
+    return new IngestProgress(io, size, () -> now);
   }
 
   /// Lets time pass, second by second, at a steady pace.
   private void pass(IngestProgress progress, int seconds, int posts, int bytes) {
     for (int i = 0; i < seconds; i++) {
       now += Duration.ofSeconds(1).toNanos();
-      tally.read += posts;
-      tally.analysed += posts;
+      read += posts;
       progress.taken(bytes);
-      progress.update();
+      progress.update(tally());
     }
+  }
+
+  private Tally tally() {
+    return new Tally(read, read, 0, 0, rejected, read);
   }
 
   private String last() {
@@ -50,7 +54,7 @@ class IngestProgressTest {
   @Test
   void showsShareCountsAndTimeLeft() {
     IngestProgress progress = progress(true, 100, OptionalLong.of(100_000));
-    tally.rejected = 3;
+    rejected = 3;
     pass(progress, 10, 2_000, 1_000);
     assertThat(last())
         .isEqualTo(
@@ -82,7 +86,7 @@ class IngestProgressTest {
     IngestProgress progress = progress(true, 40, OptionalLong.of(10_000_000));
     for (int i = 0; i < 1_000; i++) {
       now += Duration.ofMillis(1).toNanos();
-      progress.update();
+      progress.update(tally());
     }
     String[] lines = err.toString(StandardCharsets.UTF_8).split("\r");
     assertThat(lines).hasSizeBetween(5, 7).allSatisfy(l -> assertThat(l).hasSizeLessThan(43));

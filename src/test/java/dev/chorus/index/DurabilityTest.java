@@ -69,7 +69,12 @@ class DurabilityTest {
     return ReactionWriter.open(
         folder,
         f -> new SmallDisk(f, room),
-        new IndexStore(Samples.event(), "m", java.util.Optional.empty(), Pseudonymization.OWN),
+        new IndexStore(
+            Samples.event(),
+            "m",
+            java.util.Optional.empty(),
+            Pseudonymization.OWN,
+            java.util.Map.of()),
         "chorus test");
   }
 
@@ -136,6 +141,7 @@ class DurabilityTest {
                       "m",
                       java.util.Optional.empty(),
                       Pseudonymization.OWN,
+                      java.util.Map.of(),
                       "chorus other"))
           .isInstanceOf(IndexException.class)
           .hasMessageMatching(

@@ -43,7 +43,7 @@ class ReassignTest {
 
   private ReactionWriter open() throws IndexException {
     return ReactionWriter.open(
-        folder, Samples.event(), "models 1", Optional.empty(), NAMING, "chorus test");
+        folder, Samples.event(), "models 1", Optional.empty(), NAMING, Map.of(), "chorus test");
   }
 
   private static Event changed() throws Exception {
@@ -62,6 +62,7 @@ class ReassignTest {
           changed(),
           "models 2",
           Optional.empty(),
+          Map.of(),
           placed -> {
             // What the camps are decided from is there.
             assertThat(placed.reaction().vector().isPresent()).isEqualTo(placed.read());
@@ -145,7 +146,13 @@ class ReassignTest {
       writer.findFamilies();
       straight.findFamilies();
       writer.reassign(
-          Samples.event(), "models 1", Optional.empty(), ReassignTest::other, 2, (_, _) -> {});
+          Samples.event(),
+          "models 1",
+          Optional.empty(),
+          Map.of(),
+          ReassignTest::other,
+          2,
+          (_, _) -> {});
     }
     assertThat(IndexDump.of(folder)).isNotEmpty().isEqualTo(IndexDump.of(fresh));
     try (ReactionReader moved = ReactionReader.open(folder);
@@ -188,6 +195,7 @@ class ReassignTest {
                       changed(),
                       "models 2",
                       Optional.empty(),
+                      Map.of(),
                       _ -> {
                         throw new IllegalStateException("broken");
                       },

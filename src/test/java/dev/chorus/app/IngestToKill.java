@@ -1,21 +1,15 @@
-package dev.chorus.cli;
+package dev.chorus.app;
 
-import dev.chorus.app.Home;
-import dev.chorus.app.Ingestion;
-import dev.chorus.camp.Event;
-import dev.chorus.camp.EventFile;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
-import dev.chorus.language.english.AnalyzerSettings;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.chorus.source.ReadSettings;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// An ingest with frequent commits, in a process of its own that can be killed.
@@ -30,24 +24,19 @@ final class IngestToKill {
   }
 
   /// In this process.
-  static Ingestion.Tally here(Path index, boolean fast, List<Path> files) throws Exception {
-    Event event = EventFile.read(Home.camps());
-    AnalyzerSettings settings =
-        new AnalyzerSettings(
-            Home.models(), event.subject(), Home.names(event), AnalyzerSettings.Scorer.POSTS, fast);
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-    Io io = new Io(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of(), false, false);
-    try (Ingestion ingestion =
-        new Ingestion(
-            io,
-            index,
-            event,
-            settings,
-            2,
-            new IngestOptions(Duration.ofMillis(fast ? 100 : 1_000)))) {
-      ingestion.run(files, dev.chorus.source.ReadSettings.AUTO);
-      return ingestion.tally();
-    }
+  static Tally here(Path index, boolean fast, List<Path> files) throws Exception {
+    MethodRequest request =
+        new MethodRequest(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), fast);
+    MethodRequest.Choice choice = request.choose();
+    return Ingest.run(
+            IngestRequest.of(index, choice.method(), choice.origin(), 2)
+                .committing(Duration.ofMillis(fast ? 100 : 1_000)),
+            files,
+            InputStream.nullInputStream(),
+            ReadSettings.AUTO,
+            IngestListener.SILENT)
+        .tally();
   }
 
   /// In a process that is killed as by `kill -9`, unless it is done before.

@@ -1,8 +1,7 @@
-package dev.chorus.cli;
+package dev.chorus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chorus.app.Ingestion;
 import dev.chorus.index.IndexDump;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,10 @@ class KillTest {
   /// The same index is killed several times before it is completed.
   @Test
   void endsAsIfItHadNotBeenKilled() throws Exception {
-    List<Path> files = List.of(Cli.CROWD, Cli.NAMED);
+    List<Path> files =
+        List.of(
+            Installation.corpus().resolve("crowd.jsonl"),
+            Installation.corpus().resolve("deepseek-r1.json"));
     Path whole = folder.resolve("whole");
     IngestToKill.here(whole, true, files);
     Path index = folder.resolve("killed");
@@ -30,9 +32,9 @@ class KillTest {
       assertThat(now).as("nothing committed is lost").isGreaterThanOrEqualTo(before);
       before = now;
     }
-    Ingestion.Tally tally = IngestToKill.here(index, true, files);
-    assertThat(tally.read)
-        .isEqualTo(tally.indexed + tally.updated + tally.unchanged + tally.rejected);
+    Tally tally = IngestToKill.here(index, true, files);
+    assertThat(tally.read())
+        .isEqualTo(tally.indexed() + tally.updated() + tally.unchanged() + tally.rejected());
     assertThat(IndexDump.of(index)).isEqualTo(IndexDump.of(whole));
   }
 
@@ -58,7 +60,7 @@ class KillTest {
       // One that is done before cannot be killed, and does not count.
       if (!IngestToKill.killed(index, fast, files, false, after)) continue;
       int committed = IngestToKill.size(index);
-      Ingestion.Tally tally = IngestToKill.here(index, fast, files);
+      Tally tally = IngestToKill.here(index, fast, files);
       assertThat(IndexDump.of(index)).isEqualTo(expected);
       System.out.printf(
           "kill %2d after %,6d ms: %,5d posts committed; then %s; equal%n",

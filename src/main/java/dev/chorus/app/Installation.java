@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where Chorus is installed: its models and its sample corpus.
-public final class Home {
-  private Home() {}
+public final class Installation {
+  private Installation() {}
 
   /// The launcher names the folder; without it, the current one.
   static Path folder() {

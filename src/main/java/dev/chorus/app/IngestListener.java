@@ -1,0 +1,36 @@
+package dev.chorus.app;
+
+import dev.chorus.source.format.Place;
+import java.util.OptionalLong;
+
+/// Is told how an ingest goes on, by the thread that runs it. What is not wanted is left as it is.
+public interface IngestListener {
+  /// For a caller that wants the result alone.
+  IngestListener SILENT = new IngestListener() {};
+
+  /// The first call.
+  ///
+  /// @param bytes to read, if that is known
+  default void begun(OptionalLong bytes) {}
+
+  /// @param count bytes read since the last call
+  default void read(long count) {}
+
+  /// After every record, and after every post that was analysed.
+  default void counted(Tally tally) {}
+
+  /// Something begins that takes its time, such as loading the models.
+  default void stage(String what) {}
+
+  /// A record was left out.
+  default void rejected(Place at, String reason) {}
+
+  /// Something is odd, but costs no record.
+  default void remark(Place at, String text) {}
+
+  /// A whole file could not be read to its end.
+  default void unreadable(String message) {}
+
+  /// The records of a file are through.
+  default void endOfFile() {}
+}

@@ -1,0 +1,49 @@
+package dev.chorus.app;
+
+import dev.chorus.index.ReactionReader;
+import dev.chorus.index.query.IndexException;
+import dev.chorus.report.Breakdown;
+import dev.chorus.report.CampsReport;
+import dev.chorus.report.CampsReportBuilder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the report of an index.
+public final class Reports {
+  private Reports() {}
+
+  /// What of an index is reported, and how it is broken down.
+  ///
+  /// @param since the first instant that counts
+  /// @param until the first instant that counts no more
+  /// @param by what the shares are given by as well
+  public record Scope(Optional<Instant> since, Optional<Instant> until, Optional<Breakdown.By> by) {
+    /// Everything, as a whole.
+    public static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// @param folder of the index
+  public static CampsReport of(Path folder, Scope scope) throws IndexException {
+    try (ReactionReader index = ReactionReader.open(folder)) {
+      return of(index, scope);
+    }
+  }
+
+  /// The same of an index that is open.
+  public static CampsReport of(ReactionReader index, Scope scope) throws IndexException {
+    return index.columns(
+        scope.since(),
+        scope.until(),
+        posts -> {
+          Map<String, String> run = Provenance.of(index.event(), index.analysis(), posts);
+          scope.since().ifPresent(t -> run.put("since", t.toString()));
+          scope.until().ifPresent(t -> run.put("until", t.toString()));
+          if (scope.since().isPresent() || scope.until().isPresent()) {
+            run.put("left out", index.size() - posts.size() + " posts of other times or none");
+          }
+          return CampsReportBuilder.build(index.event(), posts, index.trial(), scope.by(), run);
+        });
+  }
+}
