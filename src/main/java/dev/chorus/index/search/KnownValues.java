@@ -4,6 +4,7 @@ import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.QueryException;
+import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.StanceTerm;
 import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.KeywordTerms;
@@ -49,15 +50,24 @@ final class KnownValues {
     this.event = event;
   }
 
-  /// @throws QueryException if no post has the value, nor could have; it says which there are
-  void check(Facet facet, String value) throws QueryException, IOException {
-    String term = KeywordTerms.of(value);
+  /// @throws QueryException if no post has one of the values that the filters or the query ask for,
+  ///     nor could have; it says which there are
+  void check(SearchRequest request, QueryBuilder.Words words) throws QueryException, IOException {
+    for (SearchRequest.Filter filter : request.filters()) {
+      for (String value : filter.anyOf()) check(new FieldValue(filter.field(), value, -1));
+    }
+    for (FieldValue asked : words.values()) check(asked);
+  }
+
+  private void check(FieldValue asked) throws QueryException, IOException {
+    Facet facet = asked.facet();
+    String term = KeywordTerms.of(asked.value());
     List<String> closed = closed(facet);
     if (!closed.isEmpty()) {
-      if (!closed.contains(term)) throw unknown(facet, value, "wanted one of " + list(closed));
+      if (!closed.contains(term)) throw unknown(asked, "wanted one of " + list(closed));
     } else if (reader.docFreq(new Term(facet.field(), term)) == 0
         && !(facet == Facet.STANCE && possible(term))) {
-      throw unknown(facet, value, facet == Facet.STANCE ? targets(term) : others(facet, term));
+      throw unknown(asked, facet == Facet.STANCE ? targets(term) : others(facet, term));
     }
   }
 
@@ -191,8 +201,9 @@ final class KnownValues {
     return values.stream().collect(Collectors.joining(", "));
   }
 
-  private static QueryException unknown(Facet facet, String value, String instead) {
+  private static QueryException unknown(FieldValue asked, String instead) {
     return new QueryException(
-        "There is no " + facet.field() + " \"" + value + "\"; " + instead + ".", -1);
+        "There is no " + asked.facet().field() + " \"" + asked.value() + "\"; " + instead + ".",
+        asked.column());
   }
 }

@@ -63,12 +63,15 @@ record Matches(
       Function<String, Vector> encoder,
       double weight)
       throws IOException, QueryException {
-    QueryBuilder builder = new QueryBuilder(new PostAnalyzer(), known::check);
+    QueryBuilder builder = new QueryBuilder(new PostAnalyzer());
+    QueryBuilder.Words words =
+        request.mode() == SearchRequest.Mode.SEMANTIC
+            ? builder.plain(request.query())
+            : builder.words(request.query());
+    known.check(request, words);
     return switch (request.mode()) {
-      case KEYWORD ->
-          byWords(searcher, builder, request, builder.words(request.query()), statistics);
+      case KEYWORD -> byWords(searcher, builder, request, words, statistics);
       case SEMANTIC -> {
-        QueryBuilder.Words words = builder.plain(request.query());
         if (words.empty()) {
           throw new QueryException(
               "The query has no words; a search by meaning needs some. For everything: *:* with"
@@ -90,7 +93,6 @@ record Matches(
             Optional.empty());
       }
       case HYBRID -> {
-        QueryBuilder.Words words = builder.words(request.query());
         if (!words.plain()) yield byWords(searcher, builder, request, words, statistics);
         Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
         Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);

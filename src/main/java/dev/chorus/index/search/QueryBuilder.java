@@ -6,7 +6,6 @@ import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.KeywordTerms;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,19 +36,10 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 /// From what a user types to a Lucene query.
 final class QueryBuilder {
   private final Analyzer analyzer;
-  private final Check check;
 
   /// @param analyzer of the text
-  /// @param check refuses values that no post can have
-  QueryBuilder(Analyzer analyzer, Check check) {
+  QueryBuilder(Analyzer analyzer) {
     this.analyzer = analyzer;
-    this.check = check;
-  }
-
-  /// Whether a field may be asked for a value.
-  @FunctionalInterface
-  interface Check {
-    void check(Facet facet, String value) throws QueryException, IOException;
   }
 
   private static final List<String> KNOWN =
@@ -73,21 +63,21 @@ final class QueryBuilder {
 
   /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and
   /// the best matches come first.
-  Words words(String text) throws QueryException, IOException {
+  Words words(String text) throws QueryException {
     check(text);
     checkDepth(text);
-    Parser parser = new Parser(analyzer, check);
+    Parser parser = new Parser(analyzer, text);
     try {
-      Words words = new Words(orEverythingElse(parser.parse(text)), List.copyOf(parser.typed));
+      Query query = orEverythingElse(parser.parse(text));
+      Words words = new Words(query, List.copyOf(parser.typed), List.copyOf(parser.values));
       if (words.empty()) {
         throw new QueryException("The query has no words; wanted some, or *:* for everything.", -1);
       }
       return words;
     } catch (ParseException e) {
-      if (parser.trouble instanceof QueryException query) {
-        throw new QueryException(query.getMessage(), text.indexOf(parser.place));
+      if (e.getCause() instanceof Refused refused) {
+        throw new QueryException(refused.getMessage(), refused.column);
       }
-      if (parser.trouble instanceof IOException io) throw io;
       throw new QueryException("The query cannot be read: " + reason(e), column(e, text));
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
@@ -126,8 +116,9 @@ final class QueryBuilder {
   Words plain(String text) throws QueryException {
     check(text);
     try {
-      Query query = new Parser(analyzer, check).createBooleanQuery(IndexFields.TEXT, text);
-      return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text));
+      Query query = new Parser(analyzer, text).createBooleanQuery(IndexFields.TEXT, text);
+      return new Words(
+          query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text), List.of());
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
     }
@@ -151,7 +142,8 @@ final class QueryBuilder {
   /// What a query asks of the words of a post.
   ///
   /// @param typed the stretches that are words, without operators
-  record Words(Query query, List<String> typed) {
+  /// @param values that fields are asked for
+  record Words(Query query, List<String> typed, List<FieldValue> values) {
     /// Whether it is words alone, each of which may match.
     boolean plain() {
       return plain(query);
@@ -232,32 +224,37 @@ final class QueryBuilder {
         NumericDocValuesField.newSlowRangeQuery(field, from, to));
   }
 
+  /// A query that Lucene would read, and that is refused.
+  private static final class Refused extends ParseException {
+    private static final long serialVersionUID = 1L;
+
+    private final int column;
+
+    /// @param column as that of a [QueryException]
+    Refused(int column, String message) {
+      super(message);
+      this.column = column;
+    }
+  }
+
   /// Lucene's parser, with keyword fields compared as a whole, and what would not end well refused.
   private static final class Parser extends QueryParser {
-    private final Check check;
+    private final String text;
     private final List<String> typed = new ArrayList<>();
+    private final List<FieldValue> values = new ArrayList<>();
     private int patterns;
 
-    /// Why parsing ended, if Lucene's own message does not say, and what it ended at.
-    private Exception trouble;
-
-    private String place = "";
-
-    Parser(Analyzer analyzer, Check check) {
+    /// @param text what is parsed
+    Parser(Analyzer analyzer, String text) {
       super(IndexFields.TEXT, analyzer);
-      this.check = check;
+      this.text = text;
       setDefaultOperator(Operator.OR);
       setAutoGenerateMultiTermSynonymsPhraseQuery(true);
     }
 
-    private ParseException refuse(String at, String message) {
-      return refuse(at, new QueryException(message, -1));
-    }
-
-    private ParseException refuse(String at, Exception why) {
-      trouble = why;
-      place = at;
-      return new ParseException(why.getMessage());
+    /// @param at what of the query is refused
+    private Refused refuse(String at, String message) {
+      return new Refused(text.indexOf(at), message);
     }
 
     /// `GPT-4o` as one word or as its parts side by side, whichever counts for more: a post must
@@ -282,31 +279,27 @@ final class QueryBuilder {
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
+    protected Query getFieldQuery(String field, String value, boolean quoted) throws ParseException {
       if (!keyword(field)) {
-        typed.add(text);
-        return super.getFieldQuery(field, text, quoted);
+        typed.add(value);
+        return super.getFieldQuery(field, value, quoted);
       }
-      if (field.equals(IndexFields.ID)) return newTermQuery(new Term(field, text), 1);
-      try {
-        check.check(Facet.of(field), text);
-      } catch (QueryException | IOException e) {
-        throw refuse(field + ":", e);
-      }
-      return newTermQuery(new Term(field, KeywordTerms.of(text)), 1);
+      if (field.equals(IndexFields.ID)) return newTermQuery(new Term(field, value), 1);
+      values.add(new FieldValue(Facet.of(field), value, text.indexOf(field + ":")));
+      return newTermQuery(new Term(field, KeywordTerms.of(value)), 1);
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
-      if (keyword(field)) return getFieldQuery(field, text, true);
-      return super.getFieldQuery(field, text, slop);
+    protected Query getFieldQuery(String field, String value, int slop) throws ParseException {
+      if (keyword(field)) return getFieldQuery(field, value, true);
+      return super.getFieldQuery(field, value, slop);
     }
 
     /// Where a part of a word is looked for.
-    private String parts(String field, String text) throws ParseException {
+    private String parts(String field, String value) throws ParseException {
       if (++patterns > MOST_PATTERNS) {
         throw refuse(
-            text,
+            value,
             "The query has more than "
                 + MOST_PATTERNS
                 + " wild cards, fuzzy words, ranges and regular expressions; be more exact.");
@@ -315,34 +308,34 @@ final class QueryBuilder {
     }
 
     @Override
-    protected Query getPrefixQuery(String field, String text) throws ParseException {
-      return super.getPrefixQuery(parts(field, text), text);
+    protected Query getPrefixQuery(String field, String value) throws ParseException {
+      return super.getPrefixQuery(parts(field, value), value);
     }
 
     @Override
-    protected Query getWildcardQuery(String field, String text) throws ParseException {
-      if ("*".equals(field) && text.equals("*")) return MatchAllDocsQuery.INSTANCE;
-      return automaton(text, () -> super.getWildcardQuery(parts(field, text), text));
+    protected Query getWildcardQuery(String field, String value) throws ParseException {
+      if ("*".equals(field) && value.equals("*")) return MatchAllDocsQuery.INSTANCE;
+      return automaton(value, () -> super.getWildcardQuery(parts(field, value), value));
     }
 
     @Override
-    protected Query getFuzzyQuery(String field, String text, float similarity)
+    protected Query getFuzzyQuery(String field, String value, float similarity)
         throws ParseException {
-      return super.getFuzzyQuery(parts(field, text), text, similarity);
+      return super.getFuzzyQuery(parts(field, value), value, similarity);
     }
 
     @Override
-    protected Query getRegexpQuery(String field, String text) throws ParseException {
-      if (text.length() > LONGEST_EXPRESSION) {
+    protected Query getRegexpQuery(String field, String value) throws ParseException {
+      if (value.length() > LONGEST_EXPRESSION) {
         throw refuse(
-            text,
+            value,
             "The regular expression has "
-                + text.length()
+                + value.length()
                 + " characters; at most "
                 + LONGEST_EXPRESSION
                 + " are read.");
       }
-      return automaton(text, () -> super.getRegexpQuery(parts(field, text), text));
+      return automaton(value, () -> super.getRegexpQuery(parts(field, value), value));
     }
 
     @Override
@@ -358,13 +351,13 @@ final class QueryBuilder {
     }
 
     /// Lucene bounds the work that a pattern may cost, and says so in its own way.
-    private Query automaton(String text, Reading pattern) throws ParseException {
+    private Query automaton(String value, Reading pattern) throws ParseException {
       try {
         return pattern.query();
       } catch (TooComplexToDeterminizeException e) {
-        throw refuse(text, "The pattern is too complex; use fewer * ? + and repetitions.");
+        throw refuse(value, "The pattern is too complex; use fewer * ? + and repetitions.");
       } catch (IllegalArgumentException e) {
-        throw refuse(text, "The regular expression cannot be read: " + e.getMessage() + ".");
+        throw refuse(value, "The regular expression cannot be read: " + e.getMessage() + ".");
       }
     }
   }

@@ -65,9 +65,6 @@ public final class Search {
   public SearchResult run(Event event, Function<String, Vector> encoder, double weight)
       throws IOException, QueryException {
     KnownValues known = new KnownValues(searcher.getIndexReader(), event);
-    for (SearchRequest.Filter filter : request.filters()) {
-      for (String value : filter.anyOf()) known.check(filter.field(), value);
-    }
     Matches matches = Matches.of(searcher, request, known, statistics, shown(), encoder, weight);
     // One more than wanted tells whether there is a next page.
     int most = Math.max(1, Math.min(request.limit(), searcher.getIndexReader().maxDoc()) + 1);

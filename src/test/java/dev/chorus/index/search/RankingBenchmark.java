@@ -178,7 +178,7 @@ class RankingBenchmark {
 
   private void stemmed(String name, UnaryOperator<TokenStream> stemmer) throws Exception {
     Analyzer posts = new PostAnalyzer(stemmer);
-    QueryBuilder builder = new QueryBuilder(posts, (_, _) -> {});
+    QueryBuilder builder = new QueryBuilder(posts);
     Words words = title -> builder.plain(title).query();
     print("BM25, " + name, ndcg(words(posts, new BM25Similarity(), words)));
     ql(name, posts, words);
