@@ -5,7 +5,7 @@ import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
+import dev.chorus.report.estimate.Share;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class CampsJson {
     return json;
   }
 
-  private static Map<String, Object> share(CampsReport.Share share) {
+  private static Map<String, Object> share(Share share) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("estimate", round(share.estimate()));
     json.put("low", round(share.low()));

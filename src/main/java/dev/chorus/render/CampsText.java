@@ -3,6 +3,7 @@ package dev.chorus.render;
 import dev.chorus.language.About;
 import dev.chorus.post.Kind;
 import dev.chorus.report.CampsReport;
+import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -191,7 +192,7 @@ public final class CampsText {
     int fixed = 2 + TITLE + 1 + 5 + 10 + (withMood ? 13 : 0) + (withStance ? 22 : 0);
     int bar = Math.max(8, width - fixed);
     for (CampsReport.CampSummary camp : rows) {
-      CampsReport.Share share = camp.share().orElseThrow();
+      Share share = camp.share().orElseThrow();
       StringBuilder row = new StringBuilder("  ");
       row.append(coloured(camp.id(), Layout.left(Layout.clean(camp.title()), TITLE)));
       row.append(coloured(camp.id(), bar(share, most, bar))).append(' ');
@@ -219,7 +220,7 @@ public final class CampsText {
     return colours.containsKey(camp) ? terminal.camp(colours.get(camp), text) : terminal.dim(text);
   }
 
-  private String bar(CampsReport.Share share, double most, int width) {
+  private String bar(Share share, double most, int width) {
     int low = (int) Math.round(share.low() / most * width);
     int high = (int) Math.round(share.high() / most * width);
     return Layout.left(

@@ -1,7 +1,7 @@
 package dev.chorus.render;
 
-import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
+import dev.chorus.report.estimate.Share;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +45,7 @@ public final class ComparisonText {
     return out.toString();
   }
 
-  private static String share(java.util.Optional<CampsReport.Share> share, Terminal terminal) {
+  private static String share(java.util.Optional<Share> share, Terminal terminal) {
     return Layout.left(
         share.map(s -> Phrases.share(s, terminal)).orElse(terminal.either("–", "-")), SHARE);
   }

@@ -5,6 +5,7 @@ import dev.chorus.language.About;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
 import dev.chorus.report.CampsReport;
+import dev.chorus.report.estimate.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ final class Phrases {
   }
 
   /// Such as `22% (19–25)`.
-  static String share(CampsReport.Share share, Terminal terminal) {
+  static String share(Share share, Terminal terminal) {
     return percent(share.estimate())
         + " ("
         + Math.round(share.low() * 100)

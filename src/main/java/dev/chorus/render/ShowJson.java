@@ -3,7 +3,7 @@ package dev.chorus.render;
 import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
 import dev.chorus.index.query.SearchResult;
-import dev.chorus.language.english.SentimentExplainer;
+import dev.chorus.language.Influence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class ShowJson {
   public static Map<String, Object> of(
       Placed placed,
       Optional<Family> family,
-      List<SentimentExplainer.Influence> influences,
+      List<Influence> influences,
       Optional<List<SearchResult.Hit>> alike) {
     Map<String, Object> json = ReactionJson.line(placed);
     String text = placed.reaction().post().text();

@@ -5,9 +5,9 @@ import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.flood.Family;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.language.Influence;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Stance;
-import dev.chorus.language.english.SentimentExplainer;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ShowText {
   public static String of(
       Placed placed,
       Optional<Family> family,
-      List<SentimentExplainer.Influence> influences,
+      List<Influence> influences,
       Optional<List<SearchResult.Hit>> alike,
       Event event,
       Terminal terminal) {
@@ -44,10 +44,7 @@ public final class ShowText {
   }
 
   private void render(
-      Placed placed,
-      Optional<Family> family,
-      List<SentimentExplainer.Influence> influences,
-      Event event) {
+      Placed placed, Optional<Family> family, List<Influence> influences, Event event) {
     Post post = placed.reaction().post();
     for (String paragraph : post.text().split("\\R")) {
       for (String line : Layout.wrap(Layout.clean(paragraph), terminal.textWidth())) {
@@ -134,7 +131,7 @@ public final class ShowText {
     }
   }
 
-  private String influence(SentimentExplainer.Influence influence, String text) {
+  private String influence(Influence influence, String text) {
     return terminal.either("“", "\"")
         + Layout.clean(influence.span().of(text))
         + terminal.either("”", "\"")

@@ -3,6 +3,7 @@ package dev.chorus.report;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.column.TermColumn;
 import dev.chorus.index.query.Facet;
+import dev.chorus.report.estimate.Share;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,10 +69,7 @@ public record Breakdown(By by, List<Group> groups) {
   /// @param shares of each camp among the part's authors; empty below
   ///     [CampsReport#LEAST_AUTHORS]
   public record Group(
-      String value,
-      int authors,
-      Map<String, Integer> posts,
-      Map<String, CampsReport.Share> shares) {
+      String value, int authors, Map<String, Integer> posts, Map<String, Share> shares) {
     public int size() {
       return posts.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -5,6 +5,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.language.model.Trial;
 import dev.chorus.report.estimate.Intervals;
+import dev.chorus.report.estimate.Share;
 import dev.chorus.report.estimate.ShareEstimate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class CampShares {
   /// @param rows that count, in an order that depends on the posts alone
   /// @return the share of every camp and of the unaligned; empty below
   ///     [CampsReport#LEAST_AUTHORS] authors
-  Map<String, CampsReport.Share> of(PostColumns posts, int[] rows) {
+  Map<String, Share> of(PostColumns posts, int[] rows) {
     int[] postsOf = new int[posts.authors()];
     for (int row : rows) postsOf[posts.author(row)]++;
     long authors = Arrays.stream(postsOf).filter(n -> n > 0).count();
@@ -45,7 +46,7 @@ final class CampShares {
     return trial.isPresent() ? corrected(posts, rows, postsOf) : counted(posts, rows, postsOf);
   }
 
-  private Map<String, CampsReport.Share> corrected(PostColumns posts, int[] rows, int[] postsOf) {
+  private Map<String, Share> corrected(PostColumns posts, int[] rows, int[] postsOf) {
     List<String> classes = trial.orElseThrow().classes();
     int[] camps = classes.stream().mapToInt(posts.camps()::indexOf).toArray();
     double[] said = new double[rows.length * camps.length];
@@ -56,14 +57,13 @@ final class CampShares {
       }
       voices[i] = 1.0 / postsOf[posts.author(rows[i])];
     }
-    List<CampsReport.Share> corrected = estimate.orElseThrow().of(said, voices);
-    Map<String, CampsReport.Share> shares = new HashMap<>();
+    List<Share> corrected = estimate.orElseThrow().of(said, voices);
+    Map<String, Share> shares = new HashMap<>();
     for (int c = 0; c < camps.length; c++) shares.put(classes.get(c), corrected.get(c));
     return shares;
   }
 
-  private static Map<String, CampsReport.Share> counted(
-      PostColumns posts, int[] rows, int[] postsOf) {
+  private static Map<String, Share> counted(PostColumns posts, int[] rows, int[] postsOf) {
     // Authors by their first post.
     int[] numbers = new int[postsOf.length];
     Arrays.fill(numbers, PostColumns.NONE);
@@ -76,7 +76,7 @@ final class CampShares {
       int author = posts.author(row);
       voices[posts.camp(row)][numbers[author]] += 1.0 / postsOf[author];
     }
-    Map<String, CampsReport.Share> shares = new HashMap<>();
+    Map<String, Share> shares = new HashMap<>();
     for (int c = 0; c < voices.length; c++) {
       shares.put(posts.camps().get(c), Intervals.share(voices[c]));
     }

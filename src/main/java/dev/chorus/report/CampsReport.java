@@ -6,6 +6,7 @@ import dev.chorus.language.EntityType;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
+import dev.chorus.report.estimate.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -119,12 +120,6 @@ public record CampsReport(
       return timeline.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a);
     }
   }
-
-  /// A share with its 95% interval, each from 0 to 1.
-  ///
-  /// @param estimate corrected for the classifier's known mistakes, where [CampsReport#trusted]
-  /// @param counted the share by the labels of the posts alone
-  public record Share(double estimate, double low, double high, double counted) {}
 
   /// How far camps can be trusted.
   ///

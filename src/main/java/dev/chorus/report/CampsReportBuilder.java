@@ -9,6 +9,7 @@ import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.model.Trial;
+import dev.chorus.report.estimate.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class CampsReportBuilder {
   private final boolean[] copies;
   private final CorpusWords words;
   private final CampShares campShares;
-  private final Map<String, CampsReport.Share> shares;
+  private final Map<String, Share> shares;
   private final TimeCourse course;
 
   private CampsReportBuilder(Event event, PostColumns posts, Optional<Trial> trial) {
@@ -137,8 +138,7 @@ public final class CampsReportBuilder {
                 .toList());
     camps.sort(
         Comparator.comparingDouble(
-                (CampsReport.CampSummary c) ->
-                    c.share().map(CampsReport.Share::estimate).orElse(0.0))
+                (CampsReport.CampSummary c) -> c.share().map(Share::estimate).orElse(0.0))
             .thenComparing(CampsReport.CampSummary::posts)
             .reversed());
     return new CampsReport(

@@ -1,5 +1,6 @@
 package dev.chorus.report;
 
+import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,8 @@ public record Comparison(
   public record Row(
       String id,
       String title,
-      Optional<CampsReport.Share> here,
-      Optional<CampsReport.Share> there,
+      Optional<Share> here,
+      Optional<Share> there,
       Optional<Change> change) {}
 
   /// A difference of two shares.
@@ -49,7 +50,7 @@ public record Comparison(
         onlyHere.add(camp.title());
         continue;
       }
-      Optional<CampsReport.Share> theirs = other.get().share();
+      Optional<Share> theirs = other.get().share();
       rows.add(
           new Row(
               camp.id(),
@@ -71,7 +72,7 @@ public record Comparison(
   }
 
   /// The interval of a difference from those of its parts (Newcombe 1998, method 10).
-  public static Change change(CampsReport.Share a, CampsReport.Share b) {
+  public static Change change(Share a, Share b) {
     double d = a.estimate() - b.estimate();
     return new Change(
         d,

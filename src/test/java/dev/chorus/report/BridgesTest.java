@@ -11,7 +11,6 @@ import dev.chorus.language.Sentiment;
 import dev.chorus.post.Author;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
-import dev.chorus.render.Corpora;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.chorus.report.estimate;
 
-import dev.chorus.report.CampsReport;
-
 /// 95% intervals for shares.
 public final class Intervals {
   private static final double Z = 1.959964;
@@ -12,7 +10,7 @@ public final class Intervals {
   ///
   /// Split voices vary less than whole ones, and the interval is narrower by it. It covers the
   /// chance of which authors were sampled, not the classifier's mistakes.
-  public static CampsReport.Share share(double[] voices) {
+  public static Share share(double[] voices) {
     int n = voices.length;
     double sum = 0;
     for (double v : voices) sum += v;
@@ -27,17 +25,17 @@ public final class Intervals {
   /// number of voices that would give a counted share the same (Kish's effective sample size).
   ///
   /// @param counted the share by labels alone
-  public static CampsReport.Share wilson(double p, double variance, double counted) {
+  public static Share wilson(double p, double variance, double counted) {
     return wilson(p, variance, 1, counted);
   }
 
   /// @param least effective number where the variance tells none
-  private static CampsReport.Share wilson(double p, double variance, double least, double counted) {
+  private static Share wilson(double p, double variance, double least, double counted) {
     double effective = variance > 0 ? p * (1 - p) / variance : least;
     double z2 = Z * Z / effective;
     double middle = (p + z2 / 2) / (1 + z2);
     double half = Z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
-    return new CampsReport.Share(
+    return new Share(
         p,
         Math.max(0, Math.min(p, middle - half)),
         Math.min(1, Math.max(p, middle + half)),

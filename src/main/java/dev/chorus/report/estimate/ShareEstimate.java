@@ -1,7 +1,6 @@
 package dev.chorus.report.estimate;
 
 import dev.chorus.language.model.Trial;
-import dev.chorus.report.CampsReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class ShareEstimate {
   /// @param said for each post, one behind the other, the probability of each class of the trial
   /// @param voices for each post how much of its author's one voice it has
   /// @return one share a class
-  public List<CampsReport.Share> of(double[] said, double[] voices) {
+  public List<Share> of(double[] said, double[] voices) {
     double authors = Arrays.stream(voices).sum();
     double[] counted = counted(said, voices);
     double[] added = added(said, voices);
@@ -69,7 +68,7 @@ public final class ShareEstimate {
         step == 1
             ? fewAdapted
             : mixture(recalibrated(said, recalibration), voices, mix, TRUST, fewAdapted);
-    List<CampsReport.Share> shares = new ArrayList<>();
+    List<Share> shares = new ArrayList<>();
     for (int c = 0; c < classes; c++) {
       double p = (counted[c] + added[c] + adapted[c]) / 3;
       double apart = (square(counted[c] - p) + square(added[c] - p) + square(adapted[c] - p)) / 2;

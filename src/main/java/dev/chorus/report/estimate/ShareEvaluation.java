@@ -2,7 +2,6 @@ package dev.chorus.report.estimate;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.language.model.Trial;
-import dev.chorus.report.CampsReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -43,12 +42,12 @@ public record ShareEvaluation(
     for (int i = 0; i < corpora; i++) {
       int[] drawn = random.ints(size, 0, labels.length).toArray();
       double[] here = mix(drawn, labels, classes.size());
-      List<CampsReport.Share> shares =
+      List<Share> shares =
           estimate.of(
               IntStream.of(drawn).mapToObj(said::get).flatMapToDouble(Arrays::stream).toArray(),
               voices);
       for (int c = 0; c < here.length; c++) {
-        CampsReport.Share share = shares.get(c);
+        Share share = shares.get(c);
         if (share.low() <= truth[c] && truth[c] <= share.high()) covered++;
         if (share.low() <= here[c] && here[c] <= share.high()) own++;
         error += Math.abs(share.estimate() - here[c]);

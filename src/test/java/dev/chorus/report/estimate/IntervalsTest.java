@@ -3,7 +3,6 @@ package dev.chorus.report.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.chorus.report.CampsReport;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class IntervalsTest {
   void isWilsonsIntervalForWholeVoices() {
     double[] voices = new double[100];
     Arrays.fill(voices, 0, 20, 1);
-    CampsReport.Share share = Intervals.share(voices);
+    Share share = Intervals.share(voices);
     assertThat(share.estimate()).isEqualTo(0.2);
     assertThat(share.low()).isEqualTo(0.1334, within(0.0005));
     assertThat(share.high()).isEqualTo(0.2888, within(0.0005));
@@ -22,7 +21,7 @@ class IntervalsTest {
 
   @Test
   void staysBetweenNothingAndEverything() {
-    CampsReport.Share none = Intervals.share(new double[30]);
+    Share none = Intervals.share(new double[30]);
     assertThat(none.low()).isZero();
     assertThat(none.high()).isBetween(0.05, 0.2);
     double[] ones = new double[30];
@@ -42,7 +41,7 @@ class IntervalsTest {
         double u = random.nextDouble();
         voices[i] = u < 0.15 ? 1 : u < 0.25 ? 0.5 : 0;
       }
-      CampsReport.Share share = Intervals.share(voices);
+      Share share = Intervals.share(voices);
       if (share.low() <= 0.2 && 0.2 <= share.high()) covered++;
     }
     assertThat(covered).isBetween(930, 970);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.language.model.Trial;
-import dev.chorus.report.CampsReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +39,7 @@ class ShareEstimateTest {
     return new Trial(CLASSES, answers);
   }
 
-  private static List<CampsReport.Share> shares(Trial trial, List<double[]> said, double[] voices) {
+  private static List<Share> shares(Trial trial, List<double[]> said, double[] voices) {
     return new ShareEstimate(trial)
         .of(said.stream().flatMapToDouble(Arrays::stream).toArray(), voices);
   }
@@ -66,9 +65,9 @@ class ShareEstimateTest {
       Trial trial = trial(400, mix, random);
       List<double[]> said =
           IntStream.range(0, 200).mapToObj(_ -> say(draw(mix, random), random)).toList();
-      List<CampsReport.Share> shares = shares(trial, said, whole(200));
+      List<Share> shares = shares(trial, said, whole(200));
       for (int c = 0; c < 3; c++) {
-        CampsReport.Share share = shares.get(c);
+        Share share = shares.get(c);
         if (share.low() <= mix[c] && mix[c] <= share.high()) covered++;
         off += Math.abs(share.estimate() - mix[c]);
         offCounting += Math.abs(share.counted() - mix[c]);
@@ -86,14 +85,13 @@ class ShareEstimateTest {
     double[] other = {0.1, 0.2, 0.7};
     List<double[]> said =
         IntStream.range(0, 1_000).mapToObj(_ -> say(draw(other, random), random)).toList();
-    List<CampsReport.Share> shares = shares(trial, said, whole(1_000));
+    List<Share> shares = shares(trial, said, whole(1_000));
     for (int c = 0; c < 3; c++) {
       assertThat(shares.get(c).estimate()).isEqualTo(other[c], within(0.1));
       assertThat(shares.get(c).low()).isLessThanOrEqualTo(other[c]);
       assertThat(shares.get(c).high()).isGreaterThanOrEqualTo(other[c]);
     }
-    assertThat(shares.stream().mapToDouble(CampsReport.Share::estimate).sum())
-        .isEqualTo(1, within(1e-9));
+    assertThat(shares.stream().mapToDouble(Share::estimate).sum()).isEqualTo(1, within(1e-9));
   }
 
   @Test
@@ -103,13 +101,13 @@ class ShareEstimateTest {
     List<double[]> said =
         new ArrayList<>(IntStream.range(0, 40).mapToObj(i -> say(i % 2, random)).toList());
     double[] voices = Arrays.copyOf(whole(40), 140);
-    List<CampsReport.Share> before = shares(trial, said, whole(40));
+    List<Share> before = shares(trial, said, whole(40));
     // One loud author more: a hundred posts of the third kind.
     for (int i = 0; i < 100; i++) {
       said.add(say(2, random));
       voices[40 + i] = 0.01;
     }
-    List<CampsReport.Share> after = shares(trial, said, voices);
+    List<Share> after = shares(trial, said, voices);
     assertThat(after.get(2).estimate() - before.get(2).estimate()).isBetween(0.0, 0.04);
   }
 
@@ -120,7 +118,7 @@ class ShareEstimateTest {
     Trial trial = trial(300, new double[] {0.4, 0.3, 0.3}, random);
     List<double[]> said =
         IntStream.range(0, 10).mapToObj(_ -> new double[] {0.9, 0.05, 0.05}).toList();
-    CampsReport.Share share = shares(trial, said, whole(10)).getFirst();
+    Share share = shares(trial, said, whole(10)).getFirst();
     assertThat(share.high() - share.low()).isGreaterThan(0.25);
     assertThat(share.counted()).isEqualTo(1, within(1e-9));
   }
