@@ -117,8 +117,7 @@ final class QueryBuilder {
     check(text);
     try {
       Query query = new Parser(analyzer, text).createBooleanQuery(IndexFields.TEXT, text);
-      return new Words(
-          query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text), List.of());
+      return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text), List.of());
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
     }
@@ -279,7 +278,8 @@ final class QueryBuilder {
     }
 
     @Override
-    protected Query getFieldQuery(String field, String value, boolean quoted) throws ParseException {
+    protected Query getFieldQuery(String field, String value, boolean quoted)
+        throws ParseException {
       if (!keyword(field)) {
         typed.add(value);
         return super.getFieldQuery(field, value, quoted);
