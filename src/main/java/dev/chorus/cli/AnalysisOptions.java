@@ -63,6 +63,13 @@ final class AnalysisOptions {
     return request().choose(index);
   }
 
+  /// What is used by a command that needs no index.
+  ///
+  /// @param index whose event and models are used, unless the options say otherwise
+  MethodRequest.Choice choose(Optional<Path> index) throws EventFileException, IndexException {
+    return index.isPresent() ? request().chooseBy(index.get()) : choose();
+  }
+
   private MethodRequest request() {
     return new MethodRequest(camps, entities, models, sentiment, fast);
   }
