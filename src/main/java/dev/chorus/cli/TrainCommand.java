@@ -105,11 +105,12 @@ final class TrainCommand implements Callable<Integer> {
               + " there (default: ${DEFAULT-VALUE}).")
   private Path work;
 
+  @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
-    Method method = options.choose().method();
+    Method method = options.choose(main.io(), index).method();
     TrainingRequest request =
         new TrainingRequest(
             task,
