@@ -84,6 +84,7 @@ class CampsReportTest {
   /// But for the size of the corpus and the line that counts them, a report is that of the posts
   /// that react alone.
   @Test
+  @Tag("slow")
   void leavesOutWhatIsNoReaction() throws Exception {
     assertReportOf(event(), corpus());
     for (int seed = 0; seed < 10; seed++) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,7 @@ class AnswerTrainingTest {
   }
 
   @Test
+  @Tag("models")
   void writesWhatItLearnedAndHowSureThatMustBe() {
     Training.Cases cases =
         seen(cases(30, "the new thing is great", 0), cases(30, "my cat sleeps all day", 2));
@@ -130,6 +132,7 @@ class AnswerTrainingTest {
   }
 
   @Test
+  @Tag("models")
   void keepsHowSureAnAnswerMustBeIfAsked() {
     Path file = settings().event().issue("cost");
     AnswerTraining.issue(
@@ -150,6 +153,7 @@ class AnswerTrainingTest {
 
   /// What is measured on posts that taught nothing holds, not what is said of those that did.
   @Test
+  @Tag("models")
   void neverTellsTheSidesOfAClaimThatFewUnseenPostsTake() {
     List<Case> seen = seen(cases(30, "stolen from others", 0), cases(30, "hello", 1)).seen();
     AnswerTraining.claim(

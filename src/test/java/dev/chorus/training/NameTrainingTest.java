@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// With the real encoder.
+@Tag("models")
 class NameTrainingTest {
   private static final ModelFolder MODELS =
       new ModelFolder(Path.of(System.getProperty("chorus.home"), "models"), false);

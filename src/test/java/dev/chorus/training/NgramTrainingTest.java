@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ class NgramTrainingTest {
   }
 
   @Test
+  @Tag("models")
   void comesBackFromItsFilesAsItWas() {
     NgramModel model = taught().withTemperature(1.3);
     new SentimentModel(new float[0], model).write(models(), Optional.empty(), Map.of());
@@ -104,6 +106,7 @@ class NgramTrainingTest {
   }
 
   @Test
+  @Tag("models")
   void saysWhichFileIsDamaged() throws Exception {
     new SentimentModel(new float[0], taught()).write(models(), Optional.empty(), Map.of());
     Path weights = folder.resolve("fast/sentiment/posts.safetensors");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.language.ModelException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CoreNlpModelsTest {
@@ -17,6 +18,7 @@ class CoreNlpModelsTest {
   }
 
   @Test
+  @Tag("models")
   void whereTheyAreThereNothingIsSaid() {
     ClassLoader with = CoreNlpModels.class.getClassLoader();
     assertThatCode(() -> CoreNlpModels.check(CoreNlpModels.NAMES, with)).doesNotThrowAnyException();
