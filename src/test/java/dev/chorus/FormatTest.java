@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every source file is as google-java-format leaves it. To format them all: `mvn test
 /// -Dtest=FormatTest -Dchorus.format=write`.
+@Tag("slow")
 class FormatTest {
   private final Formatter formatter = new Formatter();
 
