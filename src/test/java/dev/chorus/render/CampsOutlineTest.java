@@ -33,11 +33,11 @@ class CampsOutlineTest {
   }
 
   private static String text(CampsReport report, Terminal terminal) {
-    return CampsText.of(report, terminal);
+    return TerminalPrinter.print(CampsOutline.of(report), terminal);
   }
 
   private static String text(CampsReport report, Comparison comparison, Terminal terminal) {
-    return text(report, terminal) + ComparisonText.of(comparison, "other", terminal);
+    return TerminalPrinter.print(CampsOutline.of(report).with(ComparisonOutline.of(comparison, "other")), terminal);
   }
 
   @Test

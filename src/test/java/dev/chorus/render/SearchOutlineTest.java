@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// What was found, for people and for scripts.
 class SearchOutlineTest {
   private static String text(SearchResult result, Terminal terminal) {
-    return SearchText.of(result, Samples.event(), terminal);
+    return TerminalPrinter.print(SearchOutline.of(result, Samples.event()), terminal);
   }
 
   @Test
