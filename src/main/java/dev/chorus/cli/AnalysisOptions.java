@@ -2,7 +2,6 @@ package dev.chorus.cli;
 
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
-import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.english.AnalyzerSettings;
@@ -61,18 +60,6 @@ final class AnalysisOptions {
   /// What is used on an index: what made it, unless the options say otherwise.
   MethodRequest.Choice choose(Path index) throws EventFileException, IndexException {
     return request().choose(index);
-  }
-
-  Event event() throws EventFileException {
-    return choose().method().event();
-  }
-
-  AnalyzerSettings settings(Event event) throws EventFileException {
-    return choose().method().settings();
-  }
-
-  Path models() throws EventFileException {
-    return choose().method().settings().models();
   }
 
   private MethodRequest request() {

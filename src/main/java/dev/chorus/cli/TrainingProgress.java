@@ -1,11 +1,11 @@
 package dev.chorus.cli;
 
-import dev.chorus.training.tuning.SentimentTraining;
+import dev.chorus.app.gold.TrainingWatcher;
 import java.util.Locale;
 
 /// Tells how far a training is: all the time on a terminal, once a minute elsewhere, because hours
 /// of silence look like a hang.
-final class TrainingProgress implements SentimentTraining.Watcher {
+final class TrainingProgress implements TrainingWatcher {
   private static final long EVERY_NANOS = 60_000_000_000L;
 
   /// How much of the shown loss is older than the last step.

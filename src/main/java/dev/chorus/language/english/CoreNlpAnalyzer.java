@@ -49,9 +49,6 @@ import java.util.regex.Pattern;
 
 /// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
 public final class CoreNlpAnalyzer implements Analyzer {
-  private static final String NER_MODEL =
-      "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
-
   private static final Pattern INITIAL = Pattern.compile("(?<![^ -])\\p{Ll}");
 
   public static final String TAUGHT_STANCE = "stance of labelled posts";
@@ -97,6 +94,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
     this.known = declared.and(names(settings.targets()));
     this.encoder = settings.encoder();
     this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
+    CoreNlpModels.check(settings);
     this.pipeline = new StanfordCoreNLP(properties(settings));
     this.stances =
         new StanceScorer(
@@ -197,7 +195,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   /// stock `ner`, for the types that Chorus shows.
   private static String names(AnalyzerSettings settings, Properties p) {
     if (settings.fast()) {
-      p.setProperty("ner.model", NER_MODEL);
+      p.setProperty("ner.model", CoreNlpModels.NAMES);
       p.setProperty("ner.statisticalOnly", "true");
       p.setProperty("ner.applyNumericClassifiers", "false");
       p.setProperty("ner.applyFineGrained", "false");

@@ -1,5 +1,6 @@
-package dev.chorus.app;
+package dev.chorus.app.gold;
 
+import dev.chorus.app.UserException;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Span;
@@ -14,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A file of posts with their names marked, in Chorus's own types.
-public final class GoldNamesFile {
+final class GoldNamesFile {
   private GoldNamesFile() {}
 
   /// The posts; what no name of the file is of, was not looked for.
-  public static List<GoldNames> read(Path file) throws UnreadableSourceException, UserException {
+  static List<GoldNames> read(Path file) throws UnreadableSourceException, UserException {
     List<NamesReader.Marked> marked = NamesReader.read(file);
     if (marked.isEmpty()) throw new UserException(file + " holds no posts.");
     Set<EntityType> types = EnumSet.noneOf(EntityType.class);

@@ -1,0 +1,51 @@
+package dev.chorus.app.gold;
+
+import dev.chorus.app.UserException;
+import dev.chorus.language.english.CoreNlpAnalyzer;
+import dev.chorus.source.LabelledReader.Labelled;
+import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.training.StanceTraining;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Learns stances, target by target.
+final class StanceTrainer {
+  private final TrainingRequest request;
+
+  StanceTrainer(TrainingRequest request) {
+    this.request = request;
+  }
+
+  /// @return how many posts were learned from
+  int train() throws UserException, UnreadableSourceException {
+    List<List<Labelled>> files = GoldFiles.each(request.gold());
+    Map<Optional<String>, List<Labelled>> seen = TargetGroups.of(files, request.method().event());
+    Map<Optional<String>, List<Labelled>> unseen =
+        TargetGroups.of(GoldFiles.each(request.dev()), request.method().event());
+    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(request.method().settings());
+    LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
+    List<StanceTraining.Group> groups = new ArrayList<>();
+    for (var group : seen.entrySet()) {
+      groups.add(
+          new StanceTraining.Group(
+              group.getKey(),
+              cases.asked(group.getValue(), StanceTrainer::side),
+              cases.asked(unseen.getOrDefault(group.getKey(), List.of()), StanceTrainer::side)));
+    }
+    int posts = files.stream().mapToInt(List::size).sum();
+    StanceTraining.run(
+        request.method().settings(),
+        analyzer,
+        groups,
+        request.keepCalibration(),
+        GoldFiles.provenance(request.gold(), posts));
+    return posts;
+  }
+
+  private static Optional<Integer> side(Labelled row) throws UserException {
+    return Optional.of(
+        GoldLabels.required(row, label -> GoldLabels.side(label).ordinal(), "stance", "label"));
+  }
+}
