@@ -1,6 +1,8 @@
 package dev.chorus.cli;
 
+import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
+import dev.chorus.render.TerminalPrinter;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -70,6 +72,10 @@ public record Io(
     } catch (NumberFormatException e) {
       return WIDTH;
     }
+  }
+
+  void print(Outline outline) {
+    out.print(TerminalPrinter.print(outline, terminal()));
   }
 
   /// One line of talk.

@@ -5,7 +5,7 @@ import dev.chorus.app.UserException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
 import dev.chorus.render.ShowJson;
-import dev.chorus.render.ShowText;
+import dev.chorus.render.ShowOutline;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,15 +68,13 @@ final class ShowCommand implements Callable<Integer> {
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
       switch (format) {
         case TEXT ->
-            io.out()
-                .print(
-                    ShowText.of(
-                        details.placed(),
-                        details.family(),
-                        details.influences(),
-                        details.alike(),
-                        reader.event(),
-                        io.terminal()));
+            io.print(
+                ShowOutline.of(
+                    details.placed(),
+                    details.family(),
+                    details.influences(),
+                    details.alike(),
+                    reader.event()));
         case JSON ->
             io.out()
                 .println(

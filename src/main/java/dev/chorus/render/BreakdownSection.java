@@ -74,8 +74,7 @@ final class BreakdownSection {
                     .reversed())
             .map(
                 name ->
-                    Text.of(name.title() + " ")
-                        .plus(Phrases.share(group.shares().get(name.id()))))
+                    Text.of(name.title() + " ").plus(Phrases.share(group.shares().get(name.id()))))
             .toList());
   }
 }

@@ -27,8 +27,7 @@ final class CampSection {
     blocks.add(new Outline.Facts(facts(camp)));
     blocks.add(new Outline.Fields(fields(camp)));
     camp.quotes().stream().limit(QUOTES).map(CampSection::quote).forEach(blocks::add);
-    return Section.under(
-        new Outline.CampHeading(number, name, Layout.clean(camp.claim())), blocks);
+    return Section.under(new Outline.CampHeading(number, name, Layout.clean(camp.claim())), blocks);
   }
 
   private static List<Text> facts(CampSummary camp) {
@@ -46,9 +45,7 @@ final class CampSection {
                         .plus(m.negative() + " negative")));
     camp.peak()
         .ifPresent(
-            p ->
-                facts.add(
-                    Text.of("peak " + Phrases.day(p.getKey()) + " (" + p.getValue() + ")")));
+            p -> facts.add(Text.of("peak " + Phrases.day(p.getKey()) + " (" + p.getValue() + ")")));
     return facts;
   }
 

@@ -1,304 +1,246 @@
 package dev.chorus.render;
 
-import static dev.chorus.render.ReactionJson.round;
-
-import dev.chorus.flood.Family;
+import dev.chorus.json.JsonObject;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
 import dev.chorus.report.estimate.Share;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// The stance summaries as JSON values; every number that any rendering shows is in here.
+/// `docs/json.md` describes them.
 public final class CampsJson {
   private CampsJson() {}
 
   public static Map<String, Object> of(CampsReport report) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("corpus", corpus(report));
-    json.put(
-        "trusted",
-        report
-            .trusted()
-            .map(
-                t -> {
-                  Map<String, Object> trusted = new LinkedHashMap<>();
-                  trusted.put("labelled", t.labelled());
-                  trusted.put("accuracy", round(t.accuracy()));
-                  return trusted;
-                })
-            .orElse(null));
-    json.put("camps", report.camps().stream().map(CampsJson::camp).toList());
-    json.put("unaligned", camp(report.unaligned()));
-    json.put("emergent", report.emergent().stream().map(CampsJson::emergent).toList());
-    json.put("emergentAmong", report.emergentAmong());
-    json.put("issues", report.issues().stream().map(CampsJson::issue).toList());
-    json.put("contested", report.contested().stream().map(CampsJson::contested).toList());
-    json.put("bridging", report.bridging().stream().map(CampsJson::bridging).toList());
-    json.put("floods", report.floods().stream().map(CampsJson::flood).toList());
-    report.breakdown().ifPresent(b -> json.put("by", breakdown(b)));
-    json.put("run", report.provenance());
-    return json;
+    return report(report).toMap();
   }
 
   /// The same with another corpus beside it.
   public static Map<String, Object> of(CampsReport report, Comparison comparison) {
-    Map<String, Object> json = of(report);
-    Map<String, Object> compared = new LinkedHashMap<>();
-    compared.put("posts", comparison.there().posts());
-    compared.put("counted", comparison.there().counted());
-    compared.put("authors", comparison.there().authors());
-    compared.put("camps", comparison.camps().stream().map(CampsJson::row).toList());
-    compared.put("onlyHere", comparison.onlyHere());
-    compared.put("onlyThere", comparison.onlyThere());
-    json.put("compared", compared);
-    return json;
+    JsonObject compared =
+        new JsonObject()
+            .put("posts", comparison.there().posts())
+            .put("counted", comparison.there().counted())
+            .put("authors", comparison.there().authors())
+            .list("camps", comparison.camps(), CampsJson::row)
+            .put("onlyHere", comparison.onlyHere())
+            .put("onlyThere", comparison.onlyThere());
+    return report(report).put("compared", compared).toMap();
   }
 
-  private static Map<String, Object> row(Comparison.Row row) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", row.id());
-    json.put("here", row.here().map(CampsJson::share).orElse(null));
-    json.put("there", row.there().map(CampsJson::share).orElse(null));
-    json.put(
-        "change",
-        row.change()
-            .map(
-                c -> {
-                  Map<String, Object> change = new LinkedHashMap<>();
-                  change.put("estimate", round(c.estimate()));
-                  change.put("low", round(c.low()));
-                  change.put("high", round(c.high()));
-                  change.put("clear", c.clear());
-                  return change;
-                })
-            .orElse(null));
-    return json;
+  private static JsonObject report(CampsReport report) {
+    return new JsonObject()
+        .put("corpus", corpus(report))
+        .orNull(
+            "trusted",
+            report
+                .trusted()
+                .map(
+                    t ->
+                        new JsonObject()
+                            .put("labelled", t.labelled())
+                            .rounded("accuracy", t.accuracy())))
+        .list("camps", report.camps(), CampsJson::camp)
+        .put("unaligned", camp(report.unaligned()))
+        .list("emergent", report.emergent(), CampsJson::emergent)
+        .put("emergentAmong", report.emergentAmong())
+        .list("issues", report.issues(), CampsJson::issue)
+        .list("contested", report.contested(), CampsJson::contested)
+        .list("bridging", report.bridging(), CampsJson::bridging)
+        .list("floods", report.floods(), CampsJson::flood)
+        .ifPresent("by", report.breakdown().map(CampsJson::breakdown))
+        .put("run", report.provenance());
   }
 
-  private static Map<String, Object> share(Share share) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("estimate", round(share.estimate()));
-    json.put("low", round(share.low()));
-    json.put("high", round(share.high()));
-    json.put("counted", round(share.counted()));
-    return json;
+  private static JsonObject row(Comparison.Row row) {
+    return new JsonObject()
+        .put("id", row.id())
+        .orNull("here", row.here().map(CampsJson::share))
+        .orNull("there", row.there().map(CampsJson::share))
+        .orNull(
+            "change",
+            row.change()
+                .map(
+                    c ->
+                        new JsonObject()
+                            .rounded("estimate", c.estimate())
+                            .rounded("low", c.low())
+                            .rounded("high", c.high())
+                            .put("clear", c.clear())));
   }
 
-  private static Map<String, Object> breakdown(Breakdown breakdown) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("key", breakdown.by().id());
-    json.put("groups", breakdown.groups().stream().map(CampsJson::group).toList());
-    return json;
+  private static JsonObject share(Share share) {
+    return new JsonObject()
+        .rounded("estimate", share.estimate())
+        .rounded("low", share.low())
+        .rounded("high", share.high())
+        .rounded("counted", share.counted());
   }
 
-  private static Map<String, Object> group(Breakdown.Group group) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("value", group.value());
-    json.put("posts", group.size());
-    json.put("authors", group.authors());
-    Map<String, Object> camps = new TreeMap<>();
-    group
-        .posts()
+  private static JsonObject breakdown(Breakdown breakdown) {
+    return new JsonObject()
+        .put("key", breakdown.by().id())
+        .list("groups", breakdown.groups(), CampsJson::group);
+  }
+
+  private static JsonObject group(Breakdown.Group group) {
+    JsonObject camps = new JsonObject();
+    new TreeMap<>(group.posts())
         .forEach(
-            (camp, posts) -> {
-              Map<String, Object> one = new LinkedHashMap<>();
-              one.put("posts", posts);
-              one.put(
-                  "share",
-                  Optional.ofNullable(group.shares().get(camp)).map(CampsJson::share).orElse(null));
-              camps.put(camp, one);
-            });
-    json.put("camps", camps);
-    return json;
+            (camp, posts) ->
+                camps.put(
+                    camp,
+                    new JsonObject()
+                        .put("posts", posts)
+                        .orNull(
+                            "share",
+                            Optional.ofNullable(group.shares().get(camp)).map(CampsJson::share))));
+    return new JsonObject()
+        .put("value", group.value())
+        .put("posts", group.size())
+        .put("authors", group.authors())
+        .put("camps", camps);
   }
 
-  private static Map<String, Object> corpus(CampsReport report) {
+  private static JsonObject corpus(CampsReport report) {
     CampsReport.Corpus corpus = report.corpus();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("title", report.title());
-    json.put("posts", corpus.posts());
-    json.put("counted", corpus.counted());
-    json.put("authors", corpus.authors());
-    json.put("copies", corpus.copies());
-    json.put("unread", corpus.unread());
-    json.put("notReactions", corpus.others());
-    json.put("kinds", corpus.kinds());
-    json.put("first", time(corpus.first()));
-    json.put("last", time(corpus.last()));
-    return json;
+    return new JsonObject()
+        .put("title", report.title())
+        .put("posts", corpus.posts())
+        .put("counted", corpus.counted())
+        .put("authors", corpus.authors())
+        .put("copies", corpus.copies())
+        .put("unread", corpus.unread())
+        .put("notReactions", corpus.others())
+        .put("kinds", corpus.kinds())
+        .orNull("first", ReactionJson.time(corpus.first()))
+        .orNull("last", ReactionJson.time(corpus.last()));
   }
 
-  private static Object time(Optional<Instant> time) {
-    return time.map(Object::toString).orElse(null);
+  private static JsonObject camp(CampsReport.CampSummary camp) {
+    return new JsonObject()
+        .put("id", camp.id())
+        .put("title", camp.title())
+        .put("claim", camp.claim())
+        .put("posts", camp.posts())
+        .put("authors", camp.authors())
+        .orNull("share", camp.share().map(CampsJson::share))
+        .orNull("sentiment", camp.mood().map(CampsJson::mood))
+        .list("stances", camp.stances(), CampsJson::stance)
+        .put("words", camp.words())
+        .list(
+            "entities",
+            camp.entities(),
+            e ->
+                new JsonObject()
+                    .put("name", e.name())
+                    .put("type", e.type().name())
+                    .put("posts", e.posts()))
+        .list("quotes", camp.quotes(), CampsJson::quote)
+        .list("typical", camp.typical(), CampsJson::quote)
+        .list("heard", camp.heard(), CampsJson::quote)
+        .list("changes", camp.changes(), CampsJson::change)
+        .list(
+            "timeline",
+            List.copyOf(camp.timeline().entrySet()),
+            e -> new JsonObject().put("day", e.getKey().toString()).put("posts", e.getValue()));
   }
 
-  private static Map<String, Object> camp(CampsReport.CampSummary camp) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", camp.id());
-    json.put("title", camp.title());
-    json.put("claim", camp.claim());
-    json.put("posts", camp.posts());
-    json.put("authors", camp.authors());
-    json.put("share", camp.share().map(CampsJson::share).orElse(null));
-    json.put(
-        "sentiment",
-        camp.mood()
-            .map(
-                m -> {
-                  Map<String, Object> mood = new LinkedHashMap<>();
-                  mood.put("mean", round(m.mean()));
-                  mood.put("negative", m.negative());
-                  mood.put("neutral", m.neutral());
-                  mood.put("positive", m.positive());
-                  return mood;
-                })
-            .orElse(null));
-    json.put("stances", camp.stances().stream().map(CampsJson::stance).toList());
-    json.put("words", camp.words());
-    json.put(
-        "entities",
-        camp.entities().stream()
-            .map(
-                e -> {
-                  Map<String, Object> entity = new LinkedHashMap<>();
-                  entity.put("name", e.name());
-                  entity.put("type", e.type().name());
-                  entity.put("posts", e.posts());
-                  return entity;
-                })
-            .toList());
-    json.put("quotes", quotes(camp.quotes()));
-    json.put("typical", quotes(camp.typical()));
-    json.put("heard", quotes(camp.heard()));
-    json.put("changes", camp.changes().stream().map(CampsJson::change).toList());
-    json.put(
-        "timeline",
-        camp.timeline().entrySet().stream()
-            .map(
-                e -> {
-                  Map<String, Object> day = new LinkedHashMap<>();
-                  day.put("day", e.getKey().toString());
-                  day.put("posts", e.getValue());
-                  return day;
-                })
-            .toList());
-    return json;
+  private static JsonObject mood(CampsReport.Mood mood) {
+    return new JsonObject()
+        .rounded("mean", mood.mean())
+        .put("negative", mood.negative())
+        .put("neutral", mood.neutral())
+        .put("positive", mood.positive());
   }
 
-  private static Map<String, Object> change(CampsReport.Change change) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("at", change.at().toString());
-    json.put("before", round(change.before()));
-    json.put("after", round(change.after()));
-    json.put("preceding", change.preceding().map(CampsJson::quote).orElse(null));
-    return json;
+  private static JsonObject change(CampsReport.Change change) {
+    return new JsonObject()
+        .put("at", change.at().toString())
+        .rounded("before", change.before())
+        .rounded("after", change.after())
+        .orNull("preceding", change.preceding().map(CampsJson::quote));
   }
 
-  private static Map<String, Object> stance(CampsReport.StanceCount stance) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("target", stance.target());
-    json.put("kind", stance.claim() ? "claim" : "entity");
-    json.put("posts", stance.posts());
-    json.put("favor", stance.favor());
-    json.put("against", stance.against());
-    json.put("none", stance.none());
-    return json;
+  private static JsonObject stance(CampsReport.StanceCount stance) {
+    return new JsonObject()
+        .put("target", stance.target())
+        .put("kind", stance.claim() ? "claim" : "entity")
+        .put("posts", stance.posts())
+        .put("favor", stance.favor())
+        .put("against", stance.against())
+        .put("none", stance.none());
   }
 
-  private static List<Map<String, Object>> quotes(List<CampsReport.Quote> quotes) {
-    return quotes.stream().map(CampsJson::quote).toList();
+  private static JsonObject quote(CampsReport.Quote quote) {
+    return new JsonObject()
+        .put("postId", quote.post().id())
+        .put("author", ReactionJson.author(quote.post().author()))
+        .put("text", quote.words())
+        .with(ReactionJson.span(quote.span()))
+        .put("kind", quote.post().kind().id())
+        .orNull("createdAt", ReactionJson.time(quote.post().createdAt()))
+        .orNull("url", quote.post().url())
+        .list("notes", quote.post().notes(), ReactionJson::note);
   }
 
-  private static Map<String, Object> quote(CampsReport.Quote quote) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("postId", quote.post().id());
-    json.put("author", ReactionJson.author(quote.post().author()));
-    json.put("text", quote.words());
-    ReactionJson.span(json, quote.span());
-    json.put("kind", quote.post().kind().id());
-    json.put("createdAt", time(quote.post().createdAt()));
-    json.put("url", quote.post().url().orElse(null));
-    json.put("notes", ReactionJson.notes(quote.post().notes()));
-    return json;
+  private static JsonObject emergent(CampsReport.Emergent emergent) {
+    return new JsonObject()
+        .put("id", emergent.id())
+        .put("title", emergent.title())
+        .put("posts", emergent.posts())
+        .put("authors", emergent.authors())
+        .put("words", emergent.words())
+        .list("stances", emergent.stances(), CampsJson::stance)
+        .list("quotes", emergent.quotes(), CampsJson::quote);
   }
 
-  private static Map<String, Object> emergent(CampsReport.Emergent emergent) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", emergent.id());
-    json.put("title", emergent.title());
-    json.put("posts", emergent.posts());
-    json.put("authors", emergent.authors());
-    json.put("words", emergent.words());
-    json.put("stances", emergent.stances().stream().map(CampsJson::stance).toList());
-    json.put("quotes", quotes(emergent.quotes()));
-    return json;
+  private static JsonObject issue(CampsReport.IssueSummary issue) {
+    return new JsonObject()
+        .put("id", issue.id())
+        .put("title", issue.title())
+        .put("question", issue.question())
+        .put("posts", issue.posts())
+        .put("authors", issue.authors())
+        .put("camps", issue.camps())
+        .list(
+            "quotes",
+            issue.quotes(),
+            q -> new JsonObject().put("camp", q.camp()).with(quote(q.quote())));
   }
 
-  private static Map<String, Object> issue(CampsReport.IssueSummary issue) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", issue.id());
-    json.put("title", issue.title());
-    json.put("question", issue.question());
-    json.put("posts", issue.posts());
-    json.put("authors", issue.authors());
-    json.put("camps", issue.camps());
-    json.put(
-        "quotes",
-        issue.quotes().stream()
-            .map(
-                q -> {
-                  Map<String, Object> quote = new LinkedHashMap<>();
-                  quote.put("camp", q.camp());
-                  quote.putAll(quote(q.quote()));
-                  return quote;
-                })
-            .toList());
-    return json;
+  private static JsonObject contested(CampsReport.Contested contested) {
+    return new JsonObject()
+        .put("claim", contested.claim())
+        .put("affirmed", contested.affirmed())
+        .put("denied", contested.denied())
+        .put("reported", contested.reported())
+        .put("spoken", contested.spoken())
+        .list("affirming", contested.affirming(), CampsJson::quote)
+        .list("denying", contested.denying(), CampsJson::quote);
   }
 
-  private static Map<String, Object> contested(CampsReport.Contested contested) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("claim", contested.claim());
-    json.put("affirmed", contested.affirmed());
-    json.put("denied", contested.denied());
-    json.put("reported", contested.reported());
-    json.put("spoken", contested.spoken());
-    json.put("affirming", quotes(contested.affirming()));
-    json.put("denying", quotes(contested.denying()));
-    return json;
+  private static JsonObject bridging(CampsReport.Bridging bridging) {
+    return new JsonObject()
+        .put("author", bridging.author())
+        .put("how", bridging.how().id())
+        .orNull("postId", bridging.post())
+        .rounded("strength", bridging.strength())
+        .put(
+            "camps",
+            new JsonObject()
+                .put(bridging.firstCamp(), bridging.firstPosts())
+                .put(bridging.secondCamp(), bridging.secondPosts()));
   }
 
-  private static Map<String, Object> bridging(CampsReport.Bridging bridging) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("author", bridging.author());
-    json.put("how", bridging.how().id());
-    json.put("postId", bridging.post().orElse(null));
-    json.put("strength", round(bridging.strength()));
-    Map<String, Object> camps = new LinkedHashMap<>();
-    camps.put(bridging.firstCamp(), bridging.firstPosts());
-    camps.put(bridging.secondCamp(), bridging.secondPosts());
-    json.put("camps", camps);
-    return json;
-  }
-
-  private static Map<String, Object> flood(CampsReport.Flood flood) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    Family family = flood.family();
-    json.put("family", family.id());
-    json.put("posts", family.posts());
-    json.put("authors", family.authors());
-    json.put("first", time(family.first()));
-    json.put("last", time(family.last()));
-    json.put("coordinated", family.coordinated());
-    json.put("camp", flood.camp());
-    json.put("reacts", flood.reacts());
-    json.put("example", quote(flood.example()));
-    return json;
+  private static JsonObject flood(CampsReport.Flood flood) {
+    return ReactionJson.family(flood.family(), "family")
+        .put("camp", flood.camp())
+        .put("reacts", flood.reacts())
+        .put("example", quote(flood.example()));
   }
 }

@@ -144,9 +144,7 @@ public final class CampsOutline {
         new Field(
             "Not about the event",
             Text.of(
-                Phrases.count(corpus.notReacting(), "post", "posts")
-                    + ", in no share: "
-                    + kinds)));
+                Phrases.count(corpus.notReacting(), "post", "posts") + ", in no share: " + kinds)));
   }
 
   /// How far the figures can be trusted, and what they come from.

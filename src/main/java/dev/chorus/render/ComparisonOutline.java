@@ -38,8 +38,7 @@ public final class ComparisonOutline {
                   + " the model's mistakes would make.",
               true));
     }
-    Text aside =
-        Text.of(" with " + Layout.clean(name) + ": " + Phrases.corpus(comparison.there()));
+    Text aside = Text.of(" with " + Layout.clean(name) + ": " + Phrases.corpus(comparison.there()));
     return new Outline(
         Section.under(new Outline.Heading(Outline.Level.SECTION, "Compared", aside), blocks));
   }
@@ -54,8 +53,7 @@ public final class ComparisonOutline {
       return cells;
     }
     Comparison.Change change = row.change().get();
-    cells.add(
-        change.clear() ? Text.of(change.low() > 0 ? Sign.MORE : Sign.LESS) : Text.EMPTY);
+    cells.add(change.clear() ? Text.of(change.low() > 0 ? Sign.MORE : Sign.LESS) : Text.EMPTY);
     cells.add(points(change.estimate()));
     cells.add(
         Text.of("(")
@@ -79,7 +77,6 @@ public final class ComparisonOutline {
   private static Optional<Block> missing(String label, List<String> titles) {
     if (titles.isEmpty()) return Optional.empty();
     return Optional.of(
-        new Outline.Line(
-            Text.of(label + ": " + Layout.clean(String.join(", ", titles))), false));
+        new Outline.Line(Text.of(label + ": " + Layout.clean(String.join(", ", titles))), false));
   }
 }

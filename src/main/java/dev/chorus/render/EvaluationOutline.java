@@ -39,9 +39,7 @@ public final class EvaluationOutline {
     String unread =
         evaluation.unread() == 0
             ? ""
-            : ", "
-                + Phrases.count(evaluation.unread())
-                + " given no label, which counts as wrong";
+            : ", " + Phrases.count(evaluation.unread()) + " given no label, which counts as wrong";
     List<Section> sections = new ArrayList<>();
     sections.add(heading(title, Phrases.count(evaluation.posts(), "post", "posts") + unread));
     sections.add(figures(evaluation.figures()));
@@ -83,8 +81,7 @@ public final class EvaluationOutline {
               .map(Text::of)
               .toList();
       sections.add(
-          Section.of(
-              new Outline.Mistake(Layout.clean(post.text()), Text.join(Sign.GROUP, facts))));
+          Section.of(new Outline.Mistake(Layout.clean(post.text()), Text.join(Sign.GROUP, facts))));
     }
     return new Outline(sections);
   }
@@ -153,8 +150,7 @@ public final class EvaluationOutline {
 
   private static Section heading(String title, String of) {
     return Section.under(
-        new Outline.Heading(
-            Outline.Level.DOCUMENT, Layout.clean(title), Text.of(": " + of)),
+        new Outline.Heading(Outline.Level.DOCUMENT, Layout.clean(title), Text.of(": " + of)),
         List.of());
   }
 
@@ -207,8 +203,7 @@ public final class EvaluationOutline {
     for (String label : labels) width = Math.max(width, Layout.width(label));
     boolean unread = false;
     for (int[] row : confusion.counts()) unread |= row[labels.size()] > 0;
-    Text corner =
-        Text.of("right ").plus(Sign.DOWN).plus("  given ").plus(Sign.RIGHT);
+    Text corner = Text.of("right ").plus(Sign.DOWN).plus("  given ").plus(Sign.RIGHT);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(corner, Align.LEFT, NAME, 0, false));
     for (String label : labels) columns.add(new Column(label, Align.RIGHT, width + GAP));

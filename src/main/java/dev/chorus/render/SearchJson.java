@@ -1,97 +1,76 @@
 package dev.chorus.render;
 
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.ScoreReason;
 import dev.chorus.index.query.SearchResult;
-import java.util.LinkedHashMap;
+import dev.chorus.json.JsonObject;
 import java.util.Map;
 
-/// Search results as JSON values.
+/// Search results as JSON values. `docs/json.md` describes them.
 public final class SearchJson {
   private SearchJson() {}
 
   public static Map<String, Object> of(SearchResult result) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("mode", result.mode().toString());
-    json.put("total", result.total());
-    json.put("hits", result.hits().stream().map(SearchJson::hit).toList());
-    Map<String, Object> facets = new LinkedHashMap<>();
+    return new JsonObject()
+        .put("mode", result.mode().toString())
+        .put("total", result.total())
+        .list("hits", result.hits(), SearchJson::found)
+        .put("facets", facets(result))
+        .orNull("next", result.next())
+        .list(
+            "corrections",
+            result.corrections(),
+            c -> new JsonObject().put("word", c.word()).put("instead", c.instead()))
+        .toMap();
+  }
+
+  private static JsonObject facets(SearchResult result) {
+    JsonObject facets = new JsonObject();
     for (Facet facet : Facet.values()) {
       if (result.facets().containsKey(facet)) {
         facets.put(facet.field(), result.facets().get(facet));
       }
     }
-    Map<String, Object> days = new LinkedHashMap<>();
+    JsonObject days = new JsonObject();
     result.counts().days().forEach((day, count) -> days.put(day.toString(), count));
-    facets.put("day", days);
-    Map<String, Object> engagement = new LinkedHashMap<>();
+    JsonObject engagement = new JsonObject();
     result.counts().engagement().forEach((from, count) -> engagement.put(from.toString(), count));
-    facets.put("engagement", engagement);
-    json.put("facets", facets);
-    json.put("next", result.next().orElse(null));
-    json.put("corrections", result.corrections().stream().map(SearchJson::correction).toList());
-    return json;
+    return facets.put("day", days).put("engagement", engagement);
   }
 
-  private static Map<String, Object> reason(ScoreReason reason) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static JsonObject reason(ScoreReason reason) {
+    JsonObject json = new JsonObject();
     switch (reason) {
-      case ScoreReason.Said said -> {
-        json.put("kind", "word");
-        json.put("word", said.word());
-        json.put("times", said.times());
-        json.put("posts", said.posts());
-      }
-      case ScoreReason.Length length -> {
-        json.put("kind", "length");
-        json.put("words", length.words());
-      }
-      case ScoreReason.Met met -> {
-        json.put("kind", "condition");
-        json.put("condition", met.condition());
-      }
-      case ScoreReason.Meaning meaning -> {
-        json.put("kind", "meaning");
-        json.put("cosine", ReactionJson.round(meaning.cosine()));
-      }
-      case ScoreReason.Stretched stretched -> {
-        json.put("kind", "stretched");
-        json.put("least", ReactionJson.round(stretched.least()));
-        json.put("most", ReactionJson.round(stretched.most()));
-        json.put("parts", stretched.parts().stream().map(SearchJson::reason).toList());
-      }
+      case ScoreReason.Said said ->
+          json.put("kind", "word")
+              .put("word", said.word())
+              .put("times", said.times())
+              .put("posts", said.posts());
+      case ScoreReason.Length length -> json.put("kind", "length").put("words", length.words());
+      case ScoreReason.Met met -> json.put("kind", "condition").put("condition", met.condition());
+      case ScoreReason.Meaning meaning ->
+          json.put("kind", "meaning").rounded("cosine", meaning.cosine());
+      case ScoreReason.Stretched stretched ->
+          json.put("kind", "stretched")
+              .rounded("least", stretched.least())
+              .rounded("most", stretched.most())
+              .list("parts", stretched.parts(), SearchJson::reason);
     }
-    json.put("points", ReactionJson.round(reason.points()));
-    return json;
-  }
-
-  private static Map<String, Object> correction(Correction correction) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("word", correction.word());
-    json.put("instead", correction.instead());
-    return json;
+    return json.rounded("points", reason.points());
   }
 
   /// One hit, as it stands in the document.
   public static Map<String, Object> hit(SearchResult.Hit hit) {
-    Map<String, Object> json = ReactionJson.line(hit.placed());
-    json.put("score", ReactionJson.round(hit.score()));
-    ReactionJson.post(json, hit.placed().reaction().post());
-    ReactionJson.family(json, hit.family());
-    json.put(
-        "highlights",
-        hit.highlights().stream()
-            .map(
-                s -> {
-                  Map<String, Object> span = new LinkedHashMap<>();
-                  ReactionJson.span(span, s);
-                  return span;
-                })
-            .toList());
-    if (!hit.reasons().isEmpty()) {
-      json.put("why", hit.reasons().stream().map(SearchJson::reason).toList());
-    }
-    return json;
+    return found(hit).toMap();
+  }
+
+  private static JsonObject found(SearchResult.Hit hit) {
+    JsonObject json =
+        ReactionJson.analysis(hit.placed())
+            .rounded("score", hit.score())
+            .with(ReactionJson.post(hit.placed().reaction().post()))
+            .ifPresent("family", hit.family().map(f -> ReactionJson.family(f, "id")))
+            .list("highlights", hit.highlights(), ReactionJson::span);
+    return hit.reasons().isEmpty() ? json : json.list("why", hit.reasons(), SearchJson::reason);
   }
 }

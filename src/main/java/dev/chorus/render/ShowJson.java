@@ -3,13 +3,13 @@ package dev.chorus.render;
 import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
 import dev.chorus.index.query.SearchResult;
-import dev.chorus.language.english.SentimentExplainer;
-import java.util.LinkedHashMap;
+import dev.chorus.json.JsonObject;
+import dev.chorus.language.english.SentimentExplainer.Influence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One reaction as JSON values, with what decided its camp.
+/// One reaction as JSON values, with what decided its camp. `docs/json.md` describes them.
 public final class ShowJson {
   private ShowJson() {}
 
@@ -19,43 +19,32 @@ public final class ShowJson {
   public static Map<String, Object> of(
       Placed placed,
       Optional<Family> family,
-      List<SentimentExplainer.Influence> influences,
+      List<Influence> influences,
       Optional<List<SearchResult.Hit>> alike) {
-    Map<String, Object> json = ReactionJson.line(placed);
     String text = placed.reaction().post().text();
-    ReactionJson.post(json, placed.reaction().post());
-    ReactionJson.family(json, family);
-    json.put(
-        "influences",
-        influences.stream()
-            .map(
-                i -> {
-                  Map<String, Object> influence = new LinkedHashMap<>();
-                  influence.put("text", i.span().of(text));
-                  ReactionJson.span(influence, i.span());
-                  influence.put("change", ReactionJson.round(i.change()));
-                  return influence;
-                })
-            .toList());
-    List<Map<String, Object>> reasons =
-        placed.placement().reasons().stream()
-            .map(
-                r -> {
-                  Map<String, Object> reason = new LinkedHashMap<>();
-                  reason.put("what", r.what());
-                  reason.put("weight", ReactionJson.round(r.weight()));
-                  return reason;
-                })
-            .toList();
-    json.put("reasons", reasons);
-    alike.ifPresent(hits -> json.put("like", hits.stream().map(ShowJson::alike).toList()));
-    return json;
+    JsonObject json =
+        ReactionJson.analysis(placed)
+            .with(ReactionJson.post(placed.reaction().post()))
+            .ifPresent("family", family.map(f -> ReactionJson.family(f, "id")))
+            .list(
+                "influences",
+                influences,
+                i ->
+                    new JsonObject()
+                        .put("text", i.span().of(text))
+                        .with(ReactionJson.span(i.span()))
+                        .rounded("change", i.change()))
+            .list(
+                "reasons",
+                placed.placement().reasons(),
+                r -> new JsonObject().put("what", r.what()).rounded("weight", r.weight()));
+    alike.ifPresent(hits -> json.list("like", hits, ShowJson::alike));
+    return json.toMap();
   }
 
-  private static Map<String, Object> alike(SearchResult.Hit hit) {
-    Map<String, Object> json = ReactionJson.line(hit.placed());
-    json.put("cosine", ReactionJson.round(hit.score()));
-    ReactionJson.post(json, hit.placed().reaction().post());
-    return json;
+  private static JsonObject alike(SearchResult.Hit hit) {
+    return ReactionJson.analysis(hit.placed())
+        .rounded("cosine", hit.score())
+        .with(ReactionJson.post(hit.placed().reaction().post()));
   }
 }

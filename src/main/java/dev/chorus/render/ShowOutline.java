@@ -80,8 +80,7 @@ public final class ShowOutline {
                       + Phrases.count(post.engagement().replies())
                       + " replies")));
     }
-    post.notes()
-        .forEach(n -> fields.add(new Field(Text.of(Sign.NOTE), Text.of(Phrases.note(n)))));
+    post.notes().forEach(n -> fields.add(new Field(Text.of(Sign.NOTE), Text.of(Phrases.note(n)))));
     family.ifPresent(
         f ->
             fields.add(
@@ -95,7 +94,8 @@ public final class ShowOutline {
   private Section analysis(List<Influence> influences) {
     Reaction reaction = placed.reaction();
     if (reaction.sentiment().isEmpty()) {
-      String unread = reaction.lang() + ": the models read English only, so this post has no scores.";
+      String unread =
+          reaction.lang() + ": the models read English only, so this post has no scores.";
       return Section.of(fields(new Field("language", Text.of(unread))));
     }
     List<Block> blocks = new ArrayList<>();
@@ -132,11 +132,7 @@ public final class ShowOutline {
         fields,
         "moved by",
         influences.stream()
-            .map(
-                i ->
-                    Text.quoted(i.span().of(text))
-                        .plus(" ")
-                        .plus(Phrases.signed(i.change())))
+            .map(i -> Text.quoted(i.span().of(text)).plus(" ").plus(Phrases.signed(i.change())))
             .toList());
     list(
         fields,
@@ -203,8 +199,7 @@ public final class ShowOutline {
   }
 
   private static List<Section> alike(List<SearchResult.Hit> hits, Event event) {
-    Outline.Head head =
-        new Outline.Heading(Outline.Level.LIST, "Nearest in meaning", Text.EMPTY);
+    Outline.Head head = new Outline.Heading(Outline.Level.LIST, "Nearest in meaning", Text.EMPTY);
     if (hits.isEmpty()) {
       Text none = Text.of("None: this post has no vector, or is alone with one.");
       return List.of(Section.under(head, List.of(new Outline.Line(none, false))));

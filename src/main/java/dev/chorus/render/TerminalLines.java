@@ -1,6 +1,5 @@
 package dev.chorus.render;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of a terminal: text broken where a line ends, in colours, with the signs that it can show.
@@ -83,8 +82,7 @@ final class TerminalLines {
   void marked(Text text, int spare) {
     StringBuilder whole = new StringBuilder();
     for (Text.Run run : text.runs()) {
-      if (run instanceof Text.Words(String words, Text.Style style)
-          && style == Text.Style.FOUND) {
+      if (run instanceof Text.Words(String words, Text.Style style) && style == Text.Style.FOUND) {
         whole.append(MarkedWords.ON).append(words).append(MarkedWords.OFF);
       } else {
         whole.append(styled(run));
@@ -106,7 +104,7 @@ final class TerminalLines {
         }
       }
       if (!hit.isEmpty()) shown.append(terminal.hit(hit.toString()));
-      line(shown.toString());
+      lines.append(shown).append('\n');
     }
   }
 }

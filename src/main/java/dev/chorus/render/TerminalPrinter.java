@@ -149,13 +149,10 @@ public final class TerminalPrinter {
     all.add(Text.of(block.title()));
     all.addAll(block.facts());
     boolean first = true;
-    for (String line :
-        Layout.wrap(out.styled(Text.join(Sign.FACT, all)), terminal.textWidth())) {
+    for (String line : Layout.wrap(out.styled(Text.join(Sign.FACT, all)), terminal.textWidth())) {
       boolean whole = first && line.startsWith(block.title());
       out.line(
-          whole
-              ? terminal.bold(block.title()) + line.substring(block.title().length())
-              : line);
+          whole ? terminal.bold(block.title()) + line.substring(block.title().length()) : line);
       first = false;
     }
   }
@@ -174,8 +171,7 @@ public final class TerminalPrinter {
     int width = Math.min(terminal.width(), WIDEST_BARS);
     boolean withMood = width >= WITH_MOOD;
     boolean withSides = width >= WITH_SIDES;
-    int fixed =
-        BARS_INDENT + TITLE + 1 + 5 + 10 + (withMood ? 13 : 0) + (withSides ? 22 : 0);
+    int fixed = BARS_INDENT + TITLE + 1 + 5 + 10 + (withMood ? 13 : 0) + (withSides ? 22 : 0);
     Share share = bar.share();
     StringBuilder row = new StringBuilder(" ".repeat(BARS_INDENT));
     row.append(coloured(bar.camp(), Layout.left(bar.camp().title(), TITLE)))
@@ -269,10 +265,7 @@ public final class TerminalPrinter {
 
   private void counts(Outline.Counts counts) {
     List<Text> values =
-        counts.counts().stream()
-            .map(c -> c.value().plus(" " + Phrases.count(c.posts())))
-            .toList();
-    out.labelled(
-        BARS_INDENT, Text.of(counts.name()), WIDE_LABEL, Text.join(Sign.ITEM, values));
+        counts.counts().stream().map(c -> c.value().plus(" " + Phrases.count(c.posts()))).toList();
+    out.labelled(BARS_INDENT, Text.of(counts.name()), WIDE_LABEL, Text.join(Sign.ITEM, values));
   }
 }

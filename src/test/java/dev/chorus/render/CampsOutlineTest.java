@@ -37,7 +37,8 @@ class CampsOutlineTest {
   }
 
   private static String text(CampsReport report, Comparison comparison, Terminal terminal) {
-    return TerminalPrinter.print(CampsOutline.of(report).with(ComparisonOutline.of(comparison, "other")), terminal);
+    return TerminalPrinter.print(
+        CampsOutline.of(report).with(ComparisonOutline.of(comparison, "other")), terminal);
   }
 
   @Test

@@ -61,8 +61,10 @@ class EvaluationOutlineTest {
   void printsHowScoresAgreeWithRatings() throws Exception {
     text(
         "scores",
-        TerminalPrinter.print(EvaluationOutline.of("sentiment of rated.jsonl", 12, 3, RECALL), WIDE),
-        TerminalPrinter.print(EvaluationOutline.of("sentiment of rated.jsonl", 12, 0, RECALL), ASCII));
+        TerminalPrinter.print(
+            EvaluationOutline.of("sentiment of rated.jsonl", 12, 3, RECALL), WIDE),
+        TerminalPrinter.print(
+            EvaluationOutline.of("sentiment of rated.jsonl", 12, 0, RECALL), ASCII));
     Golden.json("evaluate-scores", EvaluationJson.of(12, 3, RECALL));
   }
 

@@ -15,12 +15,14 @@ class ShowOutlineTest {
   private static String text(
       Placed placed, Optional<List<SearchResult.Hit>> alike, Terminal terminal) {
     boolean full = placed.equals(Posts.full());
-    return TerminalPrinter.print(ShowOutline.of(
-        placed,
-        full ? Optional.of(Posts.family()) : Optional.empty(),
-        full ? Posts.influences() : List.of(),
-        alike,
-        Samples.event()), terminal);
+    return TerminalPrinter.print(
+        ShowOutline.of(
+            placed,
+            full ? Optional.of(Posts.family()) : Optional.empty(),
+            full ? Posts.influences() : List.of(),
+            alike,
+            Samples.event()),
+        terminal);
   }
 
   @Test

@@ -73,12 +73,9 @@ class ShowTest {
   }
 
   private static String shown(Placed placed) {
-    return TerminalPrinter.print(ShowOutline.of(
-        placed,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Samples.event()), new Terminal(80, false, false));
+    return TerminalPrinter.print(
+        ShowOutline.of(placed, Optional.empty(), List.of(), Optional.empty(), Samples.event()),
+        new Terminal(80, false, false));
   }
 
   /// An issue that the camp file no longer declares has its id for a title.
