@@ -108,6 +108,17 @@ public final class AssignCamps {
                               + " in "
                               + models.orElseGet(() -> Origin.models(index))
                               + ". Name their folder with --models, or ingest the corpus again."));
+      if (!method.sorting(to).readsAs(index.analysis())) {
+        throw new UserException(
+            "The camp file is of the event \""
+                + to.id()
+                + "\", and the posts in "
+                + folder
+                + " were read by what labelled posts of \""
+                + from.id()
+                + "\" taught. Keep the id, or ingest the corpus again into a new folder (--index"
+                + " DIR).");
+      }
       return new Before(
           from,
           index.analysis(),

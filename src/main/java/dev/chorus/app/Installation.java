@@ -1,6 +1,8 @@
 package dev.chorus.app;
 
 import dev.chorus.camp.Event;
+import dev.chorus.language.EventFolder;
+import dev.chorus.language.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,13 +21,16 @@ public final class Installation {
   }
 
   public static Path camps() {
-    return models().resolve("camps").resolve("deepseek.yaml");
+    return event("deepseek-r1").campFile();
   }
 
   /// The names that come with an event, if any do.
   public static Optional<Path> names(Event event) {
-    return Optional.of(models().resolve("entities").resolve(event.id() + ".tsv"))
-        .filter(Files::exists);
+    return Optional.of(event(event.id()).names()).filter(Files::exists);
+  }
+
+  private static EventFolder event(String id) {
+    return new ModelFolder(models(), false).event(id);
   }
 
   public static Path corpus() {

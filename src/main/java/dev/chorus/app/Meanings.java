@@ -3,7 +3,7 @@ package dev.chorus.app;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.language.ModelException;
 import dev.chorus.language.Vector;
-import dev.chorus.language.encoder.MeaningEncoder;
+import dev.chorus.language.head.MeaningEncoder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;

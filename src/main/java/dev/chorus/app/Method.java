@@ -3,15 +3,15 @@ package dev.chorus.app;
 import dev.chorus.camp.Assigner;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.StatementAssigner;
-import dev.chorus.language.encoder.MeaningEncoder;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.english.AnalysisFingerprint;
 import dev.chorus.language.english.CoreNlpAnalyzer;
-import dev.chorus.language.head.ModelFiles;
-import dev.chorus.language.head.Statements;
+import dev.chorus.language.head.MeaningEncoder;
+import dev.chorus.language.model.EventModel;
+import dev.chorus.language.model.ModelFile;
 import dev.chorus.language.model.Trial;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// How posts are read and sorted: by the camps and targets of an event, with one set of models. Two
 /// methods with the same fingerprint make the same of the same posts.
@@ -25,18 +25,18 @@ public record Method(Event event, AnalyzerSettings settings) {
   ///
   /// @throws dev.chorus.language.ModelException if a model is missing
   public String fingerprint() {
-    return settings.fingerprint()
+    return AnalysisFingerprint.of(settings)
         + CAMPS
-        + ModelFiles.fingerprint(StatementAssigner.modelFile(settings.weights()))
+        + ModelFile.fingerprint(settings.folder().camps())
         + "/"
-        + ModelFiles.fingerprintIfPresent(StatementAssigner.taughtFile(settings.weights(), event));
+        + ModelFile.fingerprintIfPresent(learned());
   }
 
   /// Whether posts with this fingerprint were read as this method reads them, however they were
   /// sorted then.
   boolean readsAs(String fingerprint) {
     int camps = fingerprint.lastIndexOf(CAMPS);
-    return camps >= 0 && fingerprint.substring(0, camps).equals(settings.fingerprint());
+    return camps >= 0 && fingerprint.substring(0, camps).equals(AnalysisFingerprint.of(settings));
   }
 
   /// The same models for another event.
@@ -54,33 +54,21 @@ public record Method(Event event, AnalyzerSettings settings) {
   /// How the assignment of camps did on labelled posts that had taught it nothing, where that is
   /// known. Reads no model.
   public Optional<Trial> trial() {
-    return ModelFiles.taughtTrial(
-        StatementAssigner.taughtFile(settings.weights(), event), StatementAssigner.TAUGHT);
+    return EventModel.trial(learned(), StatementAssigner.TAUGHT);
+  }
+
+  /// What labelled posts taught about the event's camps.
+  private Path learned() {
+    return settings.folder().event(event.id()).camps();
   }
 
   /// Loads the models: some seconds.
   public Pipeline load() {
-    CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(settings);
-    return new Pipeline(analyzer, assigner(analyzer::statements));
+    return new Pipeline(new CoreNlpAnalyzer(settings), assigner());
   }
 
   /// What sorts reactions into camps, without the rest of the analysis.
   Assigner assigner() {
-    Optional<MeaningEncoder> encoder = MeaningEncoder.of(settings);
-    return assigner(texts -> encoder.map(e -> e.statements(texts)).orElse(Statements.NONE));
-  }
-
-  /// @param encode turns statements into vectors, see [StatementAssigner]
-  private Assigner assigner(Function<List<String>, Statements> encode) {
-    return new StatementAssigner(
-        event,
-        ModelFiles.readChoice(
-            StatementAssigner.modelFile(settings.weights()), "camps", StatementAssigner.FEATURES),
-        ModelFiles.readTaught(
-            settings.models(),
-            StatementAssigner.taughtFile(settings.weights(), event),
-            StatementAssigner.TAUGHT,
-            StatementAssigner.FEATURES),
-        encode);
+    return StatementAssigner.of(event, settings, MeaningEncoder.ofStatements(settings));
   }
 }

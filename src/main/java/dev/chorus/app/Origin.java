@@ -1,7 +1,7 @@
 package dev.chorus.app;
 
 import dev.chorus.index.ReactionReader;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.language.Influence;
 import dev.chorus.language.english.SentimentExplainer;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record PostDetails(
     Placed placed,
     Optional<Family> family,
-    List<SentimentExplainer.Influence> influences,
+    List<Influence> influences,
     Optional<List<SearchResult.Hit>> alike) {
   /// @param id of the post, its original or a repost
   /// @param like how many posts of near meaning to find
@@ -35,8 +36,7 @@ public record PostDetails(
   }
 
   /// Asked of the models that gave the mood.
-  private static List<SentimentExplainer.Influence> influences(
-      Placed placed, ReactionReader index) {
+  private static List<Influence> influences(Placed placed, ReactionReader index) {
     if (!placed.reaction().read()) return List.of();
     return Origin.methodOf(index, Optional.empty())
         .flatMap(method -> SentimentExplainer.of(method.settings()))

@@ -4,6 +4,7 @@ import dev.chorus.language.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A group of people who react to an event in the same way.
 ///
@@ -28,5 +29,10 @@ public record Camp(
     stances = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stances));
     cues = List.copyOf(cues);
     examples = List.copyOf(examples);
+  }
+
+  /// What stands for it: its claim and what its members would say.
+  public List<String> statements() {
+    return Stream.concat(Stream.of(claim), examples.stream()).toList();
   }
 }

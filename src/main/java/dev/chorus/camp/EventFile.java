@@ -1,6 +1,7 @@
 package dev.chorus.camp;
 
 import dev.chorus.language.EntityType;
+import dev.chorus.language.EventFolder;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
@@ -24,6 +25,9 @@ import java.util.Set;
 public final class EventFile {
   private static final int LEAST_EXAMPLES = 3;
 
+  /// The camp file that comes with Chorus.
+  private static final String EXAMPLE = "models/events/deepseek-r1/camps.yaml";
+
   private final YamlTree tree;
   private final List<Target> targets = new ArrayList<>();
   private final List<Camp> camps = new ArrayList<>();
@@ -39,16 +43,16 @@ public final class EventFile {
     try {
       if (Files.isDirectory(file)) {
         throw new EventFileException(
-            List.of(
-                file + ": is a directory; wanted a camp file such as models/camps/deepseek.yaml."));
+            List.of(file + ": is a directory; wanted a camp file such as " + EXAMPLE + "."));
       }
       bytes = Files.readAllBytes(file);
     } catch (java.nio.file.NoSuchFileException e) {
       throw new EventFileException(
           List.of(
               file
-                  + ": there is no such camp file; the one that comes with Chorus is"
-                  + " models/camps/deepseek.yaml."));
+                  + ": there is no such camp file; the one that comes with Chorus is "
+                  + EXAMPLE
+                  + "."));
     } catch (IOException e) {
       throw new EventFileException(List.of(file + ": cannot be read: " + e.getMessage()));
     }
@@ -73,6 +77,16 @@ public final class EventFile {
       if (event.isPresent()) {
         event.get().onlyKeys("id", "title");
         id = event.get().text("id").orElse("");
+        if (!id.isEmpty() && !EventFolder.isId(id)) {
+          event
+              .get()
+              .wrong(
+                  "\"id\" is \""
+                      + id
+                      + "\"; wanted lower-case letters, digits, - and _ such as deepseek-r1, a"
+                      + " letter first: what is learned about the event is kept in a folder of that"
+                      + " name");
+        }
         title = event.get().text("title").orElse(id);
       }
       top.optionalList("targets").forEach(this::target);

@@ -1,18 +1,16 @@
 package dev.chorus.camp;
 
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Stance;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.english.CoreNlpAnalyzer;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.head.Statements;
 import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Labels;
-import dev.chorus.language.model.Taught;
+import dev.chorus.language.model.Classifier;
+import dev.chorus.language.model.EventModel;
 import dev.chorus.language.text.PhraseFinder;
-import dev.chorus.training.Training;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,18 +44,14 @@ public final class StatementAssigner implements Assigner {
           "labelled posts",
           "unaligned: no reaction to the event");
 
+  /// Names the kind of the model that holds for any event.
+  public static final String ANY = "camps";
+
   /// Names the kind of model file that labelled posts give.
   public static final String TAUGHT = "camps of labelled posts";
 
   /// More cue words than this say nothing new.
   private static final int MOST_CUES = 3;
-
-  /// Each camp has the same say in training, however rare. Against training on posts as they come,
-  /// macro-F1 on the double-labelled dev posts rises from 0.52 to 0.58 (quotes) and from 0.56 to
-  /// 0.58 (crowd).
-  private static final double EVENNESS = 1;
-
-  private static final double RIDGE = 1e-5;
 
   /// From about this probability on most placed posts are right: of the posts of a whole stream
   /// that were placed with 0.45 to 0.50 43% were right, with 0.40 to 0.45 two of nine.
@@ -69,18 +63,38 @@ public final class StatementAssigner implements Assigner {
   private static final double NARROWNESS = 0.2;
 
   private final Event event;
-  private final List<Declared> camps;
+  private final List<DeclaredCamp> camps;
   private final ChoiceModel model;
-  private final Optional<Taught> taught;
+  private final Optional<EventModel> taught;
 
   /// Which alternatives labelled posts know, by their place in [#classes].
   private final boolean[] labelled;
 
   /// @param closeness see [Statements#closeness]
-  private record Declared(Camp camp, Statements statements, double closeness, PhraseFinder cues) {
-    static Declared of(Camp camp, Statements statements) {
-      return new Declared(camp, statements, statements.closeness(), new PhraseFinder(camp.cues()));
+  private record DeclaredCamp(
+      Camp camp, Statements statements, double closeness, PhraseFinder cues) {
+    static DeclaredCamp of(Camp camp, Statements statements) {
+      return new DeclaredCamp(
+          camp, statements, statements.closeness(), new PhraseFinder(camp.cues()));
     }
+  }
+
+  /// Reads what an analysis places reactions by.
+  ///
+  /// @param encode turns statements into vectors of the same space as the posts'
+  /// @throws ModelException if a model is missing or damaged
+  public static StatementAssigner of(
+      Event event, AnalyzerSettings settings, Function<List<String>, Statements> encode) {
+    ModelFolder models = settings.folder();
+    return new StatementAssigner(
+        event,
+        ChoiceModel.read(models.camps(), ANY, FEATURES),
+        EventModel.readIfPresent(
+            models.event(event.id()).camps(),
+            TAUGHT,
+            FEATURES,
+            Encoder.of(models).map(Encoder::id)),
+        encode);
   }
 
   /// @param model weighs the features where nothing is labelled
@@ -90,30 +104,16 @@ public final class StatementAssigner implements Assigner {
   public StatementAssigner(
       Event event,
       ChoiceModel model,
-      Optional<Taught> taught,
+      Optional<EventModel> taught,
       Function<List<String>, Statements> encode) {
     this.event = event;
     this.model = model;
     this.taught = taught;
     this.camps =
-        event.camps().stream().map(c -> Declared.of(c, encode.apply(statements(c)))).toList();
+        event.camps().stream().map(c -> DeclaredCamp.of(c, encode.apply(c.statements()))).toList();
     this.labelled = new boolean[camps.size() + 1];
     List<String> known = taught.map(t -> t.labels().classes()).orElse(List.of());
     for (int c = 0; c < labelled.length; c++) labelled[c] = known.contains(id(c));
-  }
-
-  private static List<String> statements(Camp camp) {
-    return Stream.concat(Stream.of(camp.claim()), camp.examples().stream()).toList();
-  }
-
-  /// Where the weights are, in the folder of models.
-  public static Path modelFile(Path models) {
-    return models.resolve("camps").resolve("weights.json");
-  }
-
-  /// What labelled posts of an event taught, in the folder of models.
-  public static Path taughtFile(Path models, Event event) {
-    return models.resolve("camps").resolve(event.id() + ".json");
   }
 
   /// The classes of what labelled posts teach: the camps and, last, being unaligned.
@@ -129,7 +129,7 @@ public final class StatementAssigner implements Assigner {
     double best = 0;
     int cuesOfAny = 0;
     for (int c = 0; c < camps.size(); c++) {
-      Declared d = camps.get(c);
+      DeclaredCamp d = camps.get(c);
       if (reaction.vector().isPresent() && !d.statements().isEmpty()) {
         Statements.Closeness closeness = d.statements().to(reaction.vector().get());
         x[c][0] = closeness.nearest();
@@ -172,43 +172,11 @@ public final class StatementAssigner implements Assigner {
         || reaction.post().targets().stream().anyMatch(target::equalsIgnoreCase);
   }
 
-  /// Learns from labelled reactions and writes both models: what they teach about this event, and
-  /// how much each feature weighs. The right class of a case is its index in [#classes].
-  ///
-  /// @param keepWeights see [Training#write]
-  public static void train(
-      AnalyzerSettings settings,
-      Event event,
-      CoreNlpAnalyzer analyzer,
-      Training.Cases cases,
-      boolean keepWeights,
-      Map<String, Object> provenance) {
-    ChoiceModel untrained = new ChoiceModel(FEATURES, new double[FEATURES.size()]);
-    StatementAssigner assigner =
-        new StatementAssigner(event, untrained, Optional.empty(), analyzer::statements);
-    List<Training.Declared> statements = new ArrayList<>();
-    for (int c = 0; c < assigner.camps.size(); c++) {
-      for (String statement : statements(assigner.camps.get(c).camp())) {
-        statements.add(new Training.Declared(statement, analyzer.tuned(statement), c));
-      }
-    }
-    Training.write(
-        settings,
-        new Training.Question(classes(event), FEATURES, EVENNESS, RIDGE),
-        cases,
-        statements,
-        (one, labels) -> assigner.features(one.reaction(), labels),
-        new ModelFiles.Kind(
-            taughtFile(settings.weights(), event), TAUGHT, modelFile(settings.weights()), "camps"),
-        keepWeights,
-        provenance);
-  }
-
   @Override
   public Placement place(Reaction reaction) {
     Map<String, Double> learned = new LinkedHashMap<>();
     if (reaction.read() && taught.isPresent()) {
-      Labels labels = taught.get().labels();
+      Classifier labels = taught.get().labels();
       double[] p = labels.probabilities(reaction.post().text(), reaction.tuned());
       for (int c = 0; c < p.length; c++) learned.put(labels.classes().get(c), p[c]);
     }
@@ -306,7 +274,7 @@ public final class StatementAssigner implements Assigner {
       double[] other = deciding.contributions(x[c]);
       for (int f = 0; f < average.length; f++) average[f] += other[f] / camps.size();
     }
-    Declared camp = camps.get(chosen);
+    DeclaredCamp camp = camps.get(chosen);
     List<Placement.Reason> reasons = new ArrayList<>();
     if (reaction.vector().isPresent() && !camp.statements().isEmpty()) {
       Statements.Closeness closeness = camp.statements().to(reaction.vector().get());

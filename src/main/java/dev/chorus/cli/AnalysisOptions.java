@@ -4,7 +4,7 @@ import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.index.query.IndexException;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,7 +14,8 @@ final class AnalysisOptions {
   @Option(
       names = "--camps",
       paramLabel = "FILE",
-      description = "Camps and targets of the event (default: models/camps/deepseek.yaml).")
+      description =
+          "Camps and targets of the event (default: models/events/deepseek-r1/camps.yaml).")
   private Optional<Path> camps = Optional.empty();
 
   @Option(
@@ -22,7 +23,7 @@ final class AnalysisOptions {
       paramLabel = "FILE",
       description =
           "Names that the event's posts are likely to hold, with their spellings (default:"
-              + " models/entities/EVENT.tsv, where there is one).")
+              + " models/events/EVENT/names.tsv, where there is one).")
   private Optional<Path> entities = Optional.empty();
 
   @Option(
@@ -60,6 +61,13 @@ final class AnalysisOptions {
   /// What is used on an index: what made it, unless the options say otherwise.
   MethodRequest.Choice choose(Path index) throws EventFileException, IndexException {
     return request().choose(index);
+  }
+
+  /// What is used by a command that needs no index.
+  ///
+  /// @param index whose event and models are used, unless the options say otherwise
+  MethodRequest.Choice choose(Optional<Path> index) throws EventFileException, IndexException {
+    return index.isPresent() ? request().chooseBy(index.get()) : choose();
   }
 
   private MethodRequest request() {

@@ -105,11 +105,18 @@ final class TrainCommand implements Callable<Integer> {
               + " there (default: ${DEFAULT-VALUE}).")
   private Path work;
 
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description =
+          "An index: its event and models are trained, where --camps and --models name no others.")
+  private Optional<Path> index = Optional.empty();
+
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
-    Method method = options.choose().method();
+    Method method = options.choose(index).method();
     TrainingRequest request =
         new TrainingRequest(
             task,

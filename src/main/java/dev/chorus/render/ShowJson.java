@@ -4,7 +4,7 @@ import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.JsonObject;
-import dev.chorus.language.english.SentimentExplainer.Influence;
+import dev.chorus.language.Influence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.chorus.index.query.SearchResult;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Stance;
-import dev.chorus.language.english.SentimentExplainer.Influence;
+import dev.chorus.language.Influence;
 import dev.chorus.post.Post;
 import dev.chorus.render.Outline.Block;
 import dev.chorus.render.Outline.Field;

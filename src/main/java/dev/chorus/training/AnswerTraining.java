@@ -1,24 +1,24 @@
 package dev.chorus.training;
 
 import dev.chorus.language.About;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Subject;
 import dev.chorus.language.Vector;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.english.CoreNlpAnalyzer;
 import dev.chorus.language.head.AboutModel;
 import dev.chorus.language.head.Answers;
 import dev.chorus.language.head.Claims;
+import dev.chorus.language.head.GeneralTalk;
+import dev.chorus.language.head.Heads;
 import dev.chorus.language.head.IssueFinder;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.MeaningEncoder;
 import dev.chorus.language.head.StanceScorer;
 import dev.chorus.language.head.Statements;
 import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Labels;
-import dev.chorus.language.model.SoftmaxRegression;
+import dev.chorus.language.model.Classifier;
 import dev.chorus.training.Training.Case;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Learns from labelled posts what reacts to an event, what a post does with a claim, and which
 /// issues it speaks of; and how sure an answer must be to be given. Deterministic.
@@ -75,7 +76,7 @@ public final class AnswerTraining {
     int reaction = About.Kind.REACTION.ordinal();
     write(
         settings,
-        ModelFiles.taughtAbout(settings.weights(), settings.subject().id()),
+        settings.event().about(),
         AboutModel.TAUGHT,
         AboutModel.CLASSES,
         cases,
@@ -93,7 +94,7 @@ public final class AnswerTraining {
       Map<String, Object> from) {
     write(
         settings,
-        ModelFiles.taughtClaim(settings.weights(), claim),
+        settings.event().claim(claim),
         StanceScorer.TAUGHT_CLAIM,
         Claims.CLASSES,
         cases,
@@ -117,7 +118,7 @@ public final class AnswerTraining {
       Map<String, Object> from) {
     write(
         settings,
-        ModelFiles.taughtIssue(settings.weights(), settings.subject().id(), issue),
+        settings.event().issue(issue),
         IssueFinder.TAUGHT,
         IssueFinder.CLASSES,
         cases,
@@ -145,11 +146,11 @@ public final class AnswerTraining {
       Sureness sureness) {
     Training.Labelled labelled =
         Training.labelled(
-            new Training.Question(classes, List.of(), EVENNESS, RIDGE), cases.seen(), List.of());
-    Labels labels = labelled.learn();
+            new Training.Task(classes, List.of(), EVENNESS, RIDGE), cases.seen(), List.of());
+    Classifier labels = labelled.learn();
     Map<String, Double> atLeast;
     if (keep) {
-      atLeast = ModelFiles.readSureness(file, kind);
+      atLeast = Answers.atLeast(file, kind);
     } else {
       List<Given> given = new ArrayList<>();
       if (cases.unseen().isEmpty()) {
@@ -165,8 +166,8 @@ public final class AnswerTraining {
       }
       atLeast = sureness.of(given);
     }
-    ModelFiles.writeAnswers(
-        file, kind, new Answers(labels, atLeast), settings.encoder().map(Encoder::id), from);
+    new Answers(labels, atLeast)
+        .write(file, kind, Encoder.of(settings.folder()).map(Encoder::id), from);
   }
 
   /// From which probability on giving an answer has the best F1; an even chance where no post
@@ -220,17 +221,16 @@ public final class AnswerTraining {
   /// @param general posts about anything
   public static void anyAbout(
       AnalyzerSettings settings,
-      CoreNlpAnalyzer analyzer,
       List<Case> cases,
       List<Reaction> general,
       Map<String, Object> from) {
     Subject subject = settings.subject();
     Statements talk = Statements.NONE;
-    if (settings.encoder().isPresent()) {
+    if (Encoder.of(settings.folder()).isPresent()) {
       List<Vector> meanings = new ArrayList<>();
       general.forEach(r -> r.vector().ifPresent(meanings::add));
-      ModelFiles.writeGeneral(settings.models(), clustered(meanings));
-      talk = ModelFiles.readGeneral(settings.models());
+      GeneralTalk.write(settings.folder(), clustered(meanings));
+      talk = GeneralTalk.read(settings.folder());
     }
     List<Boolean> reacts = new ArrayList<>();
     List<Reaction> all = new ArrayList<>();
@@ -244,37 +244,36 @@ public final class AnswerTraining {
     }
     // Both answers weigh the same: how many posts react depends on who collected them.
     double[] importance =
-        SoftmaxRegression.importance(reacts.stream().map(r -> r ? 0 : 1).toList(), 2, 1);
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+        SoftmaxTraining.importance(reacts.stream().map(r -> r ? 0 : 1).toList(), 2, 1);
+    List<ChoiceTraining.Choice> choices = new ArrayList<>();
+    Function<List<String>, Statements> encode = MeaningEncoder.ofStatements(settings);
+    StanceScorer stances = Heads.untaught(settings).stances();
     for (int statements : DECLARED) {
-      AboutModel model = declaring(analyzer, subject, statements, talk);
+      AboutModel model = declaring(subject, statements, talk, encode);
       for (int i = 0; i < all.size(); i++) {
         String text = all.get(i).post().text();
         int chosen = reacts.get(i) ? 0 : 1;
         choices.add(
-            new ChoiceModel.Choice(
-                model.alternatives(text, all.get(i).vector(), analyzer.named(text)),
+            new ChoiceTraining.Choice(
+                model.alternatives(text, all.get(i).vector(), stances.named(text).keySet()),
                 chosen,
                 importance[chosen]));
       }
     }
-    ModelFiles.writeChoice(
-        ModelFiles.anyAbout(settings.weights()),
-        AboutModel.ANY,
-        ChoiceModel.train(AboutModel.FEATURES, choices, RIDGE),
-        from);
+    ChoiceTraining.train(AboutModel.FEATURES, choices, RIDGE)
+        .write(settings.folder().about(), AboutModel.ANY, from);
   }
 
   /// As if so many statements were declared of the event.
   private static AboutModel declaring(
-      CoreNlpAnalyzer analyzer, Subject subject, int statements, Statements talk) {
+      Subject subject, int statements, Statements talk, Function<List<String>, Statements> encode) {
     List<String> drawn = new ArrayList<>(subject.statements());
     Collections.shuffle(drawn, new Random(SEED));
     return new AboutModel(
         subject,
         Optional.empty(),
-        CoreNlpAnalyzer.zero(AboutModel.FEATURES),
-        analyzer.statements(drawn.subList(0, Math.min(statements, drawn.size()))),
+        ChoiceModel.zero(AboutModel.FEATURES),
+        encode.apply(drawn.subList(0, Math.min(statements, drawn.size()))),
         talk);
   }
 
@@ -283,7 +282,6 @@ public final class AnswerTraining {
   /// @param spoken for each reaction the ids of the issues that it speaks of
   public static void anyIssues(
       AnalyzerSettings settings,
-      CoreNlpAnalyzer analyzer,
       List<Reaction> reactions,
       List<Set<String>> spoken,
       Map<String, Object> from) {
@@ -291,24 +289,21 @@ public final class AnswerTraining {
     IssueFinder finder =
         new IssueFinder(
             issues,
-            CoreNlpAnalyzer.zero(IssueFinder.FEATURES),
+            ChoiceModel.zero(IssueFinder.FEATURES),
             _ -> Optional.empty(),
-            analyzer::statements);
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+            MeaningEncoder.ofStatements(settings));
+    List<ChoiceTraining.Choice> choices = new ArrayList<>();
     for (int r = 0; r < reactions.size(); r++) {
       Reaction one = reactions.get(r);
       double[][] x = finder.features(one.post().text(), one.vector());
       for (int i = 0; i < issues.size(); i++) {
         boolean speaks = spoken.get(r).contains(issues.get(i).id());
         double[][] alternatives = {x[i], new double[IssueFinder.FEATURES.size()]};
-        choices.add(new ChoiceModel.Choice(alternatives, speaks ? 0 : 1, 1));
+        choices.add(new ChoiceTraining.Choice(alternatives, speaks ? 0 : 1, 1));
       }
     }
-    ModelFiles.writeChoice(
-        ModelFiles.anyIssues(settings.weights()),
-        IssueFinder.ANY,
-        ChoiceModel.train(IssueFinder.FEATURES, choices, RIDGE),
-        from);
+    ChoiceTraining.train(IssueFinder.FEATURES, choices, RIDGE)
+        .write(settings.folder().issues(), IssueFinder.ANY, from);
   }
 
   /// The middles of groups of alike directions (k-means on the sphere, Dhillon & Modha 2001).

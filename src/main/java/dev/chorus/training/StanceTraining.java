@@ -1,20 +1,22 @@
 package dev.chorus.training;
 
+import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.Vector;
+import dev.chorus.language.encoder.EncodedPost;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.english.AnalyzerSettings;
+import dev.chorus.language.encoder.Words;
 import dev.chorus.language.english.CoreNlpAnalyzer;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.Heads;
 import dev.chorus.language.head.StanceScorer;
 import dev.chorus.language.head.TargetModel;
-import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.SoftmaxRegression;
 import dev.chorus.training.Training.Case;
-import dev.chorus.training.Training.Declared;
 import dev.chorus.training.Training.Description;
-import dev.chorus.training.Training.Question;
+import dev.chorus.training.Training.LabelledStatement;
+import dev.chorus.training.Training.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,30 +32,25 @@ public final class StanceTraining {
   private static final double RIDGE = 1e-4;
   private static final double AROUND_RIDGE = 1e-5;
 
-  /// How far the rarer sides are helped, see [SoftmaxRegression#importance]. As posts come, most
+  /// How far the rarer sides are helped, see [SoftmaxTraining#importance]. As posts come, most
   /// take no side, and a model that learns that says so of too many.
   private static final double EVENNESS = 0.25;
 
-  private static final Question QUESTION =
-      new Question(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS, RIDGE);
+  private static final Task TASK =
+      new Task(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS, RIDGE);
 
   /// Of what a text names, more is only named than taken a side on, and that is what a model
   /// learns first; the sides are what is asked for.
   private static final double EVENNESS_OF_ANY = 0.6;
 
-  private static final Question ANY =
-      new Question(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS_OF_ANY, RIDGE);
+  private static final Task ANY =
+      new Task(StanceScorer.CLASSES, StanceScorer.FEATURES, EVENNESS_OF_ANY, RIDGE);
 
   private StanceTraining() {}
 
-  /// An analyzer to train with: it takes no stances yet.
-  public static CoreNlpAnalyzer withoutStances(AnalyzerSettings settings) {
-    return new CoreNlpAnalyzer(
-        settings,
-        CoreNlpAnalyzer.zero(StanceScorer.FEATURES),
-        _ -> Optional.empty(),
-        Optional.empty(),
-        false);
+  /// An analyzer to train with: it takes no stances yet, and nothing is asked of its posts.
+  public static Analyzer withoutStances(AnalyzerSettings settings) {
+    return new CoreNlpAnalyzer(settings, Heads.untaught(settings));
   }
 
   /// Posts with the stance toward a target.
@@ -76,48 +73,39 @@ public final class StanceTraining {
   ///     are there, which were learned on posts that the encoder had not seen
   public static void run(
       AnalyzerSettings settings,
-      CoreNlpAnalyzer analyzer,
       List<Group> groups,
       boolean keepWeights,
       Map<String, Object> provenance) {
-    Optional<Encoder> encoder = settings.encoder();
+    ModelFolder models = settings.folder();
+    Optional<Encoder> encoder = Encoder.of(models);
+    Named named = new Named(Heads.untaught(settings).stances(), encoder);
     List<Group> judged = groups;
     boolean general =
-        groups.stream().anyMatch(g -> g.target().isEmpty())
-            || !Files.exists(CoreNlpAnalyzer.stanceModel(settings.weights()));
+        groups.stream().anyMatch(g -> g.target().isEmpty()) || !Files.exists(models.stance());
     if (encoder.isPresent() && general) {
-      Around around = Around.learn(analyzer, groups);
-      ModelFiles.writeTargets(settings.models(), around.model(), encoder.get().id(), provenance);
+      Around around = Around.learn(named, groups);
+      around.model().write(models, encoder.get().id(), provenance);
       judged = around.judged();
     } else if (encoder.isPresent()) {
-      TargetModel model = ModelFiles.readTargets(settings.models());
-      judged = groups.stream().map(g -> Around.judged(analyzer, model, g)).toList();
+      TargetModel model = TargetModel.read(models);
+      judged = groups.stream().map(g -> Around.judged(named, model, g)).toList();
     }
     for (Group group : judged) {
       if (group.target().isEmpty()) continue;
       String target = group.target().get();
-      Path file = ModelFiles.taughtStance(settings.weights(), target);
-      Description description = description(analyzer, group);
+      Path file = settings.event().stance(target);
+      Description description = description(named, group);
       Training.Labelled labelled =
-          Training.labelled(QUESTION, group.seen(), statements(settings, analyzer, target));
-      ModelFiles.writeTaught(
-          file,
-          CoreNlpAnalyzer.TAUGHT_STANCE,
-          labelled.teach(
-              file,
-              CoreNlpAnalyzer.TAUGHT_STANCE,
-              keepWeights,
-              group.seen(),
-              group.unseen(),
-              description),
-          encoder.map(Encoder::id),
-          provenance);
+          Training.labelled(TASK, group.seen(), statements(settings, encoder, target));
+      labelled
+          .teach(file, StanceScorer.TAUGHT, keepWeights, group.seen(), group.unseen(), description)
+          .write(file, StanceScorer.TAUGHT, encoder.map(Encoder::id), provenance);
     }
     if (general && !keepWeights) {
       // What tuned the encoder looks too easy to it; where there are posts that did not, they tell
       // how far to trust each hint.
       boolean unseen = groups.stream().anyMatch(g -> !g.unseen().isEmpty());
-      List<ChoiceModel.Choice> choices = new ArrayList<>();
+      List<ChoiceTraining.Choice> choices = new ArrayList<>();
       for (Group group : judged) {
         List<Case> cases = unseen ? group.unseen() : group.seen();
         choices.addAll(
@@ -125,49 +113,68 @@ public final class StanceTraining {
                 ANY,
                 cases,
                 Collections.nCopies(cases.size(), Optional.empty()),
-                description(analyzer, group)));
+                description(named, group)));
       }
-      ModelFiles.writeChoice(
-          CoreNlpAnalyzer.stanceModel(settings.weights()),
-          "stance",
-          ChoiceModel.train(QUESTION.features(), choices, QUESTION.ridge()),
-          provenance);
+      ChoiceTraining.train(TASK.features(), choices, TASK.ridge())
+          .write(models.stance(), StanceScorer.ANY, provenance);
     }
   }
 
-  private static Description description(CoreNlpAnalyzer analyzer, Group group) {
+  private static Description description(Named named, Group group) {
     return (one, labels) ->
-        analyzer.stanceFeatures(group.targetOf(one), one.reaction(), one.around(), labels);
+        named.stances().features(group.targetOf(one), one.reaction(), one.around(), labels);
   }
 
   /// What the event declares that is said for and against a target.
-  private static List<Declared> statements(
-      AnalyzerSettings settings, CoreNlpAnalyzer analyzer, String target) {
-    List<Declared> statements = new ArrayList<>();
+  private static List<LabelledStatement> statements(
+      AnalyzerSettings settings, Optional<Encoder> encoder, String target) {
+    List<LabelledStatement> statements = new ArrayList<>();
     for (Target declared : settings.targets()) {
       if (!declared.name().equals(target)) continue;
       declared
           .favor()
-          .forEach(s -> statements.add(new Declared(s, analyzer.tuned(s), Side.FAVOR.ordinal())));
+          .forEach(
+              s ->
+                  statements.add(
+                      new LabelledStatement(s, Heads.tuned(encoder, s), Side.FAVOR.ordinal())));
       declared
           .against()
-          .forEach(s -> statements.add(new Declared(s, analyzer.tuned(s), Side.AGAINST.ordinal())));
+          .forEach(
+              s ->
+                  statements.add(
+                      new LabelledStatement(s, Heads.tuned(encoder, s), Side.AGAINST.ordinal())));
     }
     return statements;
+  }
+
+  /// Where texts name a target.
+  ///
+  /// @param encoder empty where none is used
+  private record Named(StanceScorer stances, Optional<Encoder> encoder) {
+    /// What [TargetModel] sees of a text and a target; empty where it is not named, or no encoder
+    /// is used.
+    Optional<Vector> around(String target, String text) {
+      return encoder.flatMap(
+          e -> {
+            Words words = Words.of(text);
+            return TargetModel.input(
+                new EncodedPost(words, e.encode(words.pieces())), stances.named(target, text));
+          });
+    }
   }
 
   /// What the words around the names of targets teach.
   ///
   /// @param judged the groups, each case with what a model says of it that has not seen it
   private record Around(TargetModel model, List<Group> judged) {
-    static Around learn(CoreNlpAnalyzer analyzer, List<Group> groups) {
+    static Around learn(Named named, List<Group> groups) {
       List<Optional<Vector>> read = new ArrayList<>();
       List<String> texts = new ArrayList<>();
       List<Vector> inputs = new ArrayList<>();
       List<Integer> sides = new ArrayList<>();
       for (Group group : groups) {
         for (Case one : group.seen()) {
-          Optional<Vector> input = input(analyzer, group, one);
+          Optional<Vector> input = input(named, group, one);
           read.add(input);
           if (input.isEmpty()) continue;
           texts.add(one.reaction().post().text());
@@ -176,13 +183,12 @@ public final class StanceTraining {
         }
       }
       List<String> classes = StanceScorer.CLASSES;
-      double[] importance = SoftmaxRegression.importance(sides, classes.size(), EVENNESS_OF_ANY);
+      double[] importance = SoftmaxTraining.importance(sides, classes.size(), EVENNESS_OF_ANY);
       TargetModel model =
-          new TargetModel(
-              SoftmaxRegression.train(classes, inputs, sides, importance, AROUND_RIDGE));
+          new TargetModel(SoftmaxTraining.train(classes, inputs, sides, importance, AROUND_RIDGE));
       Iterator<Optional<Vector>> next = read.iterator();
       Iterator<double[]> said =
-          SoftmaxRegression.crossFitted(classes, texts, inputs, sides, importance, AROUND_RIDGE)
+          SoftmaxTraining.crossFitted(classes, texts, inputs, sides, importance, AROUND_RIDGE)
               .iterator();
       List<Group> judged = new ArrayList<>();
       for (Group group : groups) {
@@ -190,27 +196,27 @@ public final class StanceTraining {
             group.seen().stream()
                 .map(c -> c.withAround(next.next().map(_ -> said.next())))
                 .toList();
-        judged.add(new Group(group.target(), seen, judged(analyzer, model, group, group.unseen())));
+        judged.add(new Group(group.target(), seen, judged(named, model, group, group.unseen())));
       }
       return new Around(model, judged);
     }
 
-    static Group judged(CoreNlpAnalyzer analyzer, TargetModel model, Group group) {
+    static Group judged(Named named, TargetModel model, Group group) {
       return new Group(
           group.target(),
-          judged(analyzer, model, group, group.seen()),
-          judged(analyzer, model, group, group.unseen()));
+          judged(named, model, group, group.seen()),
+          judged(named, model, group, group.unseen()));
     }
 
     private static List<Case> judged(
-        CoreNlpAnalyzer analyzer, TargetModel model, Group group, List<Case> cases) {
+        Named named, TargetModel model, Group group, List<Case> cases) {
       return cases.stream()
-          .map(c -> c.withAround(input(analyzer, group, c).map(model.sides()::probabilities)))
+          .map(c -> c.withAround(input(named, group, c).map(model.sides()::probabilities)))
           .toList();
     }
 
-    private static Optional<Vector> input(CoreNlpAnalyzer analyzer, Group group, Case one) {
-      return analyzer.around(group.targetOf(one), one.reaction().post().text());
+    private static Optional<Vector> input(Named named, Group group, Case one) {
+      return named.around(group.targetOf(one), one.reaction().post().text());
     }
   }
 }

@@ -1,22 +1,18 @@
 package dev.chorus.training;
 
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Vector;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.english.NameTagger;
-import dev.chorus.language.head.ModelFiles;
 import dev.chorus.language.head.SentimentModel;
 import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Labels;
+import dev.chorus.language.model.Classifier;
+import dev.chorus.language.model.EventModel;
 import dev.chorus.language.model.NgramModel;
-import dev.chorus.language.model.SoftmaxRegression;
-import dev.chorus.language.model.Taught;
-import dev.chorus.language.model.Temperature;
 import dev.chorus.language.model.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +33,7 @@ public final class Training {
 
   /// A reaction with the index of its right class.
   ///
-  /// @param around what [TargetModel] says, where the question is a stance
+  /// @param around what [TargetModel] says, where the task is a stance
   public record Case(Reaction reaction, int right, Optional<double[]> around) {
     public Case(Reaction reaction, int right) {
       this(reaction, right, Optional.empty());
@@ -50,8 +46,8 @@ public final class Training {
 
   /// A statement with the index of the class that it stands for.
   ///
-  /// @param tuned as [CoreNlpAnalyzer#tuned] gives it
-  public record Declared(String text, Optional<Vector> tuned, int right) {}
+  /// @param tuned as [Heads#tuned] gives it
+  public record LabelledStatement(String text, Optional<Vector> tuned, int right) {}
 
   /// @param seen what labels are learned from
   /// @param unseen what the weights of the features are learned from; the encoder must not have
@@ -67,38 +63,32 @@ public final class Training {
 
   /// @param classes their names
   /// @param features names of what [Description] gives
-  /// @param evenness see [SoftmaxRegression#importance]
+  /// @param evenness see [SoftmaxTraining#importance]
   /// @param ridge penalty on the weights of the features
-  public record Question(
-      List<String> classes, List<String> features, double evenness, double ridge) {}
+  public record Task(List<String> classes, List<String> features, double evenness, double ridge) {}
 
-  static List<ChoiceModel.Choice> choices(
-      Question question,
-      List<Case> cases,
-      List<Optional<double[]>> labels,
-      Description description) {
+  static List<ChoiceTraining.Choice> choices(
+      Task task, List<Case> cases, List<Optional<double[]>> labels, Description description) {
     double[] importance =
-        SoftmaxRegression.importance(
-            cases.stream().map(Case::right).toList(),
-            question.classes().size(),
-            question.evenness());
-    List<ChoiceModel.Choice> choices = new ArrayList<>();
+        SoftmaxTraining.importance(
+            cases.stream().map(Case::right).toList(), task.classes().size(), task.evenness());
+    List<ChoiceTraining.Choice> choices = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       Case one = cases.get(i);
       choices.add(
-          new ChoiceModel.Choice(
+          new ChoiceTraining.Choice(
               description.of(one, labels.get(i)), one.right(), importance[one.right()]));
     }
     return choices;
   }
 
-  static Labelled labelled(Question question, List<Case> cases, List<Declared> declared) {
-    Labelled all = new Labelled(question, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  static Labelled labelled(Task task, List<Case> cases, List<LabelledStatement> declared) {
+    Labelled all = new Labelled(task, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Case one : cases) {
       all.add(one.reaction().post().text(), one.reaction().tuned(), one.right());
     }
     // What the event file declares is labelled too.
-    for (Declared statement : declared) {
+    for (LabelledStatement statement : declared) {
       all.add(statement.text(), statement.tuned(), statement.right());
     }
     return all;
@@ -107,8 +97,7 @@ public final class Training {
   private record Weighed(ChoiceModel weights, Trial trial) {}
 
   /// Texts with their labels, and vectors where an encoder read them.
-  record Labelled(
-      Question question, List<String> texts, List<Vector> vectors, List<Integer> right) {
+  record Labelled(Task task, List<String> texts, List<Vector> vectors, List<Integer> right) {
     void add(String text, Optional<Vector> tuned, int label) {
       texts.add(text);
       tuned.ifPresent(vectors::add);
@@ -116,7 +105,7 @@ public final class Training {
     }
 
     private double[] importance() {
-      return SoftmaxRegression.importance(right, question.classes().size(), question.evenness());
+      return SoftmaxTraining.importance(right, task.classes().size(), task.evenness());
     }
 
     private boolean encoded() {
@@ -127,17 +116,17 @@ public final class Training {
       return right.stream()
           .map(
               label -> {
-                float[] all = new float[question.classes().size()];
+                float[] all = new float[task.classes().size()];
                 all[label] = 1;
                 return all;
               })
           .toList();
     }
 
-    Labels learn() {
+    Classifier learn() {
       return encoded()
-          ? SoftmaxRegression.train(question.classes(), vectors, right, importance(), LEARNED_RIDGE)
-          : NgramModel.train(question.classes(), texts, oneHot(), importance());
+          ? SoftmaxTraining.train(task.classes(), vectors, right, importance(), LEARNED_RIDGE)
+          : NgramTraining.train(task.classes(), texts, oneHot(), importance());
     }
 
     /// How much each feature weighs beside what the labels say of cases that taught them nothing,
@@ -148,19 +137,19 @@ public final class Training {
       if (unseen.isEmpty()) {
         crossFitted().subList(0, seen.size()).forEach(p -> said.add(Optional.of(p)));
       } else {
-        Labels labels = learn();
+        Classifier labels = learn();
         for (Case one : unseen) {
           Reaction reaction = one.reaction();
           said.add(Optional.of(labels.probabilities(reaction.post().text(), reaction.tuned())));
         }
       }
       List<Case> judged = unseen.isEmpty() ? seen : unseen;
-      List<ChoiceModel.Choice> choices = choices(question, judged, said, description);
-      ChoiceModel weights = ChoiceModel.train(question.features(), choices, question.ridge());
+      List<ChoiceTraining.Choice> choices = choices(task, judged, said, description);
+      ChoiceModel weights = ChoiceTraining.train(task.features(), choices, task.ridge());
       return new Weighed(
           weights,
           new Trial(
-              question.classes(),
+              task.classes(),
               IntStream.range(0, judged.size())
                   .filter(i -> judged.get(i).reaction().reacts())
                   .mapToObj(choices::get)
@@ -170,7 +159,7 @@ public final class Training {
 
     /// Learns from all of it. How much the features weigh, and the trial, come from the model that
     /// is there if they shall be kept.
-    Taught teach(
+    EventModel teach(
         Path file,
         String kind,
         boolean keepWeights,
@@ -178,29 +167,27 @@ public final class Training {
         List<Case> unseen,
         Description description) {
       if (keepWeights) {
-        return new Taught(
-            learn(),
-            ModelFiles.taughtWeights(file, kind, question.features()),
-            ModelFiles.taughtTrial(file, kind));
+        return new EventModel(
+            learn(), ChoiceModel.read(file, kind, task.features()), EventModel.trial(file, kind));
       }
       Weighed weighed = weigh(seen, unseen, description);
-      return new Taught(learn(), weighed.weights(), Optional.of(weighed.trial()));
+      return new EventModel(learn(), weighed.weights(), Optional.of(weighed.trial()));
     }
 
     /// What models say of the texts that they have not seen.
     List<double[]> crossFitted() {
       return encoded()
-          ? SoftmaxRegression.crossFitted(
-              question.classes(), texts, vectors, right, importance(), LEARNED_RIDGE)
-          : NgramModel.crossFitted(question.classes(), texts, oneHot(), importance());
+          ? SoftmaxTraining.crossFitted(
+              task.classes(), texts, vectors, right, importance(), LEARNED_RIDGE)
+          : NgramTraining.crossFitted(task.classes(), texts, oneHot(), importance());
     }
   }
 
   /// Learns to find names with the encoder that is there, and writes the model.
-  public static void entities(Path models, List<GoldNames> gold, Map<String, Object> provenance) {
+  public static void entities(
+      ModelFolder models, List<GoldNames> gold, Map<String, Object> provenance) {
     Encoder encoder = Encoder.in(models);
-    ModelFiles.writeNames(
-        models, NameTagger.train(encoder, gold, NAMES_RIDGE), encoder.id(), provenance);
+    NameTraining.train(encoder, gold, NAMES_RIDGE).write(models, encoder.id(), provenance);
   }
 
   /// Learns moods from n-grams, for the analysis without the encoder, and writes the model.
@@ -220,52 +207,13 @@ public final class Training {
     }
     List<String> classes = SentimentModel.CLASSES;
     NgramModel model =
-        NgramModel.train(
+        NgramTraining.train(
             classes,
             posts.stream().map(GoldPost::text).toList(),
             moods,
-            SoftmaxRegression.importance(likeliest, classes.size(), 1));
+            SoftmaxTraining.importance(likeliest, classes.size(), 1));
     double temperature = Temperature.fit(dev, text -> model.probabilities(text, Optional.empty()));
-    ModelFiles.writeSentiment(
-        settings.weights(),
-        new float[0],
-        model.withTemperature(temperature),
-        Optional.empty(),
-        provenance);
-  }
-
-  /// Learns and writes both models of a question.
-  public static void write(
-      AnalyzerSettings settings,
-      Question question,
-      Cases cases,
-      List<Declared> statements,
-      Description description,
-      ModelFiles.Kind kind,
-      boolean keepWeights,
-      Map<String, Object> provenance) {
-    Optional<String> encoder = settings.encoder().map(Encoder::id);
-    Labelled labelled = labelled(question, cases.seen(), statements);
-    Taught taught =
-        labelled.teach(
-            kind.taught(),
-            kind.taughtName(),
-            keepWeights,
-            cases.seen(),
-            cases.unseen(),
-            description);
-    ModelFiles.writeTaught(kind.taught(), kind.taughtName(), taught, encoder, provenance);
-    if (keepWeights) return;
-    // Without labels nothing is judged by what learned from it, so all cases serve.
-    List<Case> all = new ArrayList<>(cases.seen());
-    all.addAll(cases.unseen());
-    ModelFiles.writeChoice(
-        kind.weights(),
-        kind.weightsName(),
-        ChoiceModel.train(
-            question.features(),
-            choices(question, all, Collections.nCopies(all.size(), Optional.empty()), description),
-            question.ridge()),
-        provenance);
+    new SentimentModel(new float[0], model.withTemperature(temperature))
+        .write(settings.folder(), Optional.empty(), provenance);
   }
 }

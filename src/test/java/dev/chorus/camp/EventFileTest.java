@@ -38,7 +38,8 @@ class EventFileTest {
   @Test
   void readsTheFileThatComesWithChorus() throws Exception {
     Event event =
-        EventFile.read(Path.of(System.getProperty("chorus.home"), "models/camps/deepseek.yaml"));
+        EventFile.read(
+            Path.of(System.getProperty("chorus.home"), "models/events/deepseek-r1/camps.yaml"));
     assertThat(event.camps())
         .extracting(Camp::id)
         .containsExactly(

@@ -10,10 +10,10 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import dev.chorus.language.head.Statements;
 import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Labels;
-import dev.chorus.language.model.SoftmaxRegression;
-import dev.chorus.language.model.Taught;
+import dev.chorus.language.model.Classifier;
+import dev.chorus.language.model.EventModel;
 import dev.chorus.post.Post;
+import dev.chorus.training.SoftmaxTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +47,17 @@ class StatementAssignerTest {
   }
 
   /// Labels that see in the first number of the tuned vector who is a fan.
-  private static Taught taught() {
+  private static EventModel taught() {
     List<Vector> vectors = new ArrayList<>();
     List<Integer> right = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       vectors.add(tuned(i % 3));
       right.add(i % 3);
     }
-    Labels labels =
-        SoftmaxRegression.train(
+    Classifier labels =
+        SoftmaxTraining.train(
             List.of("fans", "foes", "unaligned"), vectors, right, new double[] {1, 1, 1}, 1e-3);
-    return new Taught(labels, weights(1), Optional.empty());
+    return new EventModel(labels, weights(1), Optional.empty());
   }
 
   private static Vector tuned(int kind) {
@@ -80,7 +80,8 @@ class StatementAssignerTest {
         tuned);
   }
 
-  private static StatementAssigner assigner(String yaml, Optional<Taught> taught) throws Exception {
+  private static StatementAssigner assigner(String yaml, Optional<EventModel> taught)
+      throws Exception {
     return new StatementAssigner(event(yaml), weights(0), taught, _ -> Statements.NONE);
   }
 

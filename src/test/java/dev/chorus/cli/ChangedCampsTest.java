@@ -23,7 +23,7 @@ class ChangedCampsTest {
   @Test
   void movesAnIndexToChangedCampsAndBack() throws Exception {
     String index = folder.resolve("i").toString();
-    String own = Cli.HOME.resolve("models/camps/deepseek.yaml").toString();
+    String own = Cli.HOME.resolve("models/events/deepseek-r1/camps.yaml").toString();
     assertThat(chorus("ingest", NAMED.toString(), "--index", index).code()).isZero();
     String before = chorus("camps", "--index", index, "--format", "json").out();
     Path more = folder.resolve("more.yaml");

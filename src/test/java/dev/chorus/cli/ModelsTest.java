@@ -203,7 +203,7 @@ class ModelsTest {
     Result result = chorus("train", "stance", file.toString(), "--models", models.toString());
     assertThat(result.err()).endsWith("learned from 60 posts; written to " + models + "\n");
     assertThat(models.resolve("stance/entities.json")).hasBinaryContent(general);
-    assertThat(models.resolve("stance/targets/spotted-owl.json")).exists();
+    assertThat(models.resolve("events/deepseek-r1/stance/spotted-owl.json")).exists();
     Result analysed =
         reading(
             "{\"id\":\"x\",\"text\":\"cut down the trees\",\"targets\":[\"Spotted owl\"]}",

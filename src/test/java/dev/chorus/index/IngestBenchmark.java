@@ -227,6 +227,7 @@ class IngestBenchmark {
   }
 
   private static Event event() throws Exception {
-    return EventFile.read(Path.of(System.getProperty("chorus.home"), "models/camps/deepseek.yaml"));
+    return EventFile.read(
+        Path.of(System.getProperty("chorus.home"), "models/events/deepseek-r1/camps.yaml"));
   }
 }

@@ -47,7 +47,8 @@ class SearchBenchmark {
   @Test
   void measures() throws Exception {
     Event event =
-        EventFile.read(Path.of(System.getProperty("chorus.home"), "models/camps/deepseek.yaml"));
+        EventFile.read(
+            Path.of(System.getProperty("chorus.home"), "models/events/deepseek-r1/camps.yaml"));
     List<String> camps =
         Stream.concat(event.camps().stream().map(Camp::id), Stream.of(Camp.UNALIGNED)).toList();
     CorpusGenerator generator = new CorpusGenerator(1, posts, camps, vectors);

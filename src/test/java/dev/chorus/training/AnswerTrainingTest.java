@@ -3,14 +3,13 @@ package dev.chorus.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Subject;
 import dev.chorus.language.Vector;
-import dev.chorus.language.english.AnalyzerSettings;
 import dev.chorus.language.head.AboutModel;
 import dev.chorus.language.head.Answers;
 import dev.chorus.language.head.IssueFinder;
-import dev.chorus.language.head.ModelFiles;
 import dev.chorus.language.head.StanceScorer;
 import dev.chorus.post.Post;
 import dev.chorus.training.Training.Case;
@@ -119,9 +118,10 @@ class AnswerTrainingTest {
     Training.Cases cases =
         seen(cases(30, "the new thing is great", 0), cases(30, "my cat sleeps all day", 2));
     AnswerTraining.about(settings(), cases, false, Map.of("posts", 60));
-    Path file = ModelFiles.taughtAbout(folder.resolve("fast"), "e");
+    Path file = settings().event().about();
     Answers learned =
-        ModelFiles.readAnswers(folder, file, AboutModel.TAUGHT, AboutModel.CLASSES).orElseThrow();
+        Answers.readIfPresent(settings().folder(), file, AboutModel.TAUGHT, AboutModel.CLASSES)
+            .orElseThrow();
     assertThat(learned.atLeast()).containsOnlyKeys("reaction");
     assertThat(learned.atLeast("reaction", Answers.NEVER)).isBetween(0.2, 0.8);
     double[] p = learned.labels().probabilities("a great new thing", Optional.empty());
@@ -131,19 +131,19 @@ class AnswerTrainingTest {
 
   @Test
   void keepsHowSureAnAnswerMustBeIfAsked() {
-    Path file = ModelFiles.taughtIssue(folder.resolve("fast"), "e", "cost");
+    Path file = settings().event().issue("cost");
     AnswerTraining.issue(
         settings(),
         "cost",
         seen(cases(30, "what it costs", 1), cases(30, "a fine day", 0)),
         false,
         Map.of());
-    Map<String, Double> measured = ModelFiles.readSureness(file, IssueFinder.TAUGHT);
+    Map<String, Double> measured = Answers.atLeast(file, IssueFinder.TAUGHT);
     Training.Cases silent = seen(cases(10, "what it costs", 0), cases(30, "a fine day", 0));
     AnswerTraining.issue(settings(), "cost", silent, true, Map.of());
-    assertThat(ModelFiles.readSureness(file, IssueFinder.TAUGHT)).isEqualTo(measured);
+    assertThat(Answers.atLeast(file, IssueFinder.TAUGHT)).isEqualTo(measured);
     AnswerTraining.issue(settings(), "cost", silent, false, Map.of());
-    assertThat(ModelFiles.readSureness(file, IssueFinder.TAUGHT))
+    assertThat(Answers.atLeast(file, IssueFinder.TAUGHT))
         .isEqualTo(Map.of("spoken", 0.5))
         .isNotEqualTo(measured);
   }
@@ -158,8 +158,8 @@ class AnswerTrainingTest {
         new Training.Cases(seen, cases(5, "stolen from others", 0)),
         false,
         Map.of());
-    Path file = folder.resolve("fast").resolve("claims").resolve("it-was-stolen-.json");
-    assertThat(ModelFiles.readSureness(file, StanceScorer.TAUGHT_CLAIM))
+    Path file = folder.resolve("events/e/fast/claims/it-was-stolen-.json");
+    assertThat(Answers.atLeast(file, StanceScorer.TAUGHT_CLAIM))
         .isEqualTo(Map.of("favor", Answers.NEVER, "against", Answers.NEVER));
   }
 

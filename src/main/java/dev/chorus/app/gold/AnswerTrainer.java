@@ -2,11 +2,11 @@ package dev.chorus.app.gold;
 
 import dev.chorus.app.UserException;
 import dev.chorus.language.About;
+import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Target;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.english.CoreNlpAnalyzer;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.AnswerTraining;
@@ -36,7 +36,7 @@ final class AnswerTrainer {
     this.unseen = GoldFiles.all(request.dev());
   }
 
-  private LabelledCases cases(CoreNlpAnalyzer analyzer) {
+  private LabelledCases cases(Analyzer analyzer) {
     return new LabelledCases(analyzer::analyze, request.threads());
   }
 
@@ -46,7 +46,7 @@ final class AnswerTrainer {
 
   /// @return how many posts were learned from
   int about() throws UserException, UnreadableSourceException {
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     LabelledCases analysed = cases(analyzer);
     Training.Cases cases =
         analysed.byText(seen, unseen, row -> GoldLabels.optional(row, GoldLabels::about, "about"));
@@ -62,7 +62,7 @@ final class AnswerTrainer {
             .toList();
     List<Path> files = Stream.concat(request.gold().stream(), request.general().stream()).toList();
     AnswerTraining.anyAbout(
-        settings, analyzer, cases.seen(), talk, GoldFiles.provenance(files, posts + talk.size()));
+        settings, cases.seen(), talk, GoldFiles.provenance(files, posts + talk.size()));
     return posts;
   }
 
@@ -105,7 +105,7 @@ final class AnswerTrainer {
     List<Labelled> judged = seen.stream().filter(AnswerTrainer::askedForIssues).toList();
     List<Labelled> judgedUnseen = unseen.stream().filter(AnswerTrainer::askedForIssues).toList();
     if (judged.isEmpty()) throw new UserException("No record that reacts has \"issues\".");
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(settings);
+    Analyzer analyzer = StanceTraining.withoutStances(settings);
     LabelledCases analysed = cases(analyzer);
     List<Reaction> reactions = new ArrayList<>();
     List<Set<String>> spoken = new ArrayList<>();
@@ -130,7 +130,7 @@ final class AnswerTrainer {
         if (cases.seen().get(i).right() == 1) spoken.get(i).add(issue.id());
       }
     }
-    AnswerTraining.anyIssues(settings, analyzer, reactions, spoken, provenance(reactions.size()));
+    AnswerTraining.anyIssues(settings, reactions, spoken, provenance(reactions.size()));
     return judged.size();
   }
 

@@ -1,10 +1,10 @@
 package dev.chorus.app.gold;
 
 import dev.chorus.app.UserException;
-import dev.chorus.camp.StatementAssigner;
 import dev.chorus.language.english.CoreNlpAnalyzer;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.training.CampTraining;
 import dev.chorus.training.Training;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,12 @@ final class CampTrainer {
     List<Labelled> unseen = GoldFiles.all(request.dev());
     CoreNlpAnalyzer analyzer = new CoreNlpAnalyzer(request.method().settings());
     LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
-    StatementAssigner.train(
+    CampTraining.run(
         request.method().settings(),
         request.method().event(),
-        analyzer,
         new Training.Cases(cases.asked(seen, this::camp), cases.asked(unseen, this::camp)),
         request.keepCalibration(),
+        true,
         GoldFiles.provenance(request.gold(), seen.size()));
     return seen.size();
   }

@@ -1,7 +1,7 @@
 package dev.chorus.app.gold;
 
 import dev.chorus.app.UserException;
-import dev.chorus.language.english.CoreNlpAnalyzer;
+import dev.chorus.language.Analyzer;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.StanceTraining;
@@ -24,7 +24,7 @@ final class StanceTrainer {
     Map<Optional<String>, List<Labelled>> seen = TargetGroups.of(files, request.method().event());
     Map<Optional<String>, List<Labelled>> unseen =
         TargetGroups.of(GoldFiles.each(request.dev()), request.method().event());
-    CoreNlpAnalyzer analyzer = StanceTraining.withoutStances(request.method().settings());
+    Analyzer analyzer = StanceTraining.withoutStances(request.method().settings());
     LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
     List<StanceTraining.Group> groups = new ArrayList<>();
     for (var group : seen.entrySet()) {
@@ -37,7 +37,6 @@ final class StanceTrainer {
     int posts = files.stream().mapToInt(List::size).sum();
     StanceTraining.run(
         request.method().settings(),
-        analyzer,
         groups,
         request.keepCalibration(),
         GoldFiles.provenance(request.gold(), posts));

@@ -34,7 +34,7 @@ public final class Train {
       throws UserException, UnreadableSourceException {
     List<GoldNames> posts = GoldFiles.names(request.gold());
     Training.entities(
-        request.method().settings().models(),
+        request.method().settings().folder(),
         posts,
         GoldFiles.provenance(request.gold(), posts.size()));
     return posts.size();

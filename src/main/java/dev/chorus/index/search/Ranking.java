@@ -23,7 +23,7 @@ import org.apache.lucene.search.similarities.Similarity;
 ///
 /// Lucene's own version counts the second part for the words that are said only, and never lets a
 /// word count less than nothing, so that a long post hardly pays for what it leaves out. The
-/// difference was measured (ARCHITECTURE.md).
+/// difference was measured (docs/decisions/16-search-by-words.md).
 ///
 /// @param mu weight of the smoothing, in words
 public record Ranking(double mu) {

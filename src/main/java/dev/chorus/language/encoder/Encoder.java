@@ -5,12 +5,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.chorus.language.ModelException;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Vector;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.model.ModelFile;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 /// scale for the whole input, so that in a batch the vector of a post would depend on its
 /// neighbours and the same corpus in another order would give other camps. Nothing is lost by it:
 /// measured on two cores, two threads of one post each run as many posts a second as batches of 16
-/// (see ARCHITECTURE.md). Callers bring their own threads.
+/// (docs/decisions/06-encoder-speed.md). Callers bring their own threads.
 public final class Encoder {
   /// Name of the graph's input: the ids of the word pieces of one text, `1 × pieces`.
   public static final String INPUT = "pieces";
@@ -58,46 +60,42 @@ public final class Encoder {
     this.session = session;
   }
 
-  /// The tuned weights in the folder of models.
-  public static Path file(Path models) {
-    return models.resolve("encoder").resolve("posts.onnx");
-  }
-
   /// The encoder in a folder of models. A JVM loads each once: it is large and has no settings.
   ///
   /// @throws ModelException if it is missing or damaged
-  public static Encoder in(Path models) {
+  public static Encoder in(ModelFolder models) {
     return LOADED.computeIfAbsent(
-        file(models).toAbsolutePath().normalize(),
+        models.encoder().toAbsolutePath().normalize(),
         file -> {
-          byte[] onnx = ModelFiles.bytes(file);
+          byte[] onnx = ModelFile.bytes(file);
           return of(onnx, id(onnx));
         });
+  }
+
+  /// The same for an analysis that may do without.
+  ///
+  /// @return empty for the fast analysis
+  public static Optional<Encoder> of(ModelFolder models) {
+    return models.fast() ? Optional.empty() : Optional.of(in(models));
   }
 
   /// Puts other weights into a folder of models.
   ///
   /// @throws ModelException if they cannot be written or are no such encoder
-  public static Encoder write(Path models, byte[] onnx) {
-    Path file = file(models);
-    ModelFiles.write(file, onnx);
+  public static Encoder write(ModelFolder models, byte[] onnx) {
+    ModelFile.write(models.encoder(), onnx);
     return of(onnx, id(onnx));
   }
 
-  /// The graph in a folder of models.
+  /// Names the weights in a folder of models, without loading them.
   ///
-  /// @throws ModelException if it is missing
-  public static byte[] bytes(Path models) {
-    return ModelFiles.bytes(file(models));
-  }
-
-  /// Names the weights in a file.
-  public static String id(Path file) {
-    return id(ModelFiles.bytes(file));
+  /// @throws ModelException if they are missing
+  public static String id(ModelFolder models) {
+    return id(ModelFile.bytes(models.encoder()));
   }
 
   private static String id(byte[] onnx) {
-    return "posts-" + ModelFiles.fingerprint(onnx);
+    return "posts-" + ModelFile.fingerprint(onnx);
   }
 
   /// An encoder with these weights.

@@ -2,7 +2,7 @@ package dev.chorus.language.english;
 
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Sentiment;
-import dev.chorus.language.encoder.ReadPost;
+import dev.chorus.language.encoder.EncodedPost;
 import edu.stanford.nlp.ling.CoreAnnotation;
 import java.util.List;
 
@@ -11,10 +11,10 @@ final class ChorusAnnotations {
   private ChorusAnnotations() {}
 
   /// The text as the encoder read it.
-  static final class Read implements CoreAnnotation<ReadPost> {
+  static final class Read implements CoreAnnotation<EncodedPost> {
     @Override
-    public Class<ReadPost> getType() {
-      return ReadPost.class;
+    public Class<EncodedPost> getType() {
+      return EncodedPost.class;
     }
   }
 

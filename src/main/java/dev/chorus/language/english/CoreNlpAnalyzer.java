@@ -2,40 +2,28 @@ package dev.chorus.language.english;
 
 import dev.chorus.language.About;
 import dev.chorus.language.Analyzer;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Mention;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
 import dev.chorus.language.Span;
-import dev.chorus.language.Subject;
 import dev.chorus.language.Target;
 import dev.chorus.language.Vector;
+import dev.chorus.language.encoder.EncodedPost;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.encoder.ReadPost;
-import dev.chorus.language.encoder.Words;
-import dev.chorus.language.head.AboutModel;
 import dev.chorus.language.head.Alike;
-import dev.chorus.language.head.Answers;
-import dev.chorus.language.head.Claims;
-import dev.chorus.language.head.IssueFinder;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.Heads;
 import dev.chorus.language.head.SentimentModel;
 import dev.chorus.language.head.StanceScorer;
-import dev.chorus.language.head.Statements;
-import dev.chorus.language.head.TargetModel;
-import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Taught;
 import dev.chorus.language.text.Gazetteer;
 import dev.chorus.language.text.LanguageGuesser;
-import dev.chorus.language.text.PostText;
 import dev.chorus.post.Post;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,24 +31,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// One CoreNLP pipeline a post: tokens, sentences, the vectors, names, the mood; then the stances.
 public final class CoreNlpAnalyzer implements Analyzer {
   private static final Pattern INITIAL = Pattern.compile("(?<![^ -])\\p{Ll}");
 
-  public static final String TAUGHT_STANCE = "stance of labelled posts";
-
   private final StanfordCoreNLP pipeline;
   private final LanguageGuesser languages = LanguageGuesser.shared();
-  private final Optional<Encoder> encoder;
-  private final SentimentModel sentiment;
-  private final StanceScorer stances;
-  private final Optional<AboutModel> about;
-  private final IssueFinder issues;
   private final AnalyzerSettings.Scorer scorer;
+  private final SentimentModel sentiment;
+  private final Heads heads;
   private final Gazetteer declared;
   private final Gazetteer known;
 
@@ -68,103 +49,20 @@ public final class CoreNlpAnalyzer implements Analyzer {
   ///
   /// @throws ModelException if a model is missing or damaged
   public CoreNlpAnalyzer(AnalyzerSettings settings) {
-    this(
-        settings,
-        ModelFiles.readChoice(stanceModel(settings.weights()), "stance", StanceScorer.FEATURES),
-        target ->
-            ModelFiles.readTaught(
-                settings.models(),
-                ModelFiles.taughtStance(settings.weights(), target),
-                TAUGHT_STANCE,
-                StanceScorer.FEATURES),
-        settings.fast() ? Optional.empty() : Optional.of(ModelFiles.readTargets(settings.models())),
-        true);
+    this(settings, Heads.of(settings));
   }
 
-  /// @param around see [StanceScorer]
-  /// @param asking whether to tell reactions, claims and issues; a training of those does not
-  public CoreNlpAnalyzer(
-      AnalyzerSettings settings,
-      ChoiceModel stanceModel,
-      Function<String, Optional<Taught>> taught,
-      Optional<TargetModel> around,
-      boolean asking) {
+  /// The same with other heads, such as those that nothing taught yet.
+  ///
+  /// @throws ModelException if a model is missing or damaged
+  public CoreNlpAnalyzer(AnalyzerSettings settings, Heads heads) {
     this.scorer = settings.scorer();
     this.declared = settings.names().map(Gazetteer::read).orElseGet(() -> new Gazetteer(List.of()));
     this.known = declared.and(names(settings.targets()));
-    this.encoder = settings.encoder();
-    this.sentiment = ModelFiles.readSentiment(settings.weights(), settings.models());
+    this.sentiment = SentimentModel.read(settings.folder());
     CoreNlpModels.check(settings);
     this.pipeline = new StanfordCoreNLP(properties(settings));
-    this.stances =
-        new StanceScorer(
-            settings.targets(),
-            stanceModel,
-            taught,
-            around,
-            claim -> asking ? claim(settings, claim) : Optional.empty(),
-            this::tuned,
-            this::statements);
-    this.about = asking ? about(settings) : Optional.empty();
-    this.issues =
-        new IssueFinder(
-            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
-                ? settings.subject().issues()
-                : List.of(),
-            asking && Files.exists(ModelFiles.anyIssues(settings.weights()))
-                ? ModelFiles.readChoice(
-                    ModelFiles.anyIssues(settings.weights()), IssueFinder.ANY, IssueFinder.FEATURES)
-                : zero(IssueFinder.FEATURES),
-            issue ->
-                ModelFiles.readAnswers(
-                    settings.models(),
-                    ModelFiles.taughtIssue(settings.weights(), settings.subject().id(), issue.id()),
-                    IssueFinder.TAUGHT,
-                    IssueFinder.CLASSES),
-            this::statements);
-  }
-
-  private static Optional<Answers> claim(AnalyzerSettings settings, String claim) {
-    return ModelFiles.readAnswers(
-        settings.models(),
-        ModelFiles.taughtClaim(settings.weights(), claim),
-        StanceScorer.TAUGHT_CLAIM,
-        Claims.CLASSES);
-  }
-
-  /// Empty where nothing says what the event is about, or nobody taught what tells that.
-  private Optional<AboutModel> about(AnalyzerSettings settings) {
-    Subject subject = settings.subject();
-    if (subject.statements().isEmpty()) return Optional.empty();
-    Optional<Answers> taught =
-        ModelFiles.readAnswers(
-            settings.models(),
-            ModelFiles.taughtAbout(settings.weights(), subject.id()),
-            AboutModel.TAUGHT,
-            AboutModel.CLASSES);
-    // Where labelled posts decide, nothing need be compared.
-    boolean compares = taught.isEmpty();
-    Path any = ModelFiles.anyAbout(settings.weights());
-    if (compares && !Files.exists(any)) return Optional.empty();
-    return Optional.of(
-        new AboutModel(
-            subject,
-            taught,
-            compares
-                ? ModelFiles.readChoice(any, AboutModel.ANY, AboutModel.FEATURES)
-                : zero(AboutModel.FEATURES),
-            statements(compares ? subject.statements() : List.of()),
-            compares && encoder.isPresent()
-                ? ModelFiles.readGeneral(settings.models())
-                : Statements.NONE));
-  }
-
-  public static ChoiceModel zero(List<String> features) {
-    return new ChoiceModel(features, new double[features.size()]);
-  }
-
-  public static Path stanceModel(Path weights) {
-    return weights.resolve("stance").resolve("entities.json");
+    this.heads = heads;
   }
 
   private static Properties properties(AnalyzerSettings settings) {
@@ -178,7 +76,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
         p.setProperty(
             "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
         p.setProperty("post_sentiment.models", settings.models().toString());
-        p.setProperty("post_sentiment.weights", settings.weights().toString());
+        p.setProperty("post_sentiment.fast", Boolean.toString(settings.fast()));
       }
       case CORENLP -> {
         p.setProperty("annotators", "tokenize,pos,parse,sentiment," + names);
@@ -209,25 +107,6 @@ public final class CoreNlpAnalyzer implements Analyzer {
     return "vector,names";
   }
 
-  /// What a statement shows of itself to the heads, as [Reaction#tuned] does of a post.
-  public Optional<Vector> tuned(String text) {
-    return encoder.map(e -> e.encode(PostText.readable(text)).both());
-  }
-
-  /// Statements with their vectors, in the space of the posts' vectors; none where no encoder is
-  /// used.
-  public Statements statements(List<String> texts) {
-    return encoder
-        .map(
-            e ->
-                new Statements(
-                    texts,
-                    texts.stream()
-                        .map(t -> sentiment.meaning(e.encode(PostText.readable(t))))
-                        .toList()))
-        .orElse(Statements.NONE);
-  }
-
   @Override
   public Reaction analyze(Post post) {
     String lang = languages.guess(post.text(), post.lang());
@@ -235,8 +114,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
 
     Annotation document = new Annotation(post.text());
     pipeline.annotate(document);
-    Optional<ReadPost> read = Optional.ofNullable(document.get(ChorusAnnotations.Read.class));
-    Optional<Encoder.Encoding> encoding = read.map(ReadPost::encoding);
+    Optional<EncodedPost> read = Optional.ofNullable(document.get(ChorusAnnotations.Read.class));
+    Optional<Encoder.Encoding> encoding = read.map(EncodedPost::encoding);
     Optional<Vector> vector = encoding.map(sentiment::meaning);
     Optional<Vector> tuned = encoding.map(Encoder.Encoding::both);
     Sentiment mood =
@@ -248,8 +127,9 @@ public final class CoreNlpAnalyzer implements Analyzer {
         document.get(CoreAnnotations.SentencesAnnotation.class).stream()
             .map(CoreNlpAnalyzer::span)
             .toList();
-    Map<Target, List<Span>> named = stances.named(post.text());
-    Optional<About> whether = about.map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
+    Map<Target, List<Span>> named = heads.stances().named(post.text());
+    Optional<About> whether =
+        heads.about().map(a -> a.judge(post.text(), tuned, vector, named.keySet()));
     boolean reacts = whether.map(About::reacts).orElse(true);
     return new Reaction(
         post,
@@ -257,36 +137,15 @@ public final class CoreNlpAnalyzer implements Analyzer {
         Optional.of(mood),
         whether,
         mentions(post.text(), document),
-        stances.score(
-            new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector), reacts),
-        reacts ? issues.find(post.text(), tuned, vector) : List.of(),
+        heads
+            .stances()
+            .score(
+                new StanceScorer.Reading(post, named, sentences, mood, read, tuned, vector),
+                reacts),
+        reacts ? heads.issues().find(post.text(), tuned, vector) : List.of(),
         sentences,
         vector,
         tuned);
-  }
-
-  /// What the stance on a target is decided from, for training.
-  ///
-  /// @param around what is said around its name, see [#around]
-  public double[][] stanceFeatures(
-      String target, Reaction reaction, Optional<double[]> around, Optional<double[]> labels) {
-    return stances.features(target, reaction, around, labels);
-  }
-
-  /// What [TargetModel] sees of a post and a target; empty where it is not named, or no encoder is
-  /// used.
-  public Optional<Vector> around(String target, String text) {
-    return encoder.flatMap(
-        e -> {
-          Words words = Words.of(text);
-          return TargetModel.input(
-              new ReadPost(words, e.encode(words.pieces())), stances.named(target, text));
-        });
-  }
-
-  /// Which declared entities a text names.
-  public Set<Target> named(String text) {
-    return stances.named(text).keySet();
   }
 
   private static Span span(CoreMap stretch) {

@@ -1,5 +1,6 @@
 package dev.chorus.language.english;
 
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.ModelException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.chorus.language.english;
 
-import dev.chorus.language.encoder.ReadPost;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.ModelFolder;
+import dev.chorus.language.encoder.EncodedPost;
 import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.Annotator;
@@ -19,12 +19,13 @@ public final class NameAnnotator implements Annotator {
   private final NameTagger tagger;
 
   public NameAnnotator(String name, Properties properties) {
-    this.tagger = ModelFiles.readNames(Path.of(properties.getProperty(name + ".models")));
+    this.tagger =
+        NameTagger.read(new ModelFolder(Path.of(properties.getProperty(name + ".models")), false));
   }
 
   @Override
   public void annotate(Annotation document) {
-    ReadPost post = document.get(ChorusAnnotations.Read.class);
+    EncodedPost post = document.get(ChorusAnnotations.Read.class);
     document.set(ChorusAnnotations.Names.class, tagger.find(post.words(), post.encoding()));
   }
 

@@ -1,15 +1,17 @@
 package dev.chorus.language.english;
 
 import dev.chorus.language.ModelException;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.encoder.Words;
-import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Minimizer;
-import dev.chorus.training.GoldNames;
-import java.util.ArrayList;
+import dev.chorus.language.model.Classifier;
+import dev.chorus.language.model.ModelDraft;
+import dev.chorus.language.model.ModelFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Finds names in a post: each word is tagged by a linear model over its vector, which knows what
 /// stands around it, and over how it and its neighbours are written; the best sequence of tags that
@@ -17,10 +19,10 @@ import java.util.List;
 ///
 /// Costs next to nothing beside the encoder, whose one pass it shares.
 public final class NameTagger {
-  private static final int STRIDE = Encoder.SIZE + NameFeatures.SIZE + 1;
+  /// Weights of a tag.
+  public static final int STRIDE = Encoder.SIZE + NameFeatures.SIZE + 1;
 
-  /// Training adds up so many parts, side by side where there are processors.
-  private static final int PARTS = 16;
+  private static final String KIND = "names";
 
   /// What every name is given over none, in log-odds. The likeliest tag of each word misses more
   /// names than it invents; this evens it out (chosen on the development posts of
@@ -29,9 +31,6 @@ public final class NameTagger {
 
   /// In the place of a utility: this is no answer.
   private static final double CLOSED = Double.NEGATIVE_INFINITY;
-
-  /// An error whose gradient makes no difference.
-  private static final double NEGLIGIBLE = 1e-6;
 
   private final double[] weights;
 
@@ -44,8 +43,28 @@ public final class NameTagger {
     this.weights = weights.clone();
   }
 
+  /// Reads the model of a folder.
+  ///
+  /// @throws ModelException if it is missing or damaged, or learned with another encoder
+  static NameTagger read(ModelFolder models) {
+    ModelFile file = ModelFile.read(models.names(), KIND);
+    Classifier.checkEncoder(file, Optional.of(Encoder.in(models).id()));
+    return new NameTagger(file.numbers("weights"));
+  }
+
+  /// Puts the model into a folder.
+  ///
+  /// @param encoder names the encoder whose vectors it reads
+  /// @param provenance what it was learned from
+  public void write(ModelFolder models, String encoder, Map<String, Object> provenance) {
+    new ModelDraft(KIND, Optional.of(encoder), provenance)
+        .put("tags", NameTags.names())
+        .put("weights", weights)
+        .write(models.names());
+  }
+
   /// The names, in the order of the post. Names of users are none: they are looked up.
-  List<NamedSpan> find(Words words, Encoder.Encoding encoding) {
+  public List<NamedSpan> find(Words words, Encoder.Encoding encoding) {
     if (words.count() == 0) return List.of();
     float[][] features = NameFeatures.of(words);
     double[][] scores = new double[words.count()][];
@@ -60,7 +79,7 @@ public final class NameTagger {
   }
 
   /// What the model sees of a word.
-  static float[] input(Words words, int word, float[] pieces, float[] features) {
+  public static float[] input(Words words, int word, float[] pieces, float[] features) {
     float[] input = new float[Encoder.SIZE + NameFeatures.SIZE];
     System.arraycopy(pieces, words.first()[word] * Encoder.SIZE, input, 0, Encoder.SIZE);
     System.arraycopy(features, 0, input, Encoder.SIZE, NameFeatures.SIZE);
@@ -82,7 +101,8 @@ public final class NameTagger {
     return scores;
   }
 
-  private static double utility(double[] weights, int tag, float[] input) {
+  /// How much the weights speak for a tag, in log-odds.
+  public static double utility(double[] weights, int tag, float[] input) {
     int at = tag * STRIDE;
     double sum = weights[at + input.length];
     for (int i = 0; i < input.length; i++) sum += weights[at + i] * input[i];
@@ -115,81 +135,5 @@ public final class NameTagger {
       if (sofar[tag] > sofar[tags[last]]) tags[last] = tag;
     for (int w = last; w > 0; w--) tags[w - 1] = from[w][tags[w]];
     return tags;
-  }
-
-  /// Learns from labelled texts.
-  ///
-  /// @param ridge penalty on the squared weights, constants left out
-  public static NameTagger train(Encoder encoder, List<GoldNames> gold, double ridge) {
-    List<Word> words = new ArrayList<>();
-    for (GoldNames post : gold) {
-      Words read = Words.of(post.text());
-      if (read.count() == 0) continue;
-      int[] right = NameTags.of(read, post);
-      float[] pieces = encoder.encode(read.pieces()).pieces();
-      float[][] features = NameFeatures.of(read);
-      boolean[] known = new boolean[NameTags.COUNT];
-      for (int tag = 0; tag < known.length; tag++) known[tag] = NameTags.known(tag, post.types());
-      for (int w = 0; w < right.length; w++) {
-        if (right[w] == NameTags.UNKNOWN) continue;
-        words.add(new Word(input(read, w, pieces, features[w]), right[w], known));
-      }
-    }
-    return new NameTagger(minimize(words, ridge));
-  }
-
-  /// A labelled word.
-  ///
-  /// @param known for each tag, whether anybody looked for it
-  private record Word(float[] input, int tag, boolean[] known) {}
-
-  private static double[] minimize(List<Word> words, double ridge) {
-    List<List<Word>> parts = new ArrayList<>();
-    int size = Math.ceilDiv(words.size(), PARTS);
-    for (int from = 0; from < words.size(); from += size) {
-      parts.add(words.subList(from, Math.min(from + size, words.size())));
-    }
-    return Minimizer.minimize(
-        NameTags.COUNT * STRIDE,
-        (w, gradient) -> {
-          // Always the same parts, added up in the same order: the same sum on any machine.
-          List<double[]> sums = parts.parallelStream().map(part -> slope(part, w)).toList();
-          double loss = 0;
-          for (double[] sum : sums) {
-            for (int i = 0; i < w.length; i++) gradient[i] += sum[i] / words.size();
-            loss += sum[w.length] / words.size();
-          }
-          for (int i = 0; i < w.length; i++) {
-            if ((i + 1) % STRIDE == 0) continue;
-            gradient[i] += 2 * ridge * w[i];
-            loss += ridge * w[i] * w[i];
-          }
-          return loss;
-        });
-  }
-
-  /// The gradient of the summed cross-entropy, and behind it that sum.
-  private static double[] slope(List<Word> words, double[] w) {
-    double[] sum = new double[w.length + 1];
-    for (Word word : words) {
-      double[] utilities = new double[NameTags.COUNT];
-      for (int tag = 0; tag < utilities.length; tag++) {
-        utilities[tag] = word.known()[tag] ? utility(w, tag, word.input()) : CLOSED;
-      }
-      double[] p = ChoiceModel.softmax(utilities);
-      sum[w.length] -= Math.log(Math.max(p[word.tag()], 1e-300));
-      for (int tag = 0; tag < p.length; tag++) {
-        double error = p[tag] - (tag == word.tag() ? 1 : 0);
-        if (Math.abs(error) < NEGLIGIBLE) continue;
-        int at = tag * STRIDE;
-        for (int i = 0; i < word.input().length; i++) sum[at + i] += error * word.input()[i];
-        sum[at + STRIDE - 1] += error;
-      }
-    }
-    return sum;
-  }
-
-  public double[] weights() {
-    return weights.clone();
   }
 }

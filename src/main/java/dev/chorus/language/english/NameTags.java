@@ -4,7 +4,6 @@ import dev.chorus.language.EntityType;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Span;
 import dev.chorus.language.encoder.Words;
-import dev.chorus.training.GoldNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +64,9 @@ public final class NameTags {
     return TYPES.get((tag - 1) / 2);
   }
 
-  /// The tags of the words of a labelled text. Of the names of users nothing is known: data sets
-  /// differ on whether they are names, and Chorus looks them up instead.
-  public static int[] of(Words words, GoldNames gold) {
+  /// The tags of the words of a text in which these are the names. Of the names of users nothing is
+  /// known: data sets differ on whether they are names, and Chorus looks them up instead.
+  public static int[] of(Words words, List<NamedSpan> names) {
     int[] tags = new int[words.count()];
     for (int w = 0; w < tags.length; w++) {
       Span span = words.spans().get(w);
@@ -75,7 +74,7 @@ public final class NameTags {
         tags[w] = UNKNOWN;
         continue;
       }
-      for (NamedSpan name : gold.names()) {
+      for (NamedSpan name : names) {
         if (!name.span().overlaps(span) || !TYPES.contains(name.type())) continue;
         boolean goesOn = w > 0 && words.spans().get(w - 1).overlaps(name.span());
         tags[w] = goesOn ? inside(name.type()) : begin(name.type());

@@ -1,7 +1,7 @@
 package dev.chorus.language.english;
 
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Vector;
-import dev.chorus.language.head.ModelFiles;
 import dev.chorus.language.head.SentimentModel;
 import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.ling.CoreAnnotations;
@@ -16,16 +16,18 @@ import java.util.Set;
 ///
 /// Takes the place of CoreNLP's `sentiment` annotator, which needs a parser and was trained on film
 /// reviews. Public because CoreNLP makes custom annotators by reflection; the property
-/// `NAME.models` says where the folder of models is, `NAME.weights` which weights of it are used.
+/// `NAME.models` says where the folder of models is, `NAME.fast` whether its weights for the
+/// analysis without the encoder are used.
 @SuppressWarnings("rawtypes") // CoreNLP's own interface is raw
 public final class PostSentimentAnnotator implements Annotator {
   private final SentimentModel model;
 
   public PostSentimentAnnotator(String name, Properties properties) {
     this.model =
-        ModelFiles.readSentiment(
-            Path.of(properties.getProperty(name + ".weights")),
-            Path.of(properties.getProperty(name + ".models")));
+        SentimentModel.read(
+            new ModelFolder(
+                Path.of(properties.getProperty(name + ".models")),
+                Boolean.parseBoolean(properties.getProperty(name + ".fast"))));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.chorus.language.english;
 
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.Influence;
 import dev.chorus.language.Span;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.head.ModelFiles;
 import dev.chorus.language.head.SentimentModel;
 import dev.chorus.language.text.PostText;
 import java.util.ArrayList;
@@ -22,13 +23,6 @@ import java.util.stream.Collectors;
 /// words are left out one after the other, each from what is left: their changes add up to that of
 /// leaving them all out.
 public final class SentimentExplainer {
-  /// A stretch of the post that moved its score.
-  ///
-  /// @param span in the post's text
-  /// @param change the score with it minus the score without it, the stronger ones being left out
-  ///     already, from -2 to 2
-  public record Influence(Span span, double change) {}
-
   /// Below this a change of log-odds is noise; near a score of 0 the score changes as much.
   private static final double LEAST_CHANGE = 0.03;
 
@@ -61,8 +55,8 @@ public final class SentimentExplainer {
     return switch (settings.scorer()) {
       case CORENLP -> Optional.empty();
       case POSTS -> {
-        SentimentModel model = ModelFiles.readSentiment(settings.weights(), settings.models());
-        Optional<Encoder> encoder = settings.encoder();
+        SentimentModel model = SentimentModel.read(settings.folder());
+        Optional<Encoder> encoder = Encoder.of(settings.folder());
         yield Optional.of(
             new SentimentExplainer(
                 text ->

@@ -1,7 +1,8 @@
 package dev.chorus.language.english;
 
+import dev.chorus.language.ModelFolder;
+import dev.chorus.language.encoder.EncodedPost;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.encoder.ReadPost;
 import dev.chorus.language.encoder.Words;
 import edu.stanford.nlp.ling.CoreAnnotation;
 import edu.stanford.nlp.ling.CoreAnnotations;
@@ -20,13 +21,15 @@ public final class VectorAnnotator implements Annotator {
   private final Encoder encoder;
 
   public VectorAnnotator(String name, Properties properties) {
-    this.encoder = Encoder.in(Path.of(properties.getProperty(name + ".models")));
+    this.encoder =
+        Encoder.in(new ModelFolder(Path.of(properties.getProperty(name + ".models")), false));
   }
 
   @Override
   public void annotate(Annotation document) {
     Words words = Words.of(document.get(CoreAnnotations.TextAnnotation.class));
-    document.set(ChorusAnnotations.Read.class, new ReadPost(words, encoder.encode(words.pieces())));
+    document.set(
+        ChorusAnnotations.Read.class, new EncodedPost(words, encoder.encode(words.pieces())));
   }
 
   @Override

@@ -38,10 +38,10 @@ public final class IssueFinder {
   /// More cue words than this say nothing new.
   private static final int MOST_CUES = 4;
 
-  private final List<Declared> declared;
+  private final List<DeclaredIssue> declared;
   private final ChoiceModel any;
 
-  private record Declared(
+  private record DeclaredIssue(
       Issue issue, Optional<Answers> taught, Statements statements, PhraseFinder cues) {}
 
   /// @param any weighs [#FEATURES] where nothing is labelled
@@ -60,7 +60,7 @@ public final class IssueFinder {
         IntStream.range(0, issues.size())
             .mapToObj(
                 i ->
-                    new Declared(
+                    new DeclaredIssue(
                         issues.get(i),
                         answers.get(i),
                         encode.apply(compares ? issues.get(i).statements() : List.of()),
@@ -73,7 +73,7 @@ public final class IssueFinder {
     List<Reaction.Spoken> spoken = new ArrayList<>();
     double[][] features = null;
     for (int i = 0; i < declared.size(); i++) {
-      Declared d = declared.get(i);
+      DeclaredIssue d = declared.get(i);
       double p;
       double atLeast = USUAL;
       if (d.taught().isPresent()) {
@@ -94,7 +94,7 @@ public final class IssueFinder {
   public double[][] features(String text, Optional<Vector> vector) {
     double[][] x = new double[declared.size()][FEATURES.size()];
     for (int i = 0; i < x.length; i++) {
-      Declared d = declared.get(i);
+      DeclaredIssue d = declared.get(i);
       x[i][0] = 1;
       if (vector.isPresent() && !d.statements().isEmpty()) {
         Statements.Closeness close = d.statements().to(vector.get());

@@ -7,10 +7,10 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
 import dev.chorus.language.Vector;
-import dev.chorus.language.encoder.ReadPost;
+import dev.chorus.language.encoder.EncodedPost;
 import dev.chorus.language.model.ChoiceModel;
-import dev.chorus.language.model.Labels;
-import dev.chorus.language.model.Taught;
+import dev.chorus.language.model.Classifier;
+import dev.chorus.language.model.EventModel;
 import dev.chorus.language.text.PhraseFinder;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
@@ -44,6 +44,15 @@ public final class StanceScorer {
           "words around its name",
           "labelled posts");
 
+  /// Names the kind of the model that holds for any target.
+  public static final String ANY = "stance";
+
+  /// Names the kind of model file that labelled posts give about a target.
+  public static final String TAUGHT = "stance of labelled posts";
+
+  /// Names the kind of model file that labelled posts give about a claim.
+  public static final String TAUGHT_CLAIM = "claim of labelled posts";
+
   /// Names of the classes of what was learned from labelled posts.
   public static final List<String> CLASSES = Arrays.stream(Side.values()).map(Side::id).toList();
 
@@ -57,17 +66,17 @@ public final class StanceScorer {
   /// From this probability on a side of a claim is told where none was measured.
   private static final double CLAIM_USUAL = 0.8;
 
-  private final List<Declared> declared;
-  private final Declared main;
+  private final List<DeclaredTarget> declared;
+  private final DeclaredTarget main;
   private final ChoiceModel model;
-  private final Function<String, Optional<Taught>> taught;
-  private final Map<String, Optional<Taught>> known = new ConcurrentHashMap<>();
+  private final Function<String, Optional<EventModel>> taught;
+  private final Map<String, Optional<EventModel>> known = new ConcurrentHashMap<>();
   private final Optional<TargetModel> around;
   private final Map<String, Optional<Answers>> claims = new ConcurrentHashMap<>();
   private final Function<String, Optional<Answers>> taughtClaims;
   private final Function<String, Optional<Vector>> tuned;
 
-  private record Declared(
+  private record DeclaredTarget(
       Target target, PhraseFinder finder, Statements favor, Statements against) {}
 
   /// @param model weighs the features where nothing is labelled
@@ -79,7 +88,7 @@ public final class StanceScorer {
   public StanceScorer(
       List<Target> targets,
       ChoiceModel model,
-      Function<String, Optional<Taught>> taught,
+      Function<String, Optional<EventModel>> taught,
       Optional<TargetModel> around,
       Function<String, Optional<Answers>> taughtClaims,
       Function<String, Optional<Vector>> tuned,
@@ -93,7 +102,7 @@ public final class StanceScorer {
         targets.stream()
             .map(
                 t ->
-                    new Declared(
+                    new DeclaredTarget(
                         t,
                         new PhraseFinder(t.words()),
                         encode.apply(t.favor()),
@@ -109,7 +118,7 @@ public final class StanceScorer {
   /// Where each declared entity is named.
   public Map<Target, List<Span>> named(String text) {
     Map<Target, List<Span>> named = new LinkedHashMap<>();
-    for (Declared d : declared) {
+    for (DeclaredTarget d : declared) {
       if (d.target().kind() == Target.Kind.ENTITY) {
         List<Span> spans = d.finder().find(text);
         if (!spans.isEmpty()) named.put(d.target(), spans);
@@ -130,12 +139,9 @@ public final class StanceScorer {
       Map<Target, List<Span>> named,
       List<Span> sentences,
       Sentiment sentiment,
-      Optional<ReadPost> read,
+      Optional<EncodedPost> read,
       Optional<Vector> tuned,
       Optional<Vector> vector) {}
-
-  /// Names the kind of model file that labelled posts give about a claim.
-  public static final String TAUGHT_CLAIM = "claim of labelled posts";
 
   /// @param reacts whether the post reacts to the event: one that does not takes no side on its
   ///     main target and on no claim, but on what its record asks for
@@ -143,7 +149,7 @@ public final class StanceScorer {
     Post post = reading.post();
     List<Stance> stances = new ArrayList<>();
     List<String> asked = new ArrayList<>(post.targets());
-    for (Declared d : declared) {
+    for (DeclaredTarget d : declared) {
       boolean askedFor = asked.removeIf(a -> a.equalsIgnoreCase(d.target().name()));
       if (!reacts && !askedFor && (d == main || d.target().kind() == Target.Kind.CLAIM)) continue;
       switch (d.target().kind()) {
@@ -160,27 +166,27 @@ public final class StanceScorer {
       }
     }
     for (String name : asked) {
-      Declared undeclared = undeclared(name);
+      DeclaredTarget undeclared = undeclared(name);
       stances.add(entity(undeclared, reading, undeclared.finder().find(post.text())));
     }
     return stances;
   }
 
-  private static Declared undeclared(String name) {
-    return new Declared(
+  private static DeclaredTarget undeclared(String name) {
+    return new DeclaredTarget(
         Target.named(name), new PhraseFinder(List.of(name)), Statements.NONE, Statements.NONE);
   }
 
-  private Stance entity(Declared d, Reading reading, List<Span> spans) {
+  private Stance entity(DeclaredTarget d, Reading reading, List<Span> spans) {
     Optional<double[]> said =
         around.flatMap(a -> reading.read().flatMap(r -> a.probabilities(r, spans)));
     // What labelled posts teach of a target is learned from the whole post. Where a post names
     // others too, what stands around each name tells their sides apart better.
-    Optional<Taught> knows =
+    Optional<EventModel> knows =
         alone(d, reading.named()) || said.isEmpty() ? taught(d) : Optional.empty();
     double[] p =
         knows
-            .map(Taught::weights)
+            .map(EventModel::weights)
             .orElse(model)
             .probabilities(
                 alternatives(
@@ -195,17 +201,17 @@ public final class StanceScorer {
   }
 
   /// Whether a post names no other target.
-  private static boolean alone(Declared d, Map<Target, List<Span>> named) {
+  private static boolean alone(DeclaredTarget d, Map<Target, List<Span>> named) {
     return named.keySet().stream().allMatch(t -> t.equals(d.target()));
   }
 
-  private Optional<Taught> taught(Declared d) {
+  private Optional<EventModel> taught(DeclaredTarget d) {
     return known.computeIfAbsent(d.target().name(), taught);
   }
 
   /// What describes each [Side], in the order of the enum; also used in training.
   private static double[][] alternatives(
-      Declared d,
+      DeclaredTarget d,
       Map<Target, List<Span>> spoken,
       Sentiment sentiment,
       Optional<Vector> vector,
@@ -257,7 +263,7 @@ public final class StanceScorer {
     return declared(target).finder().find(text);
   }
 
-  private Declared declared(String target) {
+  private DeclaredTarget declared(String target) {
     return declared.stream()
         .filter(d -> d.target().name().equals(target))
         .findFirst()
@@ -267,7 +273,7 @@ public final class StanceScorer {
   /// What a post does with a claim. Where labelled posts taught it, a side is given only where it
   /// is sure enough; where none did, the post at most speaks of the claim, because likeness does
   /// not tell who holds it true.
-  private Optional<Stance> claim(Declared d, boolean askedFor, Reading reading) {
+  private Optional<Stance> claim(DeclaredTarget d, boolean askedFor, Reading reading) {
     List<Span> words = d.finder().find(reading.post().text());
     Optional<Span> evidence = sentence(words, reading.sentences());
     Optional<Answers> taught = claims.computeIfAbsent(d.target().name(), taughtClaims);
@@ -308,8 +314,9 @@ public final class StanceScorer {
   ///
   /// @param answer index in [Claims#CLASSES]
   /// @param named the sentence with the words of the claim, which is taken where no other is
-  // clearer
-  private Optional<Span> proof(Reading reading, Labels labels, int answer, Optional<Span> named) {
+  ///     clearer
+  private Optional<Span> proof(
+      Reading reading, Classifier labels, int answer, Optional<Span> named) {
     if (reading.sentences().size() < 2) return named;
     Optional<Span> best = named;
     double most = named.map(s -> says(reading, labels, answer, s)).orElse(0.0);
@@ -323,7 +330,7 @@ public final class StanceScorer {
     return best;
   }
 
-  private double says(Reading reading, Labels labels, int answer, Span sentence) {
+  private double says(Reading reading, Classifier labels, int answer, Span sentence) {
     String text = sentence.of(reading.post().text());
     return labels.probabilities(text, tuned.apply(text))[answer];
   }
@@ -339,7 +346,7 @@ public final class StanceScorer {
     return own;
   }
 
-  private static double like(Declared d, Optional<Vector> vector) {
+  private static double like(DeclaredTarget d, Optional<Vector> vector) {
     if (vector.isEmpty()) return 1;
     double favor = d.favor().isEmpty() ? 0 : d.favor().to(vector.get()).nearest();
     double against = d.against().isEmpty() ? 0 : d.against().to(vector.get()).nearest();

@@ -1,6 +1,9 @@
 package dev.chorus.language.model;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Which of several alternatives is chosen: the conditional logit model (McFadden 1974).
@@ -44,6 +47,11 @@ public final class ChoiceModel {
         IntStream.range(0, alternatives.length).mapToDouble(a -> dot(alternatives[a])).toArray());
   }
 
+  /// One under which nothing weighs anything.
+  public static ChoiceModel zero(List<String> features) {
+    return new ChoiceModel(features, new double[features.size()]);
+  }
+
   private double dot(double[] alternative) {
     double sum = 0;
     for (int f = 0; f < weights.length; f++) sum += weights[f] * alternative[f];
@@ -60,40 +68,32 @@ public final class ChoiceModel {
     return p;
   }
 
-  /// One observed choice.
+  /// Reads a model file.
   ///
-  /// @param alternatives features of each alternative
-  /// @param chosen which was chosen
-  /// @param importance how much it counts; 1 is usual
-  public record Choice(double[][] alternatives, int chosen, double importance) {}
+  /// @param kind what it decides, such as `stance`
+  /// @throws ModelException if the file is missing, damaged or of another kind
+  public static ChoiceModel read(Path file, String kind, List<String> features) {
+    return read(ModelFile.read(file, kind), kind, features);
+  }
 
-  /// The weights under which the observed choices are likeliest, with a ridge penalty.
-  ///
-  /// @param ridge penalty on the squared weights, for instance 1e-4
-  public static ChoiceModel train(List<String> features, List<Choice> choices, double ridge) {
-    if (choices.isEmpty()) throw new IllegalArgumentException("nothing to learn from");
-    double[] learned =
-        Minimizer.minimize(
-            features.size(),
-            (weights, gradient) -> {
-              ChoiceModel model = new ChoiceModel(features, weights);
-              double loss = 0;
-              for (Choice choice : choices) {
-                double[] p = model.probabilities(choice.alternatives());
-                loss -= choice.importance() * Math.log(Math.max(p[choice.chosen()], 1e-300));
-                for (int a = 0; a < p.length; a++) {
-                  double error = choice.importance() * (p[a] - (a == choice.chosen() ? 1 : 0));
-                  double[] x = choice.alternatives()[a];
-                  for (int f = 0; f < gradient.length; f++) gradient[f] += error * x[f];
-                }
-              }
-              loss /= choices.size();
-              for (int f = 0; f < gradient.length; f++) {
-                gradient[f] = gradient[f] / choices.size() + 2 * ridge * weights[f];
-                loss += ridge * weights[f] * weights[f];
-              }
-              return loss;
-            });
-    return new ChoiceModel(features, learned);
+  static ChoiceModel read(ModelFile file, String kind, List<String> features) {
+    Object found = file.value("features").orElse(null);
+    if (!features.equals(found)) {
+      throw file.damaged(
+          "features",
+          "is " + found + "; wanted " + features + ". Train it again: chorus train " + kind);
+    }
+    return new ChoiceModel(features, file.numbers("featureWeights"));
+  }
+
+  /// @param provenance what it was learned from
+  public void write(Path file, String kind, Map<String, Object> provenance) {
+    ModelDraft draft = new ModelDraft(kind, Optional.empty(), provenance);
+    put(draft);
+    draft.write(file);
+  }
+
+  void put(ModelDraft draft) {
+    draft.put("features", features).put("featureWeights", weights);
   }
 }

@@ -61,7 +61,7 @@ public final class Ngrams {
   private Ngrams() {}
 
   /// The places of a text's n-grams, ascending; none twice.
-  static int[] of(String text) {
+  public static int[] of(String text) {
     Places places = new Places();
     String before = "";
     String twoBefore = "";

@@ -98,7 +98,7 @@ final class FineTuning implements AutoCloseable {
   private final Map<String, NDArray> headWeights = new LinkedHashMap<>();
   private final Function<String, long[]> pieces;
   private final Function<String, float[]> meaning;
-  private final Adam adam;
+  private final AdamW adam;
 
   /// @param start weights of the layers to begin with
   /// @param attentionHeads of each layer
@@ -121,7 +121,7 @@ final class FineTuning implements AutoCloseable {
     for (Head head : heads) addHead(head.name(), head.classes(), encoder.width());
     addHead(NAMES, NameTags.COUNT, encoder.width() + NameFeatures.SIZE);
     addHead(TOWARD, Side.values().length, 2 * encoder.width());
-    this.adam = new Adam(manager, weights());
+    this.adam = new AdamW(manager, weights());
   }
 
   private void addHead(String name, int classes, int inputs) {
@@ -314,7 +314,7 @@ final class FineTuning implements AutoCloseable {
       if (examples.get(r).names().isEmpty()) continue;
       GoldNames gold = examples.get(r).names().get();
       Words words = Words.of(examples.get(r).text());
-      int[] tags = NameTags.of(words, gold);
+      int[] tags = NameTags.of(words, gold.names());
       float[][] features = NameFeatures.of(words);
       float[] unasked = new float[NameTags.COUNT];
       for (int tag = 0; tag < unasked.length; tag++) {

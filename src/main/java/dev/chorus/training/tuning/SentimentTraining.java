@@ -1,15 +1,18 @@
 package dev.chorus.training.tuning;
 
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Side;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.encoder.Vocabulary;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.head.SentimentModel;
+import dev.chorus.language.model.ModelFile;
 import dev.chorus.language.model.SoftmaxRegression;
-import dev.chorus.language.model.Temperature;
 import dev.chorus.language.text.PostText;
 import dev.chorus.training.GoldNames;
 import dev.chorus.training.GoldPost;
+import dev.chorus.training.SoftmaxTraining;
+import dev.chorus.training.Temperature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +98,7 @@ public final class SentimentTraining {
   /// Of posts with names, and of those that take sides toward what they name.
   private static final int OTHER_EPOCHS = 2;
 
-  /// How far rare classes are helped, see [SoftmaxRegression#importance].
+  /// How far rare classes are helped, see [SoftmaxTraining#importance].
   private static final double EVEN = 1;
 
   private static final double NEARLY_EVEN = 0.75;
@@ -120,12 +123,13 @@ public final class SentimentTraining {
     Encoder before =
         Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
     List<Question> questions = questions(settings);
-    Optional<byte[]> tunedBefore = settings.start().map(Encoder::bytes);
+    Optional<byte[]> tunedBefore =
+        settings.start().map(start -> ModelFile.bytes(folder(start).encoder()));
     List<FineTuning.Stage> stages =
         stages(gold, questions, settings.camps(), tunedBefore.isPresent());
     Optional<Double> kept =
         settings.keepTemperature()
-            ? Optional.of(ModelFiles.sentimentTemperature(settings.models()))
+            ? Optional.of(SentimentModel.temperature(folder(settings.models())))
             : Optional.empty();
     Function<String, long[]> pieces = Vocabulary.pieces();
     byte[] onnx;
@@ -138,12 +142,12 @@ public final class SentimentTraining {
             heads(stages, questions),
             pieces,
             text -> before.encode(text).mean())) {
-      String start = settings.start().map(Encoder::file).map(Encoder::id).orElse("untuned");
+      String start = settings.start().map(s -> Encoder.id(folder(s))).orElse("untuned");
       new Course(tuning, start, stages, settings.work(), watcher::step).go();
       onnx = EncoderGraph.write(untuned, tuning.encoder().snapshot(), ATTENTION_HEADS);
       moodWeights = tuning.head(MOOD);
     }
-    Encoder tuned = Encoder.write(settings.models(), onnx);
+    Encoder tuned = Encoder.write(folder(settings.models()), onnx);
     List<String> classes = Arrays.stream(Mood.values()).map(Mood::id).toList();
     double temperature =
         kept.orElseGet(
@@ -152,12 +156,13 @@ public final class SentimentTraining {
               return Temperature.fit(
                   dev, text -> sharp.probabilities(tuned.encode(PostText.readable(text)).tuned()));
             });
-    ModelFiles.writeSentiment(
-        settings.models(),
-        centre(tuned, gold.posts()),
-        new SoftmaxRegression(classes, moodWeights, temperature),
-        Optional.of(tuned.id()),
-        provenance);
+    new SentimentModel(
+            centre(tuned, gold.posts()), new SoftmaxRegression(classes, moodWeights, temperature))
+        .write(folder(settings.models()), Optional.of(tuned.id()), provenance);
+  }
+
+  private static ModelFolder folder(Path models) {
+    return new ModelFolder(models, false);
   }
 
   private static List<Question> questions(Settings settings) {
@@ -286,7 +291,7 @@ public final class SentimentTraining {
         float[] label = example.labels().get(name);
         if (label != null) gold.add(likeliest(label));
       }
-      importance.add(SoftmaxRegression.importance(gold, classes, evenness));
+      importance.add(SoftmaxTraining.importance(gold, classes, evenness));
     }
     return new FineTuning.Head(name, classes, importance, question.worth());
   }

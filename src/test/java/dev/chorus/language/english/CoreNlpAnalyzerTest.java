@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.common.OrderedParallel;
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Mood;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Sentiment;
@@ -23,14 +24,14 @@ import org.junit.jupiter.api.Test;
 /// The real CoreNLP, encoder and weights.
 class CoreNlpAnalyzerTest {
   private static final Path MODELS = Path.of(System.getProperty("chorus.home"), "models");
-  private static final Path NAMES = MODELS.resolve("entities/deepseek-r1.tsv");
+  private static final Path NAMES = MODELS.resolve("events/deepseek-r1/names.tsv");
 
   private static Event event;
   private static CoreNlpAnalyzer analyzer;
 
   @BeforeAll
   static void load() throws Exception {
-    event = EventFile.read(MODELS.resolve("camps/deepseek.yaml"));
+    event = EventFile.read(MODELS.resolve("events/deepseek-r1/camps.yaml"));
     analyzer = new CoreNlpAnalyzer(settings(AnalyzerSettings.Scorer.POSTS));
   }
 

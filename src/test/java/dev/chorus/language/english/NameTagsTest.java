@@ -40,7 +40,7 @@ class NameTagsTest {
             gold("#DeepSeek is out", "DeepSeek"),
             gold("nothing here"))) {
       Words words = Words.of(post.text());
-      assertThat(NameTags.names(words, NameTags.of(words, post)))
+      assertThat(NameTags.names(words, NameTags.of(words, post.names())))
           .as(post.text())
           .isEqualTo(post.names());
     }
@@ -50,7 +50,7 @@ class NameTagsTest {
   void knowsNothingOfUserNames() {
     GoldNames post = gold("thanks @OpenAI !", "OpenAI");
     Words words = Words.of(post.text());
-    assertThat(NameTags.of(words, post))
+    assertThat(NameTags.of(words, post.names()))
         .containsExactly(NameTags.OUTSIDE, NameTags.UNKNOWN, NameTags.UNKNOWN, NameTags.OUTSIDE);
   }
 

@@ -3,12 +3,13 @@ package dev.chorus.language.english;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.chorus.language.Influence;
 import dev.chorus.language.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentimentExplainerTest {
-  private static List<SentimentExplainer.Influence> explain(String text) {
+  private static List<Influence> explain(String text) {
     return new SentimentExplainer(
             t ->
                 0.6 * (t.contains("superb") ? 1 : 0)
@@ -28,7 +29,7 @@ class SentimentExplainerTest {
 
   @Test
   void namesAPairWhoseWordsMoveLittleAlone() {
-    List<SentimentExplainer.Influence> found =
+    List<Influence> found =
         new SentimentExplainer(t -> t.contains("so") || t.contains("good") ? 0.5 : 0)
             .explain("so good");
     assertThat(found)
@@ -39,7 +40,7 @@ class SentimentExplainerTest {
   /// Where several words say the same, none is missed alone.
   @Test
   void leavesOutOneAfterTheOther() {
-    List<SentimentExplainer.Influence> found =
+    List<Influence> found =
         new SentimentExplainer(
                 t ->
                     Math.tanh(
@@ -48,7 +49,7 @@ class SentimentExplainerTest {
                             + (t.contains("nice") ? 0.4 : 0)))
             .explain("nice, superb and lovely");
     assertThat(found).hasSize(3);
-    assertThat(found.stream().mapToDouble(SentimentExplainer.Influence::change).sum())
+    assertThat(found.stream().mapToDouble(Influence::change).sum())
         .isEqualTo(Math.tanh(2.4), within(1e-9));
   }
 
@@ -61,9 +62,9 @@ class SentimentExplainerTest {
   @Test
   void keepsSpansApart() {
     String text = "not good, superb, slow, not good";
-    List<SentimentExplainer.Influence> found = explain(text);
-    for (SentimentExplainer.Influence a : found) {
-      for (SentimentExplainer.Influence b : found) {
+    List<Influence> found = explain(text);
+    for (Influence a : found) {
+      for (Influence b : found) {
         if (a != b) assertThat(a.span().overlaps(b.span())).isFalse();
       }
     }

@@ -3,6 +3,8 @@ package dev.chorus.language.english;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.common.OrderedParallel;
+import dev.chorus.language.AnalyzerSettings;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.text.PostText;
 import dev.chorus.post.Post;
@@ -39,7 +41,7 @@ class SpeedBenchmark {
   @Test
   void compares() throws Exception {
     Path models = Path.of(System.getProperty("chorus.home"), "models");
-    Event event = EventFile.read(models.resolve("camps/deepseek.yaml"));
+    Event event = EventFile.read(models.resolve("events/deepseek-r1/camps.yaml"));
     List<Post> posts = new ArrayList<>();
     for (var row : LabelledReader.read(Path.of(System.getProperty("chorus.benchmark")))) {
       posts.add(row.post());
@@ -49,7 +51,7 @@ class SpeedBenchmark {
     List<Post> few = posts.subList(0, Math.min(STOCK_POSTS, posts.size()));
 
     StanfordCoreNLP stock = new StanfordCoreNLP(stock());
-    Encoder encoder = Encoder.in(models);
+    Encoder encoder = Encoder.in(new ModelFolder(models, false));
     CoreNlpAnalyzer chorus = analyzer(models, event, false);
     CoreNlpAnalyzer fast = analyzer(models, event, true);
 
@@ -85,7 +87,7 @@ class SpeedBenchmark {
         new AnalyzerSettings(
             models,
             event.subject(),
-            Optional.of(models.resolve("entities/deepseek-r1.tsv")),
+            Optional.of(models.resolve("events/deepseek-r1/names.tsv")),
             AnalyzerSettings.Scorer.POSTS,
             fast));
   }

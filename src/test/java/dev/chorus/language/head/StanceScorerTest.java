@@ -9,12 +9,12 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
 import dev.chorus.language.Vector;
+import dev.chorus.language.encoder.EncodedPost;
 import dev.chorus.language.encoder.Encoder;
-import dev.chorus.language.encoder.ReadPost;
 import dev.chorus.language.encoder.Words;
 import dev.chorus.language.english.Said;
+import dev.chorus.language.model.EventModel;
 import dev.chorus.language.model.SoftmaxRegression;
-import dev.chorus.language.model.Taught;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
 import java.util.Arrays;
@@ -161,8 +161,8 @@ class StanceScorerTest {
   void whatStandsAroundItsNameDecidesWhereOthersAreNamedToo() {
     double[] around = new double[3 * (TargetModel.SIZE + 1)];
     around[around.length - 1] = 5;
-    Taught taught =
-        new Taught(
+    EventModel taught =
+        new EventModel(
             Said.answers(StanceScorer.CLASSES, Map.of(), 0.9, 0.05, 0.05).labels(),
             Said.weights(StanceScorer.FEATURES, Map.of("labelled posts", 1.0)),
             Optional.empty());
@@ -192,7 +192,7 @@ class StanceScorerTest {
                 scorer.named(text),
                 List.of(new Span(0, text.length())),
                 new Sentiment(0.1, 0.1, 0.8),
-                Optional.of(new ReadPost(words, new Encoder.Encoding(any, any, pieces))),
+                Optional.of(new EncodedPost(words, new Encoder.Encoding(any, any, pieces))),
                 Said.TUNED,
                 Optional.of(ALIKE)),
             true)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.ModelException;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.Mood;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Side;
@@ -14,7 +15,6 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.encoder.Vocabulary;
-import dev.chorus.language.head.ModelFiles;
 import dev.chorus.training.GoldNames;
 import dev.chorus.training.GoldPost;
 import java.nio.file.Files;
@@ -267,8 +267,9 @@ class FineTuningTest {
         (stage, _, _, _) -> afterwards.add(stage));
     assertThat(stages).contains("posts");
     assertThat(afterwards).contains("event", "late").doesNotContain("posts");
-    assertThat(ModelFiles.sentiment(models)).content().contains("\"posts\" : " + rows.size());
-    assertThat(Files.size(Encoder.file(models))).isLessThan(36_000_000);
-    assertThat(Encoder.in(models).encode("Number 3 is wonderful").mean()).hasSize(Encoder.SIZE);
+    ModelFolder written = new ModelFolder(models, false);
+    assertThat(written.sentiment()).content().contains("\"posts\" : " + rows.size());
+    assertThat(Files.size(written.encoder())).isLessThan(36_000_000);
+    assertThat(Encoder.in(written).encode("Number 3 is wonderful").mean()).hasSize(Encoder.SIZE);
   }
 }

@@ -1,10 +1,9 @@
-package dev.chorus.language.model;
+package dev.chorus.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.language.Mood;
-import dev.chorus.training.GoldPost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

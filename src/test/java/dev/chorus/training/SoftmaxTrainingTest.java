@@ -1,4 +1,4 @@
-package dev.chorus.language.model;
+package dev.chorus.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SoftmaxRegressionTest {
+class SoftmaxTrainingTest {
   private static final List<String> CLASSES = List.of("yes", "no");
 
   @Test
   void readingsOfOneTextAreJudgedTogether() {
-    assertThat(SoftmaxRegression.folds(List.of("a", "b", "a", "c", "d", "e", "f", "b")))
+    assertThat(SoftmaxTraining.folds(List.of("a", "b", "a", "c", "d", "e", "f", "b")))
         .containsExactly(0, 1, 0, 2, 3, 4, 0, 1);
   }
 
@@ -37,7 +37,7 @@ class SoftmaxRegressionTest {
       }
     }
     List<double[]> judged =
-        SoftmaxRegression.crossFitted(CLASSES, texts, vectors, labels, new double[] {1, 1}, 1e-5);
+        SoftmaxTraining.crossFitted(CLASSES, texts, vectors, labels, new double[] {1, 1}, 1e-5);
     int right = 0;
     for (int i = 0; i < judged.size(); i++) if (judged.get(i)[labels.get(i)] > 0.5) right++;
     assertThat(right / (double) judged.size()).isBetween(0.35, 0.65);

@@ -1,12 +1,14 @@
-package dev.chorus.language.model;
+package dev.chorus.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.language.ModelException;
-import dev.chorus.language.encoder.Safetensors;
-import dev.chorus.language.head.ModelFiles;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.head.SentimentModel;
+import dev.chorus.language.model.NgramModel;
+import dev.chorus.language.model.Ngrams;
+import dev.chorus.language.model.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +18,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NgramModelTest {
+class NgramTrainingTest {
   private static final List<String> MOODS = SentimentModel.CLASSES;
   private static final double[] EVEN = {1, 1, 1};
 
   @TempDir Path folder;
+
+  private ModelFolder models() {
+    return new ModelFolder(folder, true);
+  }
 
   private static NgramModel taught() {
     List<String> texts = new ArrayList<>();
@@ -36,7 +42,7 @@ class NgramModelTest {
         labels.add(new float[] {0, 1, 0});
       }
     }
-    return NgramModel.train(MOODS, texts, labels, EVEN);
+    return NgramTraining.train(MOODS, texts, labels, EVEN);
   }
 
   private static String mood(NgramModel model, String text) {
@@ -88,8 +94,8 @@ class NgramModelTest {
   @Test
   void comesBackFromItsFilesAsItWas() {
     NgramModel model = taught().withTemperature(1.3);
-    ModelFiles.writeSentiment(folder, new float[0], model, Optional.empty(), Map.of());
-    SentimentModel read = ModelFiles.readSentiment(folder, folder);
+    new SentimentModel(new float[0], model).write(models(), Optional.empty(), Map.of());
+    SentimentModel read = SentimentModel.read(models());
     for (String text : List.of("the app is good", "nothing of the kind", "not good at all")) {
       assertThat(read.moods().probabilities(text, Optional.empty()))
           .usingComparatorWithPrecision(1e-4)
@@ -99,12 +105,12 @@ class NgramModelTest {
 
   @Test
   void saysWhichFileIsDamaged() throws Exception {
-    ModelFiles.writeSentiment(folder, new float[0], taught(), Optional.empty(), Map.of());
-    Path weights = folder.resolve("sentiment/posts.safetensors");
+    new SentimentModel(new float[0], taught()).write(models(), Optional.empty(), Map.of());
+    Path weights = folder.resolve("fast/sentiment/posts.safetensors");
     byte[] bytes = Files.readAllBytes(weights);
     bytes[bytes.length - 1] ^= 1;
     Files.write(weights, bytes);
-    assertThatThrownBy(() -> ModelFiles.readSentiment(folder, folder))
+    assertThatThrownBy(() -> SentimentModel.read(models()))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("posts.safetensors")
         .hasMessageContaining("restore");

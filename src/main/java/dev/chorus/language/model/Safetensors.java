@@ -1,4 +1,4 @@
-package dev.chorus.language.encoder;
+package dev.chorus.language.model;
 
 import dev.chorus.json.Json;
 import dev.chorus.language.ModelException;

@@ -1,13 +1,14 @@
-package dev.chorus.language.english;
+package dev.chorus.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.language.EntityType;
+import dev.chorus.language.ModelFolder;
 import dev.chorus.language.NamedSpan;
 import dev.chorus.language.Span;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.encoder.Words;
-import dev.chorus.training.GoldNames;
+import dev.chorus.language.english.NameTagger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// With the real encoder.
-class NameTaggerTest {
-  private static final Path MODELS = Path.of(System.getProperty("chorus.home"), "models");
+class NameTrainingTest {
+  private static final ModelFolder MODELS =
+      new ModelFolder(Path.of(System.getProperty("chorus.home"), "models"), false);
   private static final List<String> CITIES = List.of("Paris", "Lima", "Oslo", "New Delhi");
   private static final List<String> PEOPLE = List.of("Anna Berg", "Tom Hardy", "Li Wei", "Rosa");
 
@@ -51,7 +53,7 @@ class NameTaggerTest {
   @Test
   void findsNamesItHasNotSeenAndLeavesUserNamesAlone() {
     NameTagger tagger =
-        NameTagger.train(
+        NameTraining.train(
             Encoder.in(MODELS), gold(Set.of(EntityType.PERSON, EntityType.LOCATION)), 1e-4);
     assertThat(find(tagger, "today Maria Lopez flew to Berlin again"))
         .containsExactly("Maria Lopez|PERSON", "Berlin|LOCATION");
@@ -66,7 +68,7 @@ class NameTaggerTest {
   void learnsNothingAboutTypesThatNobodyLookedFor() {
     List<GoldNames> both = new ArrayList<>(gold(Set.of(EntityType.PERSON)));
     both.addAll(gold(Set.of(EntityType.PERSON, EntityType.LOCATION)).subList(0, 8));
-    NameTagger tagger = NameTagger.train(Encoder.in(MODELS), both, 1e-4);
+    NameTagger tagger = NameTraining.train(Encoder.in(MODELS), both, 1e-4);
     assertThat(find(tagger, "today Maria Lopez flew to Berlin again")).contains("Berlin|LOCATION");
   }
 }

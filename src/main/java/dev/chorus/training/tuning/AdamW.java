@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// AdamW (Loshchilov & Hutter 2019): the engine's own keeps its state to itself, and a training
 /// that is interrupted must be able to go on.
-final class Adam {
+final class AdamW {
   private static final float MEAN_DECAY = 0.9f;
   private static final float SQUARE_DECAY = 0.999f;
   private static final float EPSILON = 1e-6f;
@@ -15,7 +15,7 @@ final class Adam {
   private final Map<String, NDArray> means = new LinkedHashMap<>();
   private final Map<String, NDArray> squares = new LinkedHashMap<>();
 
-  Adam(NDManager manager, Map<String, NDArray> weights) {
+  AdamW(NDManager manager, Map<String, NDArray> weights) {
     weights.forEach(
         (name, weight) -> {
           means.put(name, manager.zeros(weight.getShape()));

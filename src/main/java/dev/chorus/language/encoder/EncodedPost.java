@@ -1,4 +1,4 @@
 package dev.chorus.language.encoder;
 
 /// A post as the encoder read it.
-public record ReadPost(Words words, Encoder.Encoding encoding) {}
+public record EncodedPost(Words words, Encoder.Encoding encoding) {}

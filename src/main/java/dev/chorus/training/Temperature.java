@@ -1,7 +1,6 @@
-package dev.chorus.language.model;
+package dev.chorus.training;
 
 import dev.chorus.language.Mood;
-import dev.chorus.training.GoldPost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.chorus.language.model;
+package dev.chorus.training;
 
 import edu.stanford.nlp.optimization.DiffFunction;
 import edu.stanford.nlp.optimization.QNMinimizer;

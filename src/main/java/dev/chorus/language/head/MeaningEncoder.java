@@ -1,13 +1,12 @@
-package dev.chorus.language.encoder;
+package dev.chorus.language.head;
 
+import dev.chorus.language.AnalyzerSettings;
 import dev.chorus.language.Vector;
-import dev.chorus.language.english.AnalyzerSettings;
-import dev.chorus.language.head.ModelFiles;
-import dev.chorus.language.head.SentimentModel;
-import dev.chorus.language.head.Statements;
+import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.text.PostText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Encodes texts into the space of [Reaction#vector], as the analysis encodes posts: the same text
 /// gets the same vector.
@@ -15,7 +14,7 @@ public final class MeaningEncoder {
   private final Encoder encoder;
   private final SentimentModel space;
 
-  private MeaningEncoder(Encoder encoder, SentimentModel space) {
+  MeaningEncoder(Encoder encoder, SentimentModel space) {
     this.encoder = encoder;
     this.space = space;
   }
@@ -24,12 +23,17 @@ public final class MeaningEncoder {
   ///
   /// @throws ModelException if a model is missing or damaged
   public static Optional<MeaningEncoder> of(AnalyzerSettings settings) {
-    return settings
-        .encoder()
-        .map(
-            encoder ->
-                new MeaningEncoder(
-                    encoder, ModelFiles.readSentiment(settings.weights(), settings.models())));
+    return Encoder.of(settings.folder())
+        .map(encoder -> new MeaningEncoder(encoder, SentimentModel.read(settings.folder())));
+  }
+
+  /// What turns statements into vectors for an analysis; into none for one that does without.
+  ///
+  /// @throws ModelException if a model is missing or damaged
+  public static Function<List<String>, Statements> ofStatements(AnalyzerSettings settings) {
+    return of(settings)
+        .<Function<List<String>, Statements>>map(encoder -> encoder::statements)
+        .orElse(_ -> Statements.NONE);
   }
 
   /// Statements with their vectors, to be compared with posts.
