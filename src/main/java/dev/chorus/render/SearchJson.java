@@ -19,7 +19,7 @@ public final class SearchJson {
         .orNull("next", result.next())
         .list(
             "corrections",
-            result.corrections(),
+            result.suggestions(),
             c -> new JsonObject().put("word", c.word()).put("instead", c.instead()))
         .toMap();
   }

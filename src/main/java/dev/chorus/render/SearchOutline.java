@@ -2,8 +2,8 @@ package dev.chorus.render;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.SpellingSuggestion;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
 import dev.chorus.render.Outline.Block;
@@ -32,11 +32,11 @@ public final class SearchOutline {
           hit.reasons().isEmpty() ? Optional.empty() : Optional.of(Reasons.sum(hit.reasons()));
       sections.add(Section.of(hit(hit, event, why)));
     }
-    if (!result.corrections().isEmpty()) {
+    if (!result.suggestions().isEmpty()) {
       sections.add(
           Section.of(
-              result.corrections().stream()
-                  .map(c -> (Block) new Outline.Line(corrected(c), false))
+              result.suggestions().stream()
+                  .map(c -> (Block) new Outline.Line(suggestion(c), false))
                   .toList()));
     }
     List<Block> foot = new ArrayList<>();
@@ -122,11 +122,11 @@ public final class SearchOutline {
   }
 
   /// Did you mean, as one line.
-  public static Text corrected(Correction correction) {
+  public static Text suggestion(SpellingSuggestion suggestion) {
     return Text.of("No post says ")
-        .plus(Text.quoted(correction.word()))
+        .plus(Text.quoted(suggestion.word()))
         .plus(". Did you mean ")
-        .plus(Text.quoted(correction.instead()))
+        .plus(Text.quoted(suggestion.instead()))
         .plus("?");
   }
 
