@@ -11,7 +11,6 @@ import dev.chorus.render.EvaluationText;
 import dev.chorus.render.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,13 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat format = OutputFormat.TEXT;
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description =
-          "An index: its event and models are measured, where --camps and --models name no others.")
-  private Optional<Path> index = Optional.empty();
-
+  @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
 
   @Override
@@ -75,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
     EvaluationRequest request =
         new EvaluationRequest(
-            task, gold, options.choose(index).method(), options.threads(), errors);
+            task, gold, options.choose(main.io(), index).method(), options.threads(), errors);
     Io io = main.io();
     EvaluationResult result = evaluated(request, new Progress(io, "evaluate"));
     switch (format) {

@@ -105,18 +105,12 @@ final class TrainCommand implements Callable<Integer> {
               + " there (default: ${DEFAULT-VALUE}).")
   private Path work;
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description =
-          "An index: its event and models are trained, where --camps and --models name no others.")
-  private Optional<Path> index = Optional.empty();
-
+  @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
-    Method method = options.choose(index).method();
+    Method method = options.choose(main.io(), index).method();
     TrainingRequest request =
         new TrainingRequest(
             task,
