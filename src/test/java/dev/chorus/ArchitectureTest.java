@@ -32,6 +32,7 @@ class ArchitectureTest {
           "app.gold",
           "app",
           "render",
+          "render.json",
           "report",
           "report.estimate",
           "index",

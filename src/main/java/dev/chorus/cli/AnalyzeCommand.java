@@ -3,7 +3,7 @@ package dev.chorus.cli;
 import dev.chorus.app.Analysis;
 import dev.chorus.app.Unread;
 import dev.chorus.json.Json;
-import dev.chorus.render.ReactionJson;
+import dev.chorus.render.json.ReactionJson;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

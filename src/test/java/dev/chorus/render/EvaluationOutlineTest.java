@@ -6,6 +6,7 @@ import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
 import dev.chorus.evaluation.SpanEvaluation;
+import dev.chorus.render.json.EvaluationJson;
 import dev.chorus.report.estimate.ShareEvaluation;
 import java.util.List;
 import java.util.Optional;

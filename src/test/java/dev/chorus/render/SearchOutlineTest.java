@@ -3,6 +3,7 @@ package dev.chorus.render;
 import dev.chorus.index.Samples;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.render.json.SearchJson;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 

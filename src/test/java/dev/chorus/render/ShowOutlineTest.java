@@ -4,6 +4,8 @@ import dev.chorus.camp.Placed;
 import dev.chorus.index.Samples;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.render.json.ReactionJson;
+import dev.chorus.render.json.ShowJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

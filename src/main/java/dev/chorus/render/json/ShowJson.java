@@ -1,4 +1,4 @@
-package dev.chorus.render;
+package dev.chorus.render.json;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
