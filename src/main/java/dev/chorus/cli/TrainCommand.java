@@ -1,6 +1,8 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Installation;
 import dev.chorus.app.Method;
+import dev.chorus.app.UserException;
 import dev.chorus.app.gold.Train;
 import dev.chorus.app.gold.TrainingRequest;
 import dev.chorus.app.gold.TrainingTask;
@@ -19,10 +21,10 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns the weights in models/ from labelled posts: first sentiment, then entities, about,"
-          + " claims, issues, stance and camps, since each builds on the ones before. The first"
-          + " tunes the encoder, which takes hours on a large set of posts; interrupted, it goes on"
-          + " where it was."
+      "Learns the weights in a folder of models from labelled posts: first sentiment, then"
+          + " entities, about, claims, issues, stance and camps, since each builds on the ones"
+          + " before. The first tunes the encoder, which takes hours on a large set of posts;"
+          + " interrupted, it goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -80,6 +82,21 @@ final class TrainCommand implements Callable<Integer> {
   private boolean keepCalibration;
 
   @Option(
+      names = "--any-event",
+      description =
+          "With about, issues, stance or camps: also learn anew the weights that judge events of"
+              + " which nothing is labelled. Without it those are written only into a folder that"
+              + " has none.")
+  private boolean anyEvent;
+
+  @Option(
+      names = "--installation",
+      description =
+          "Write into the models that Chorus is installed with, which all its users share; else"
+              + " --models names the folder to write to.")
+  private boolean installation;
+
+  @Option(
       names = "--then",
       paramLabel = "FILE",
       description =
@@ -109,6 +126,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!options.namesModels() && !installation) {
+      throw new UserException(
+          "Found no folder to write to; wanted --models DIR, such as a copy of "
+              + Installation.models()
+              + ", or --installation to write into that folder itself.");
+    }
     Method method = options.choose().method();
     TrainingRequest request =
         new TrainingRequest(
@@ -117,6 +140,7 @@ final class TrainCommand implements Callable<Integer> {
             dev,
             general,
             keepCalibration,
+            anyEvent,
             new TrainingRequest.Tuning(names, targets, late, start, work),
             method,
             options.threads());
