@@ -4,13 +4,11 @@ import java.util.regex.Pattern;
 
 /// How links, handles and tags are written in posts.
 ///
-/// Three kinds of handle are told apart on purpose. [#HANDLE] is what models learned on: ASCII, as
-// on
-/// X. [#FEDERATED_HANDLE] is every account that people may write, of any script and with points,
-// for
-/// what must leave none behind: guessing a language, and pseudonyms. [#endOfHandle] is of ASCII, so
-/// that a name ends where a script without spaces goes on. A change of the first changes what the
-/// models read, and so every figure.
+/// Three kinds of handle are told apart on purpose. [#HANDLE] is the one that models learned on:
+/// ASCII, as on X. [#FEDERATED_HANDLE] is every account that people may write, of any script and
+/// with points, where none may be left behind: in guessing a language, and for pseudonyms.
+/// [#endOfHandle] is of ASCII, so that a name ends where a script without spaces goes on. A change
+/// of the first changes the texts that models read, and so every figure.
 public final class PostSyntax {
   /// A link with its scheme, up to white space.
   public static final String LINK = "https?://\\S+";
