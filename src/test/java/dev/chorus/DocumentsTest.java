@@ -185,6 +185,16 @@ class DocumentsTest {
   }
 
   @Test
+  void codeNamesDocumentsThatExist() {
+    Matcher name = Pattern.compile("[\\w/.-]+\\.md\\b").matcher(mainSources);
+    while (name.find()) {
+      seen++;
+      if (!Files.exists(HOME.resolve(name.group()))) wrong.add(name.group());
+    }
+    nothingWrong(5);
+  }
+
+  @Test
   void namesCommandsAndOptionsThatExist() {
     Set<String> anywhere =
         OPTIONS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());

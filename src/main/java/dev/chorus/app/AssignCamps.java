@@ -4,7 +4,7 @@ import dev.chorus.camp.Assigner;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.query.IndexException;
@@ -33,7 +33,7 @@ public final class AssignCamps {
       Event event,
       String analysis,
       Optional<Trial> trial,
-      Naming naming,
+      Pseudonymization naming,
       Method method,
       Event to,
       Optional<Path> camps) {}

@@ -3,9 +3,9 @@ package dev.chorus.app;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.common.OrderedParallel;
+import dev.chorus.index.PendingAnalysis;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
-import dev.chorus.index.Work;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.Reaction;
@@ -33,11 +33,11 @@ public final class Ingest implements AutoCloseable {
   private final Unread unread = new Unread();
   private Tally tally = Tally.NONE;
   private ReactionWriter openWriter;
-  private OrderedParallel<Work, Done> analysis;
+  private OrderedParallel<PendingAnalysis, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
 
-  private record Done(Work work, Placed placed) {}
+  private record Done(PendingAnalysis work, Placed placed) {}
 
   /// What an ingest came to.
   ///
@@ -198,7 +198,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   /// The models are loaded when the first post needs them: an unchanged corpus never does.
-  private void analyse(Work work) {
+  private void analyse(PendingAnalysis work) {
     if (!request.dryRun()) {
       analysis().add(work);
       return;
@@ -227,7 +227,7 @@ public final class Ingest implements AutoCloseable {
     return openWriter;
   }
 
-  private OrderedParallel<Work, Done> analysis() {
+  private OrderedParallel<PendingAnalysis, Done> analysis() {
     if (analysis == null) {
       listener.stage("loading the language models …");
       pipeline = request.method().load();

@@ -40,7 +40,11 @@ public record MethodRequest(
 
   /// @param index folder of the index at hand; it may not be there yet
   public Choice choose(Path index) throws EventFileException, IndexException {
-    if (!ReactionReader.isThere(index)) return choose();
+    return ReactionReader.isThere(index) ? chooseBy(index) : choose();
+  }
+
+  /// @param index folder of an index that must be there
+  public Choice chooseBy(Path index) throws EventFileException, IndexException {
     try (ReactionReader reader = ReactionReader.open(index)) {
       return choose(Optional.of(reader.event()), Origin.of(reader));
     }

@@ -1,6 +1,6 @@
 package dev.chorus.app;
 
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.post.Post;
@@ -22,15 +22,15 @@ public record Privacy(boolean pseudonymize, Optional<Path> salt, boolean maskCon
 
   /// @param naming what the index says of it
   /// @param hiding what is done to each post before anything of it is kept
-  record Applied(Naming naming, UnaryOperator<Post> hiding) {}
+  record Applied(Pseudonymization naming, UnaryOperator<Post> hiding) {}
 
   /// @param index folder of the index
   /// @param forget whether a secret that is not there yet is made for this run only
   Applied apply(Path index, boolean forget) throws IndexException, UserException {
     UnaryOperator<Post> masking = maskContacts ? Contacts::masked : post -> post;
-    if (!pseudonymize) return new Applied(Naming.OWN, masking);
+    if (!pseudonymize) return new Applied(Pseudonymization.OWN, masking);
     Path file = salt.orElse(Path.of(index + ".salt"));
-    Optional<Naming> there = ReactionWriter.naming(index);
+    Optional<Pseudonymization> there = ReactionWriter.naming(index);
     if (there.isPresent() && there.get().secret().isPresent() && !Files.exists(file)) {
       throw new UserException(
           "The index in "
@@ -44,6 +44,7 @@ public record Privacy(boolean pseudonymize, Optional<Path> salt, boolean maskCon
     Pseudonyms pseudonyms = new Pseudonyms(secret);
     // Contacts first: an e-mail address is no mention.
     return new Applied(
-        Naming.pseudonyms(pseudonyms.digest()), post -> pseudonyms.of(masking.apply(post)));
+        Pseudonymization.pseudonyms(pseudonyms.digest()),
+        post -> pseudonyms.of(masking.apply(post)));
   }
 }

@@ -1,10 +1,10 @@
 package dev.chorus.app;
 
 import dev.chorus.camp.Event;
-import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.Measure;
 import dev.chorus.index.query.SearchRequest;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class SearchTerms {
   private static String stance(String text, Event event) throws TermException {
     int colon = text.indexOf(':');
     String side = colon < 0 ? text : text.substring(0, colon);
-    if (side.equalsIgnoreCase(PostColumns.REPORTED)) return reported(text, colon, event);
+    if (side.equalsIgnoreCase(StanceTerm.REPORTED)) return reported(text, colon, event);
     List<String> sides = Stream.of(Side.values()).map(Side::id).toList();
     if (!sides.contains(side.toLowerCase(Locale.ROOT))) {
       throw new TermException(
@@ -100,7 +100,7 @@ public final class SearchTerms {
         "is \""
             + text
             + "\"; wanted the claim that is passed on as well, such as "
-            + PostColumns.reportedTerm(
+            + StanceTerm.reported(
                 event.targets().stream()
                     .filter(t -> t.kind() == Target.Kind.CLAIM)
                     .map(Target::name)

@@ -1,3 +1,4 @@
-/// The product as a library: read posts into an index, move them to other camps, report, evaluate,
-/// train. Nothing here prints, exits or knows a command line; who calls is told through a listener.
+/// The product as a library: reads posts into an index, moves them to other camps, reports,
+/// searches, evaluates and trains. Nothing here prints, exits or knows a command line; callers get
+/// progress and remarks through listeners.
 package dev.chorus.app;

@@ -1,4 +1,4 @@
-/// Which camp a reaction belongs to.
+/// Sorts reactions into camps.
 ///
 /// An [dev.chorus.camp.Event] declares camps and targets in a YAML file
 /// ([dev.chorus.camp.EventFile]); an [dev.chorus.camp.Assigner] gives each reaction a

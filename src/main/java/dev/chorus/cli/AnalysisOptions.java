@@ -15,15 +15,15 @@ final class AnalysisOptions {
       names = "--camps",
       paramLabel = "FILE",
       description =
-          "Camps and targets of the event (default: models/events/deepseek-r1/camps.yaml).")
+          "Camps and targets of the event (default: those of the index; without one, DeepSeek R1).")
   private Optional<Path> camps = Optional.empty();
 
   @Option(
       names = "--entities",
       paramLabel = "FILE",
       description =
-          "Names that the event's posts are likely to hold, with their spellings (default:"
-              + " models/events/EVENT/names.tsv, where there is one).")
+          "Names that the event's posts are likely to hold, with their spellings (default: those of"
+              + " the index; without one, those that come with the event).")
   private Optional<Path> entities = Optional.empty();
 
   @Option(
@@ -37,7 +37,9 @@ final class AnalysisOptions {
   @Option(
       names = "--models",
       paramLabel = "DIR",
-      description = "Folder of the trained models (default: models/, where Chorus is installed).")
+      description =
+          "Folder of the trained models (default: that of the index; without one, models/ where"
+              + " Chorus is installed).")
   private Optional<Path> models = Optional.empty();
 
   @Option(
@@ -66,6 +68,24 @@ final class AnalysisOptions {
   /// What is used on an index: what made it, unless the options say otherwise.
   MethodRequest.Choice choose(Path index) throws EventFileException, IndexException {
     return request().choose(index);
+  }
+
+  /// What is used by a command that needs no index: the method of the index at hand, unless the
+  /// options name other camps. A user who did not name that index is told of it.
+  MethodRequest.Choice choose(Io io, IndexOption index) throws EventFileException, IndexException {
+    Path folder = index.folder(io);
+    if (index.named()) return request().chooseBy(folder);
+    if (camps.isPresent()) return choose();
+    MethodRequest.Choice choice = choose(folder);
+    if (choice.ofIndex()) {
+      io.say(
+          "The event "
+              + choice.method().event().id()
+              + " and the models are those of the index in "
+              + folder
+              + ".");
+    }
+    return choice;
   }
 
   private MethodRequest request() {

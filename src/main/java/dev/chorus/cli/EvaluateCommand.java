@@ -60,13 +60,15 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat format = OutputFormat.TEXT;
 
+  @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
     if (errors < 0) throw new UserException("--errors is " + errors + "; wanted 0 or more.");
     EvaluationRequest request =
-        new EvaluationRequest(task, gold, options.choose().method(), options.threads(), errors);
+        new EvaluationRequest(
+            task, gold, options.choose(main.io(), index).method(), options.threads(), errors);
     Io io = main.io();
     EvaluationResult result = evaluated(request, new Progress(io, "evaluate"));
     switch (format) {

@@ -16,6 +16,11 @@ public final class IndexOption {
     return folder(io, folder);
   }
 
+  /// Whether the option is given.
+  boolean named() {
+    return folder.isPresent();
+  }
+
   /// @param named by the option, if it is given
   public static Path folder(Io io, Optional<Path> named) {
     String variable = io.env().getOrDefault("CHORUS_INDEX", "");

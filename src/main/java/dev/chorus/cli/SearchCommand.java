@@ -181,7 +181,7 @@ final class SearchCommand implements Callable<Integer> {
       defaultValue = "keyword",
       description = {
         "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). semantic: the "
-            + ReactionReader.NEAREST
+            + SearchRequest.NEAREST
             + " posts nearest in meaning to the query, whatever their words; counts are of those."
             + " hybrid: the matches of both, ranked by both; a query with operators, quotes or"
             + " fields is answered by its words alone."
@@ -254,7 +254,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
     if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
-      result.corrections().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
+      result.suggestions().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
       result.next().ifPresent(n -> io.say(SearchText.next(n)));
     }
   }

@@ -122,17 +122,19 @@ final class TrainCommand implements Callable<Integer> {
               + " there (default: ${DEFAULT-VALUE}).")
   private Path work;
 
+  @Mixin private IndexOption index;
   @Mixin private AnalysisOptions options;
 
   @Override
   public Integer call() throws Exception {
-    if (!options.namesModels() && !installation) {
+    Method method = options.choose(main.io(), index).method();
+    Path models = method.settings().models();
+    if (models.equals(Installation.models()) && !options.namesModels() && !installation) {
       throw new UserException(
           "Found no folder to write to; wanted --models DIR, such as a copy of "
-              + Installation.models()
+              + models
               + ", or --installation to write into that folder itself.");
     }
-    Method method = options.choose().method();
     TrainingRequest request =
         new TrainingRequest(
             task,
@@ -145,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
             method,
             options.threads());
     int posts = Train.run(request, new TrainingProgress(main.io()));
-    main.io().say("learned from " + posts + " posts; written to " + method.settings().models());
+    main.io().say("learned from " + posts + " posts; written to " + models);
     return ExitCode.DONE;
   }
 }

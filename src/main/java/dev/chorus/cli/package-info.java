@@ -1,3 +1,2 @@
-/// The command line: one class a command, each wiring the stages together. The only package that
-/// prints or exits.
+/// The command line: one class a command. Beside [dev.chorus.start] the only package that prints.
 package dev.chorus.cli;

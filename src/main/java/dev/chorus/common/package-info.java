@@ -1,2 +1,2 @@
-/// What several rooms need and none owns.
+/// Tools that several rooms need and no room owns.
 package dev.chorus.common;

@@ -14,7 +14,7 @@ final class Bootstrap {
 
   private Bootstrap() {}
 
-  /// @param rows what was measured
+  /// @param rows the measurements
   /// @param seed same seed, same interval
   /// @param statistic the figure of any selection of rows
   static <T> Figure figure(

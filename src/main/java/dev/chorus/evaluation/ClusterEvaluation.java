@@ -15,8 +15,8 @@ import java.util.Map;
 ///     entropies, from 0 to 1. Rises by chance where there are many small clusters
 /// @param ami the same adjusted for chance (Vinh, Epps & Bailey 2010): 0 on average for clusters
 ///     drawn by lot
-/// @param accuracy share of posts whose cluster is the one that was matched with their group, by
-///     the best matching of one to one (Kuhn 1955)
+/// @param accuracy share of posts whose cluster is matched with their group, by the best
+///     one-to-one matching (Kuhn 1955)
 public record ClusterEvaluation(
     int posts, int given, int found, int alone, double nmi, double ami, double accuracy) {
 
@@ -74,7 +74,7 @@ public record ClusterEvaluation(
     return shared;
   }
 
-  /// What one cell adds to the mutual information, in nats.
+  /// The part of one cell in the mutual information, in nats.
   private static double share(int both, int row, int column, int n) {
     return (double) both / n * Math.log((double) n * both / ((double) row * column));
   }

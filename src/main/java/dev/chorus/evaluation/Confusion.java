@@ -3,11 +3,11 @@ package dev.chorus.evaluation;
 import java.util.List;
 import java.util.TreeSet;
 
-/// How often each label was given for each right one.
+/// How often each label was given for each right label.
 ///
 /// @param labels rows, and columns but for the last
-/// @param counts one row for each right label, one column for each given one, and a last column
-///     for posts that were given none
+/// @param counts one row for each right label, one column for each given label, and a last
+///     column for posts without a given label
 public record Confusion(List<String> labels, int[][] counts) {
   /// The labels that occur, right or given, in the order of the alphabet.
   static List<String> labels(List<Judged> posts) {

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// What labelled posts say of a classifier.
+/// How a classifier did on labelled posts.
 ///
 /// @param posts how many were judged
 /// @param unread how many of them were given no label; they count as wrong
@@ -28,7 +28,7 @@ public record Evaluation(
   }
 
   /// @param judged at least one
-  /// @param sides two labels whose mean F1 is reported, such as positive and negative; or none
+  /// @param sides two labels whose mean F1 is reported, such as positive and negative; or empty
   /// @param errors how many of the worst errors are wanted
   public static Evaluation of(List<Judged> judged, List<String> sides, int errors, long seed) {
     if (judged.isEmpty()) throw new IllegalArgumentException("nothing was judged");
@@ -115,8 +115,8 @@ public record Evaluation(
     return read == 0 ? 0 : error / read;
   }
 
-  /// What that error would be if every probability meant what it says: labels are right by chance,
-  /// as often as they promise. Not zero, because few posts never come out even; an error of this
+  /// The calibration error of perfect probabilities on so few posts: labels are drawn right as
+  /// often as their probabilities promise. It is above zero by chance alone, so an error of this
   /// size says nothing against the probabilities.
   private static Figure calibrationErrorByChance(List<Judged> judged, long seed) {
     Random random = new Random(seed);

@@ -2,7 +2,7 @@ package dev.chorus.evaluation;
 
 import java.util.Optional;
 
-/// A post with its right label and the one that was given.
+/// A post with its right label and the given label.
 ///
 /// @param id of the post
 /// @param text of the post

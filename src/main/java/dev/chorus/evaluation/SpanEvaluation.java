@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
-/// What labelled names say of a finder of names: a name counts if it begins and ends where it
+/// How a finder of names did on labelled names. A name counts if it begins and ends where it
 /// should and is of the right type (Tjong Kim Sang & De Meulder 2003).
 ///
 /// @param posts how many were judged
@@ -43,7 +43,7 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
       return without(gold, found);
     }
 
-    /// What was found and is no such name, in the order of the text.
+    /// Found spans that are not labelled as such names, in the order of the text.
     public List<Marked> wrong() {
       return without(found, gold);
     }
@@ -109,7 +109,7 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
     return Bootstrap.figure(name, each, seed, some -> statistic.applyAsDouble(Counts.sum(some)));
   }
 
-  /// Names that were found, that were not, and what is none.
+  /// Counts of names that were found, of wrong spans, and of missed names.
   private record Counts(int right, int wrong, int missed) {
     static Counts of(Post post) {
       int wrong = post.wrong().size();

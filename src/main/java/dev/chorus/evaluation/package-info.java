@@ -1,4 +1,4 @@
-/// How good the analysis is: figures with 95% intervals, from posts whose right labels are known.
+/// The quality of the analysis: figures with 95% intervals, from posts with known right labels.
 ///
-/// Knows nothing of posts, models or files: it compares labels.
+/// Compares labels, and knows neither posts nor models nor files.
 package dev.chorus.evaluation;

@@ -17,16 +17,16 @@ import java.util.stream.IntStream;
 ///
 /// Wordings that agree in the least of three hashes of their words (MinHash, Broder 1997; banded
 /// as in Leskovec, Rajaraman & Ullman 2020, chapter 3), or in six words at the beginning, are
-/// compared; those that are one text ([Wording#alike]) are joined, and what is joined by others is
-/// one family. Then what is left may follow one family, but not tie two together: a cut text the
-/// one that goes on from it, a freer copy the one that it resembles.
+/// compared. Those that are one text ([Wording#alike]) are joined, also through others, into one
+/// family. Then each remaining text may join one family, without linking two: a cut text joins the
+/// text that continues it, a freer copy joins the text that it resembles.
 ///
-/// What comes out depends on the set of posts alone: not on their order, nor on which came first.
+/// The result depends on the set of posts alone, not on their order.
 public final class Families {
   /// The number of a post that is in no family.
   public static final int ALONE = -1;
 
-  /// Earliest first, what has no time last, ties by id: the order in which a family speaks.
+  /// Earliest first, posts without a time last, ties by id: the order in which a family speaks.
   public static final Comparator<Post> EARLIEST_FIRST =
       Comparator.comparing((Post p) -> p.createdAt().orElse(Instant.MAX)).thenComparing(Post::id);
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is known of a family of near-identical posts.
+/// A family of near-identical posts.
 ///
 /// @param id id of its earliest post, see [Families#EARLIEST_FIRST]
 /// @param posts how many, the earliest included; at least two

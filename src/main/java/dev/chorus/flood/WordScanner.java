@@ -5,12 +5,12 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 
-/// Reads a text word by word, deaf to what copies of it are wont to differ in: case, punctuation,
-/// emoji, invisible characters, fancy letters (NFKC), links, user names, and tags behind the last
-/// sentence.
+/// Reads a text word by word, and ignores everything in which copies usually differ: case,
+/// punctuation, emoji, invisible characters, decorative letters (NFKC), links, user names, and tags
+/// behind the last sentence.
 ///
-/// Words are told apart by 16-bit hashes: two different ones are taken for the same once in 65,536
-/// times, and a text is never joined to another because of one word.
+/// Words are told apart by 16-bit hashes. Two different words have the same hash once in 65,536
+/// times, which does not matter, because one word never joins two texts.
 final class WordScanner {
   private static final int FNV_OFFSET = 0x811C9DC5;
   private static final int FNV_PRIME = 0x01000193;
@@ -24,7 +24,7 @@ final class WordScanner {
   private int count;
   private int letters;
 
-  /// The same up to the last word that is no tag.
+  /// The number of words up to the last word that is not a tag.
   private int bodyCount;
 
   private int bodyLetters;
@@ -42,7 +42,7 @@ final class WordScanner {
             : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
-  /// What a text says.
+  /// The words of a text.
   ///
   /// @param words hashes, in the order of the text
   /// @param letters how many they have

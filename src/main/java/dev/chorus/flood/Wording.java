@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// What a post says, reduced to what near-identical copies have in common: its words in their
-/// order, without links, user names, case, punctuation, emoji, and the tags behind the last
-/// sentence.
+/// The part of a text that near-identical copies have in common: its words in their order, without
+/// links, user names, case, punctuation, emoji, and the tags behind the last sentence.
 ///
 /// Distances are Levenshtein's (1966) over words: how many have to be changed, put in or left out
 /// to make one text the other.
@@ -27,7 +26,7 @@ public final class Wording implements Comparable<Wording> {
 
   private static final int LETTERS_PER_EDIT = 20;
 
-  /// The same for what resembles a text that is known to be copied.
+  /// The same for a text that resembles a text of which copies are known.
   private static final int WORDS_PER_LOOSE_EDIT = 4;
 
   /// The least that is left of a text for it to be recognised by its beginning, and how many words
@@ -78,7 +77,7 @@ public final class Wording implements Comparable<Wording> {
     return Long.bitCount(bag & ~other.bag);
   }
 
-  /// @return empty for a text that is too short to be told from others
+  /// @return empty for a text that is too short to be recognised as a copy
   public static Optional<Wording> of(String text) {
     WordScanner.Scan scan = WordScanner.scan(text);
     if (scan.words().length < LEAST_WORDS || scan.letters() < LEAST_LETTERS)
@@ -124,8 +123,8 @@ public final class Wording implements Comparable<Wording> {
     return words[i];
   }
 
-  /// One of the [#DIGITS] by which it is compared: wordings are in the order of the first in which
-  /// they differ, and equal if there is none.
+  /// One of the [#DIGITS] by which it is compared. The first digit in which two wordings differ
+  /// gives their order; without such a digit they are equal.
   int digit(int i) {
     return switch (i - MOST_WORDS / 2) {
       case 0 -> words.length;

@@ -3,7 +3,6 @@ package dev.chorus.index;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.index.column.Digest;
-import dev.chorus.post.Engagement;
 import dev.chorus.post.Post;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class Entry {
   private Optional<Placed> analysis = Optional.empty();
 
   /// The last analysis that was asked for and has not come back.
-  private Work underWay;
+  private PendingAnalysis underWay;
 
   private Optional<String> storedAs = Optional.empty();
 
@@ -211,18 +210,18 @@ public final class Entry {
   }
 
   /// The analysis that the post that is shown still needs, unless one like it is under way.
-  Optional<Work> work() {
+  Optional<PendingAnalysis> work() {
     if (underWay != null && Versions.readAlike(underWay.post(), post)) return Optional.empty();
     if (analysis.filter(a -> Versions.readAlike(a.reaction().post(), post)).isPresent()) {
       underWay = null;
       return Optional.empty();
     }
-    underWay = new Work(this, post);
+    underWay = new PendingAnalysis(this, post);
     return Optional.of(underWay);
   }
 
   /// Takes a result; one that the post has outrun is dropped.
-  void finish(Work done, Placed placed) {
+  void finish(PendingAnalysis done, Placed placed) {
     if (underWay != done) return;
     underWay = null;
     analysis = Optional.of(placed);
@@ -238,12 +237,5 @@ public final class Entry {
     if (underWay != null) throw new IllegalStateException(post.id() + " is still being analysed");
     Placed its = analysis.orElseThrow();
     return new Placed(its.reaction().with(post), its.placement());
-  }
-
-  /// The post as it counts: reposted at least as often as there are records of it.
-  public static Post counted(Post post, int reposts) {
-    Engagement e = post.engagement();
-    if (e.reposts() >= reposts) return post;
-    return post.with(new Engagement(e.likes(), reposts, e.replies(), e.views()));
   }
 }

@@ -3,7 +3,7 @@ package dev.chorus.index;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.EventFileException;
-import dev.chorus.index.facet.Shared;
+import dev.chorus.common.SharedSteps;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
 import dev.chorus.language.model.Trial;
@@ -40,7 +40,7 @@ record IndexStore(
     Event event,
     String analysis,
     Optional<Trial> trial,
-    Naming naming,
+    Pseudonymization naming,
     Map<String, String> origin) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
@@ -106,7 +106,7 @@ record IndexStore(
               + analysis
               + "). It was left as it is: ingest into a new folder (--index DIR).");
     }
-    Naming.check(folder, theirs.naming(), naming);
+    Pseudonymization.check(folder, theirs.naming(), naming);
   }
 
   /// What a process leaves that was killed before its first commit.
@@ -134,7 +134,8 @@ record IndexStore(
       Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
       AtomicReference<IndexStore> store = new AtomicReference<>();
       AtomicReference<IndexException> trouble = new AtomicReference<>();
-      Shared description = Shared.begin(List.of(() -> describe(folder, data, store, trouble)));
+      SharedSteps description =
+          SharedSteps.begin(List.of(() -> describe(folder, data, store, trouble)));
       DirectoryReader reader = DirectoryReader.open(directory);
       try {
         description.finish();
@@ -193,7 +194,7 @@ record IndexStore(
           EventFile.parse("the camp file stored in " + folder, data.get(EVENT_KEY)),
           data.get(ANALYSIS_KEY),
           Optional.ofNullable(data.get(TRIAL_KEY)).map(IndexStore::trial),
-          new Naming(Optional.ofNullable(data.get(PSEUDONYMS_KEY))),
+          new Pseudonymization(Optional.ofNullable(data.get(PSEUDONYMS_KEY))),
           origin(data));
     } catch (EventFileException e) {
       throw otherVersion(folder, "a camp file that this one does not read", e);

@@ -3,6 +3,8 @@ package dev.chorus.index;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.codecs.FieldsProducer;
 import org.apache.lucene.codecs.StoredFieldsReader;
@@ -18,6 +20,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFieldDataInput;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.util.IOConsumer;
 
 /// A segment with some fields taken from another one, the patch, that has the same documents in the
 /// same order.
@@ -41,17 +44,17 @@ final class PatchedSegment extends FilterCodecReader {
 
   @Override
   public StoredFieldsReader getFieldsReader() {
-    return new Stored(in.getFieldsReader(), patch.getFieldsReader());
+    return new Stored(both(CodecReader::getFieldsReader));
   }
 
   @Override
   public DocValuesProducer getDocValuesReader() {
-    return new Columns(in.getDocValuesReader(), patch.getDocValuesReader());
+    return new Columns(both(CodecReader::getDocValuesReader));
   }
 
   @Override
   public FieldsProducer getPostingsReader() {
-    return new Postings(in.getPostingsReader(), patch.getPostingsReader());
+    return new Postings(both(CodecReader::getPostingsReader));
   }
 
   @Override
@@ -64,41 +67,53 @@ final class PatchedSegment extends FilterCodecReader {
     return null;
   }
 
-  private final class Stored extends StoredFieldsReader {
-    private final StoredFieldsReader ours;
-    private final StoredFieldsReader patched;
+  private <T> Both<T> both(Function<CodecReader, T> part) {
+    return new Both<>(part.apply(in), part.apply(patch));
+  }
 
-    Stored(StoredFieldsReader ours, StoredFieldsReader patched) {
-      this.ours = ours;
-      this.patched = patched;
+  /// The same part of the segment and of the patch.
+  private record Both<T>(T segment, T patch) {
+    Both<T> map(UnaryOperator<T> change) {
+      return new Both<>(change.apply(segment), change.apply(patch));
+    }
+
+    void each(IOConsumer<T> action) throws IOException {
+      action.accept(segment);
+      action.accept(patch);
+    }
+  }
+
+  private final class Stored extends StoredFieldsReader {
+    private final Both<StoredFieldsReader> both;
+
+    Stored(Both<StoredFieldsReader> both) {
+      this.both = both;
     }
 
     @Override
     public void document(int doc, StoredFieldVisitor visitor) throws IOException {
-      ours.document(doc, new Part(visitor, false));
-      patched.document(doc, new Part(visitor, true));
+      both.segment().document(doc, new Part(visitor, false));
+      both.patch().document(doc, new Part(visitor, true));
     }
 
     @Override
     public StoredFieldsReader clone() {
-      return new Stored(ours.clone(), patched.clone());
+      return new Stored(both.map(StoredFieldsReader::clone));
     }
 
     @Override
     public StoredFieldsReader getMergeInstance() {
-      return new Stored(ours.getMergeInstance(), patched.getMergeInstance());
+      return new Stored(both.map(StoredFieldsReader::getMergeInstance));
     }
 
     @Override
     public void checkIntegrity() throws IOException {
-      ours.checkIntegrity();
-      patched.checkIntegrity();
+      both.each(StoredFieldsReader::checkIntegrity);
     }
 
     @Override
     public void close() throws IOException {
-      ours.close();
-      patched.close();
+      both.each(StoredFieldsReader::close);
     }
   }
 
@@ -159,16 +174,14 @@ final class PatchedSegment extends FilterCodecReader {
   }
 
   private final class Columns extends DocValuesProducer {
-    private final DocValuesProducer ours;
-    private final DocValuesProducer patched;
+    private final Both<DocValuesProducer> both;
 
-    Columns(DocValuesProducer ours, DocValuesProducer patched) {
-      this.ours = ours;
-      this.patched = patched;
+    Columns(Both<DocValuesProducer> both) {
+      this.both = both;
     }
 
     private DocValuesProducer of(FieldInfo field) {
-      return fields.contains(field.name) ? patched : ours;
+      return fields.contains(field.name) ? both.patch() : both.segment();
     }
 
     /// A segment knows its fields by numbers of its own.
@@ -208,61 +221,55 @@ final class PatchedSegment extends FilterCodecReader {
 
     @Override
     public DocValuesProducer getMergeInstance() {
-      return new Columns(ours.getMergeInstance(), patched.getMergeInstance());
+      return new Columns(both.map(DocValuesProducer::getMergeInstance));
     }
 
     @Override
     public void checkIntegrity() throws IOException {
-      ours.checkIntegrity();
-      patched.checkIntegrity();
+      both.each(DocValuesProducer::checkIntegrity);
     }
 
     @Override
     public void close() throws IOException {
-      ours.close();
-      patched.close();
+      both.each(DocValuesProducer::close);
     }
   }
 
   private final class Postings extends FieldsProducer {
-    private final FieldsProducer ours;
-    private final FieldsProducer patched;
+    private final Both<FieldsProducer> both;
 
-    Postings(FieldsProducer ours, FieldsProducer patched) {
-      this.ours = ours;
-      this.patched = patched;
+    Postings(Both<FieldsProducer> both) {
+      this.both = both;
     }
 
     @Override
     public Iterator<String> iterator() {
-      return ours.iterator();
+      return both.segment().iterator();
     }
 
     @Override
     public Terms terms(String field) throws IOException {
-      return (fields.contains(field) ? patched : ours).terms(field);
+      return (fields.contains(field) ? both.patch() : both.segment()).terms(field);
     }
 
     @Override
     public int size() {
-      return ours.size();
+      return both.segment().size();
     }
 
     @Override
     public FieldsProducer getMergeInstance() {
-      return new Postings(ours.getMergeInstance(), patched.getMergeInstance());
+      return new Postings(both.map(FieldsProducer::getMergeInstance));
     }
 
     @Override
     public void checkIntegrity() throws IOException {
-      ours.checkIntegrity();
-      patched.checkIntegrity();
+      both.each(FieldsProducer::checkIntegrity);
     }
 
     @Override
     public void close() throws IOException {
-      ours.close();
-      patched.close();
+      both.each(FieldsProducer::close);
     }
   }
 }

@@ -5,10 +5,7 @@ import dev.chorus.camp.Placed;
 import dev.chorus.flood.Family;
 import dev.chorus.index.column.FamilyField;
 import dev.chorus.index.column.PostColumns;
-import dev.chorus.index.column.ReactionCodec;
-import dev.chorus.index.facet.Counting;
-import dev.chorus.index.facet.ValueColumns;
-import dev.chorus.index.facet.ValueCounts;
+import dev.chorus.index.column.StoredReactions;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;
@@ -17,7 +14,7 @@ import dev.chorus.index.query.SearchResult;
 import dev.chorus.index.search.Neighbours;
 import dev.chorus.index.search.Ranking;
 import dev.chorus.index.search.Search;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.language.Vector;
 import dev.chorus.language.model.Trial;
 import java.io.IOException;
@@ -31,11 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.StoredFields;
@@ -49,17 +43,11 @@ import org.apache.lucene.store.FSDirectory;
 
 /// Searches an index and reads reactions back, as of the last commit when it was opened.
 public final class ReactionReader implements AutoCloseable {
-  /// Posts that count as near in meaning to a query: enough to filter and to count, few enough to
-  /// be about it.
-  public static final int NEAREST = 100;
-
   private final Path folder;
   private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final IndexStore store;
-  private Counting counting;
-  private Optional<Executor> workers = Optional.empty();
 
   private ReactionReader(
       Path folder, Directory directory, DirectoryReader reader, IndexStore store) {
@@ -69,7 +57,6 @@ public final class ReactionReader implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(Ranking.BEST.said());
     this.store = store;
-    this.counting = new ValueCounts(reader);
   }
 
   /// Whether there is something to open in a folder.
@@ -124,25 +111,14 @@ public final class ReactionReader implements AutoCloseable {
     return reader.numDocs();
   }
 
-  /// Gets ready for many searches: costs a second for a million posts, and some 40 MB of memory,
-  /// that one search alone would not earn back. From then on the cores share the work of a search.
-  public void prepare() throws IndexException {
-    try {
-      counting = new ValueColumns(reader);
-      workers = Optional.of(ForkJoinPool.commonPool());
-    } catch (IOException e) {
-      throw trouble(e);
-    }
-  }
-
   /// A post by its id. A repost leads to its original, and an original that the index has not got
   /// to the repost that stands for it.
   public Optional<Placed> get(String id) throws IndexException {
     try {
-      for (String field : List.of(Fields.ID, Fields.REPOST, Fields.KEY)) {
+      for (String field : List.of(IndexFields.ID, IndexFields.REPOST, IndexFields.KEY)) {
         TopDocs found = searcher.search(new TermQuery(new Term(field, id)), 1);
         if (found.scoreDocs.length > 0) {
-          return Optional.of(read(searcher.storedFields(), found.scoreDocs[0].doc));
+          return Optional.of(StoredReactions.read(searcher.storedFields(), found.scoreDocs[0].doc));
         }
       }
       return Optional.empty();
@@ -154,7 +130,7 @@ public final class ReactionReader implements AutoCloseable {
   /// The family of near-identical posts that a post is in.
   public Optional<Family> family(String id) throws IndexException {
     try {
-      TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
+      TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
       return found.scoreDocs.length == 0
           ? Optional.empty()
           : FamilyField.of(reader, found.scoreDocs[0].doc);
@@ -190,14 +166,9 @@ public final class ReactionReader implements AutoCloseable {
     }
   }
 
-  public static Placed read(StoredFields stored, int doc) throws IOException {
-    Document document = stored.document(doc, Set.of(Fields.DATA));
-    return ReactionCodec.decode(document.getBinaryValue(Fields.DATA));
-  }
-
   /// Whether posts have vectors, so that they can be found by meaning.
   public boolean knowsMeanings() {
-    return FieldInfos.getMergedFieldInfos(reader).fieldInfo(Fields.VECTOR) != null;
+    return FieldInfos.getMergedFieldInfos(reader).fieldInfo(IndexFields.VECTOR) != null;
   }
 
   /// A search by words.
@@ -223,7 +194,7 @@ public final class ReactionReader implements AutoCloseable {
   public SearchResult search(SearchRequest request, Function<String, Vector> encoder, double weight)
       throws IndexException, QueryException {
     try {
-      return new Search(searcher, workers, request).run(event(), counting, encoder, weight);
+      return new Search(searcher, request).run(event(), encoder, weight);
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -233,7 +204,7 @@ public final class ReactionReader implements AutoCloseable {
   /// has no vector. Of copies of one text the first speaks for all.
   public List<SearchResult.Hit> like(String id, int count) throws IndexException {
     try {
-      TopDocs self = searcher.search(new TermQuery(new Term(Fields.ID, id)), 1);
+      TopDocs self = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
       if (self.scoreDocs.length == 0 || count == 0) return List.of();
       int doc = self.scoreDocs[0].doc;
       Optional<float[]> vector = Neighbours.vector(searcher, doc);
@@ -242,11 +213,11 @@ public final class ReactionReader implements AutoCloseable {
       StoredFields stored = searcher.storedFields();
       for (int wide = 2 * count + 1; ; wide *= 4) {
         List<Neighbours.Neighbour> nearest = neighbours.nearest(MatchAllDocsQuery.INSTANCE, wide);
-        Set<String> seen = new HashSet<>(List.of(bare(read(stored, doc))));
+        Set<String> seen = new HashSet<>(List.of(bare(StoredReactions.read(stored, doc))));
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (Neighbours.Neighbour near : nearest) {
           if (near.doc() == doc || hits.size() == count) continue;
-          Placed placed = read(stored, near.doc());
+          Placed placed = StoredReactions.read(stored, near.doc());
           if (seen.add(bare(placed))) {
             hits.add(
                 new SearchResult.Hit(

@@ -4,12 +4,13 @@ import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.index.column.Digest;
+import dev.chorus.index.column.FamilyPass;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.column.Scratch;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.search.Ranking;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import dev.chorus.language.model.Trial;
 import dev.chorus.post.Post;
@@ -98,7 +99,7 @@ public final class ReactionWriter implements AutoCloseable {
   ///     another event or other models
   public static ReactionWriter open(Path folder, Event event, String analysis)
       throws IndexException {
-    return open(folder, event, analysis, Optional.empty(), Naming.OWN, Map.of(), "");
+    return open(folder, event, analysis, Optional.empty(), Pseudonymization.OWN, Map.of(), "");
   }
 
   /// @param trial how those models did on labelled posts; reports correct shares by it
@@ -110,7 +111,7 @@ public final class ReactionWriter implements AutoCloseable {
       Event event,
       String analysis,
       Optional<Trial> trial,
-      Naming naming,
+      Pseudonymization naming,
       Map<String, String> origin,
       String command)
       throws IndexException {
@@ -121,8 +122,8 @@ public final class ReactionWriter implements AutoCloseable {
   /// The same, but nothing of the index is touched, nor is a writer waited for: what would be
   /// written goes to a temporary folder and is gone in the end. It stands on the last commit as of
   /// now, however another process goes on with the index.
-  public static ReactionWriter dryRun(Path folder, Event event, String analysis, Naming naming)
-      throws IndexException {
+  public static ReactionWriter dryRun(
+      Path folder, Event event, String analysis, Pseudonymization naming) throws IndexException {
     IndexStore store = new IndexStore(event, analysis, Optional.empty(), naming, Map.of());
     DirectoryReader below = null;
     Directory directory = null;
@@ -232,7 +233,7 @@ public final class ReactionWriter implements AutoCloseable {
   }
 
   /// Under which names an index keeps people; empty if there is none yet.
-  public static Optional<Naming> naming(Path folder) throws IndexException {
+  public static Optional<Pseudonymization> naming(Path folder) throws IndexException {
     if (IndexStore.isFresh(folder)) return Optional.empty();
     try (Directory directory = FSDirectory.open(folder)) {
       IndexStore.Opened opened = IndexStore.open(folder, directory);
@@ -262,7 +263,7 @@ public final class ReactionWriter implements AutoCloseable {
   }
 
   /// Takes the result of the work that [#take] asked for.
-  public void finish(Work work, Placed placed) {
+  public void finish(PendingAnalysis work, Placed placed) {
     work.entry().finish(work, placed);
   }
 
@@ -273,7 +274,7 @@ public final class ReactionWriter implements AutoCloseable {
 
   /// Takes a reaction at hand as [#take] takes its post.
   public void add(Placed placed) throws IndexException {
-    Optional<Work> work =
+    Optional<PendingAnalysis> work =
         switch (take(placed.reaction().post())) {
           case Taken.Added added -> Optional.of(added.work());
           case Taken.Updated updated -> updated.work();
@@ -319,7 +320,7 @@ public final class ReactionWriter implements AutoCloseable {
     if (entries.changed().isEmpty()) return;
     try {
       // First, as an id may have gone over to another entry.
-      for (String id : entries.outdated()) writer.deleteDocuments(new Term(Fields.ID, id));
+      for (String id : entries.outdated()) writer.deleteDocuments(new Term(IndexFields.ID, id));
       List<String> camps = PostColumns.campsOf(store.event());
       for (Entry entry : entries.changed()) writer.addDocument(EntryDocument.of(entry, camps));
       families = Optional.empty();

@@ -3,14 +3,11 @@ package dev.chorus.index;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.common.OrderedParallel;
-import dev.chorus.index.column.ReactionCodec;
 import dev.chorus.index.column.Scratch;
-import dev.chorus.index.text.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
@@ -23,7 +20,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /// Gives all posts of an index new placements. What says the camp of a post is written anew,
 /// segment by segment, all else is copied ([PatchedSegment]).
@@ -93,9 +89,7 @@ final class Reassignment {
 
   private Moved move(LeafReader segment, int doc) {
     try {
-      BytesRef data =
-          segment.storedFields().document(doc, Set.of(Fields.DATA)).getBinaryValue(Fields.DATA);
-      Entry entry = ReactionCodec.decodeEntry(data, StoredEntries.vector(segment, doc));
+      Entry entry = EntryCodec.decode(segment, doc);
       String from = entry.placed().placement().camp();
       entry.place(placing.apply(entry.placed()));
       String to = entry.placed().placement().camp();

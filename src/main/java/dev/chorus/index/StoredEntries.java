@@ -1,21 +1,16 @@
 package dev.chorus.index;
 
 import dev.chorus.index.column.Digest;
-import dev.chorus.index.column.ReactionCodec;
-import dev.chorus.index.text.Fields;
-import dev.chorus.language.Vector;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -29,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 /// What an index says of ids, as of one moment; perhaps one that lies over another. For one thread.
 ///
 /// Every record of an input is looked up, most of them in vain, so the dictionaries stay open.
-public final class StoredEntries implements Entries.Stored {
+final class StoredEntries implements Entries.Stored {
   private final List<Leaf> leaves = new ArrayList<>();
 
   /// Another index that is asked for what this one has not got.
@@ -44,9 +39,9 @@ public final class StoredEntries implements Entries.Stored {
     this.below = below;
     for (LeafReaderContext context : reader.leaves()) {
       LeafReader leaf = context.reader();
-      Terms keys = leaf.terms(Fields.KEY);
+      Terms keys = leaf.terms(IndexFields.KEY);
       if (keys == null) continue;
-      Terms reposts = leaf.terms(Fields.REPOST);
+      Terms reposts = leaf.terms(IndexFields.REPOST);
       leaves.add(
           new Leaf(leaf, keys.iterator(), reposts == null ? TermsEnum.EMPTY : reposts.iterator()));
     }
@@ -87,7 +82,7 @@ public final class StoredEntries implements Entries.Stored {
   }
 
   private static boolean holds(Hit hit, Digest digest) throws IOException {
-    BinaryDocValues hashes = hit.reader().getBinaryDocValues(Fields.HASH);
+    BinaryDocValues hashes = hit.reader().getBinaryDocValues(IndexFields.HASH);
     if (!hashes.advanceExact(hit.doc())) return false;
     BytesRef all = hashes.binaryValue();
     byte[] wanted = digest.bytes();
@@ -99,7 +94,7 @@ public final class StoredEntries implements Entries.Stored {
   }
 
   private static boolean isShown(Hit hit, BytesRef id) throws IOException {
-    SortedDocValues ids = hit.reader().getSortedDocValues(Fields.ID);
+    SortedDocValues ids = hit.reader().getSortedDocValues(IndexFields.ID);
     return ids.advanceExact(hit.doc()) && ids.lookupOrd(ids.ordValue()).bytesEquals(id);
   }
 
@@ -109,21 +104,6 @@ public final class StoredEntries implements Entries.Stored {
     Optional<Hit> hit = find(Leaf::keys, term);
     if (hit.isEmpty()) hit = find(Leaf::reposts, term);
     if (hit.isEmpty()) return below.isPresent() ? below.get().find(id) : Optional.empty();
-    BytesRef data =
-        hit.get()
-            .reader()
-            .storedFields()
-            .document(hit.get().doc(), Set.of(Fields.DATA))
-            .getBinaryValue(Fields.DATA);
-    return Optional.of(
-        ReactionCodec.decodeEntry(data, vector(hit.get().reader(), hit.get().doc())));
-  }
-
-  public static Optional<Vector> vector(LeafReader reader, int doc) throws IOException {
-    FloatVectorValues vectors = reader.getFloatVectorValues(Fields.VECTOR);
-    if (vectors == null) return Optional.empty();
-    KnnVectorValues.DocIndexIterator docs = vectors.iterator();
-    if (docs.advance(doc) != doc) return Optional.empty();
-    return Optional.of(Vector.ofUnit(vectors.vectorValue(docs.index())));
+    return Optional.of(EntryCodec.decode(hit.get().reader(), hit.get().doc()));
   }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 public sealed interface Taken {
 
   /// The index has not had it.
-  record Added(Work work) implements Taken {}
+  record Added(PendingAnalysis work) implements Taken {}
 
   /// It takes the place of an older version, or of what stood for it, or counts into its original.
   ///
   /// @param work empty if what was analysed before still holds
-  record Updated(Optional<Work> work) implements Taken {}
+  record Updated(Optional<PendingAnalysis> work) implements Taken {}
 
   /// The index has had it, or a newer version.
   record Unchanged() implements Taken {}

@@ -7,19 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Makes UTF-8 of text. UTF-16 and UTF-32 are recognised by their byte order mark, or by the zero
-/// bytes of the two ASCII characters that posts begin with; everything else is taken for UTF-8, and
-/// whoever reads it finds out about each record. Which of the many encodings of one byte a
-/// character a file is in cannot be known from its bytes, so it has to be said.
+/// bytes of the two ASCII characters that posts begin with. Everything else is taken for UTF-8, and
+/// records that are not UTF-8 are found when they are read. Bytes alone cannot tell one-byte
+/// encodings apart, so the user has to name them.
 final class Encoding {
   private static final int[] UTF_8_MARK = {0xEF, 0xBB, 0xBF};
 
   private Encoding() {}
 
-  /// The text as UTF-8, without a byte order mark. What is no character of the encoding becomes a
-  /// byte that UTF-8 does not have, so that the record which holds it is rejected.
+  /// The text as UTF-8, without a byte order mark. Bytes that are not a character of the
+  /// encoding become a byte that UTF-8 does not have, so that their record is rejected.
   ///
   /// @param in can be marked
-  /// @param declared what the user says it is in
+  /// @param declared the encoding that the user names
   static InputStream utf8(InputStream in, Optional<Charset> declared) throws IOException {
     byte[] start = Bytes.peek(in, 4);
     Optional<Charset> found = byMark(start);

@@ -25,7 +25,7 @@ final class Foreign {
 
   private Foreign() {}
 
-  /// What the file is, in words that go behind "is".
+  /// The kind of the file, in words that fit behind "is".
   static Optional<String> of(byte[] start) {
     return KINDS.stream()
         .filter(kind -> Bytes.at(start, kind.offset(), kind.magic()))

@@ -3,9 +3,9 @@ package dev.chorus.input;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// What a decompressor gives. Whatever it throws at damaged data, and decompressors throw all kinds
-/// of things, is an [IOException] that says what is damaged; and it is remembered, so that it can
-/// be told from what somebody makes of the data.
+/// The output of a decompressor. Decompressors throw many kinds of exceptions on damaged data; here
+/// each becomes an [IOException] that names the damage. The failure is remembered, so that it can
+/// be told from failures of code that uses the data.
 final class Guarded extends InputStream {
   private final InputStream in;
   private final Packing packing;
@@ -21,7 +21,7 @@ final class Guarded extends InputStream {
     T run() throws IOException;
   }
 
-  /// Does it, and says what is damaged if it fails.
+  /// Runs it, and names the damage if it fails.
   static <T> T attempt(Packing packing, Attempt<T> attempt) throws IOException {
     try {
       return attempt.run();

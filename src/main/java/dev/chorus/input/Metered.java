@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/// Tells how much of a file has been read, as it lies on disk: of a packed one, how much of what is
-/// packed.
+/// Tells how many bytes of a file on disk have been read; for a packed file, bytes before
+/// unpacking.
 public final class Metered extends FilterInputStream {
   private final LongConsumer taken;
   private long left;
@@ -51,7 +51,7 @@ public final class Metered extends FilterInputStream {
     return false;
   }
 
-  /// What nobody wanted to read is done with as well.
+  /// Bytes that nobody read count as done.
   @Override
   public void close() throws IOException {
     super.close();

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /// Text of any encoding as UTF-8, a buffer at a time.
 final class Transcoder extends InputStream {
-  /// No byte of UTF-8: stands for what is no character of the encoding.
+  /// A byte that UTF-8 does not have, in place of bytes that are not a character of the encoding.
   static final byte NO_CHARACTER = (byte) 0xFF;
 
   private static final int SIZE = 1 << 16;

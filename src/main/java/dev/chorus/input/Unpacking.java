@@ -9,17 +9,17 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 
-/// Finds the texts inside a stream: itself, what it compresses, or the files of an archive, again
-/// compressed or not. Everything is known by its content, nothing by its name.
+/// Finds the texts inside a stream: the stream itself, its compressed content, or the files of an
+/// archive, again compressed or not. Content decides everywhere, names do not.
 ///
-/// @param <X> what the visitor throws
+/// @param <X> the exception that the visitor throws
 public final class Unpacking<X extends Exception> {
   /// Layers that are taken off: `tar.gz` inside a zip has three. More is a bomb.
   private static final int DEEPEST = 3;
 
   private static final int BUFFER = 1 << 16;
 
-  /// What the zip files of office programs begin with.
+  /// First entries of the zip files of office programs.
   private static final Set<String> OFFICE = Set.of("[Content_Types].xml", "mimetype");
 
   /// Told of everything that a stream holds, in order.
@@ -27,25 +27,25 @@ public final class Unpacking<X extends Exception> {
     /// A text.
     ///
     /// @param name the name of the stream; for a file in an archive with `!` and its name behind
-    /// @param utf8 what it says, as UTF-8 without a byte order mark; good during this call
-    /// @throws IOException if it cannot be read to its end; what was read before is right
+    /// @param utf8 its content, as UTF-8 without a byte order mark; valid during this call
+    /// @throws IOException if it cannot be read to its end; the part before is right
     void text(String name, InputStream utf8) throws IOException, X;
 
-    /// Something that is no text.
+    /// A file that is not a text.
     ///
-    /// @param what it is, in words that go behind "is"
+    /// @param what the kind of the file, in words that fit behind "is"
     void other(String name, String what) throws X;
 
     /// A file in an archive that is broken, though the archive goes on.
     ///
-    /// @param e what is wrong with it
+    /// @param e names the damage
     void broken(String name, IOException e) throws X;
   }
 
   private final Optional<Charset> encoding;
   private final Visitor<X> visitor;
 
-  /// @param encoding what texts are in that do not begin with a byte order mark; empty finds UTF-16
+  /// @param encoding of texts that do not begin with a byte order mark; empty recognises UTF-16
   ///     and UTF-32 by themselves and takes the rest for UTF-8
   public Unpacking(Optional<Charset> encoding, Visitor<X> visitor) {
     this.encoding = encoding;
@@ -115,7 +115,7 @@ public final class Unpacking<X extends Exception> {
     return name.replaceAll("\\p{C}", "?");
   }
 
-  /// As in a folder; and what macOS puts beside each file.
+  /// Hidden as in a folder, or one of the files that macOS puts beside each file.
   private static boolean isHidden(String path) {
     for (String part : path.split("/")) {
       if (part.equals("__MACOSX")) return true;

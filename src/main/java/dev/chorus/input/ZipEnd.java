@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Notices the mark that ends a zip. An archive that was cut off between two of its files looks
-/// like a smaller one to whoever reads it from front to back, but for that.
+/// Notices the mark that ends a zip. Without that mark, an archive that was cut off between two of
+/// its files looks like a smaller archive to a reader from front to back.
 final class ZipEnd extends FilterInputStream {
   private static final byte[] MARK = {'P', 'K', 5, 6};
 

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// A stretch of a stream that can be looked at before it is taken. It starts at the mark, grows to
-/// the right as far as somebody looks, and shrinks from the left as bytes are dropped; so whoever
-/// drops in time holds little memory, and whoever has to go back can.
+/// the right as far as a caller looks, and shrinks from the left as bytes are dropped. So a caller
+/// that drops early holds little memory, and a caller that has to go back can.
 final class ByteWindow {
   static final int END = -1;
 
@@ -43,7 +43,7 @@ final class ByteWindow {
   }
 
   /// How far the mark is indented: its column if only blanks, brackets and commas stand before it
-  /// on the line, else the column of what comes first there.
+  /// on the line, else the column of the first other character there.
   int indent() {
     return lineBegins ? column : indent;
   }
@@ -54,8 +54,8 @@ final class ByteWindow {
     return i < end || fill(distance) ? buffer[mark + distance] & 0xFF : END;
   }
 
-  /// Distance of the first byte from `distance` on that is no white space, or of the end. Looks 64
-  /// KB far, so that a file of blanks is not held in memory.
+  /// Distance of the first byte from `distance` on that is not white space, or of the end. Looks
+  /// 64 KB far, so that a file of blanks is not held in memory.
   int skipSpace(int distance) throws IOException {
     int i = distance;
     while (isSpace(at(i)) && i - distance < SIZE) i++;
@@ -105,12 +105,12 @@ final class ByteWindow {
     end = held;
   }
 
-  /// Keeps what is dropped from now on, for [#kept].
+  /// Keeps the bytes that are dropped from now on, for [#kept].
   void keep() {
     kept = new ByteArrayOutputStream();
   }
 
-  /// What was dropped since [#keep], of which this is the end.
+  /// The bytes that were dropped since [#keep], up to the mark.
   ///
   /// @param most more bytes than this are not kept; then the result is empty
   String kept(int most) {

@@ -167,7 +167,7 @@ public final class Json {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /// The beginning of a text for a message to people: control characters as their escapes, no half
-  /// character pairs, `…` for what is left out.
+  /// character pairs, `…` for the part that is left out.
   ///
   /// @param length the most UTF-16 units of the text to show
   public static String excerpt(String text, int length) {
@@ -189,8 +189,8 @@ public final class Json {
     return end < text.length() ? visible + "…" : visible;
   }
 
-  /// Decimal numbers as people write them: `0.0004`, not `4.0E-4`; only what is very large or very
-  /// small has an exponent.
+  /// Decimal numbers as people write them: `0.0004`, not `4.0E-4`; only very large and very small
+  /// numbers have an exponent.
   private static final class Decimal<T extends Number> extends StdSerializer<T> {
     private static final double SMALLEST = 1e-9;
     private static final double LARGEST = 1e15;

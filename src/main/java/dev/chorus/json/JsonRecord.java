@@ -11,7 +11,7 @@ public sealed interface JsonRecord {
   /// A JSON object.
   record Good(long line, Map<String, Object> fields) implements JsonRecord {}
 
-  /// Something that is none, and why.
+  /// A stretch of the input that is not a record, with the reason.
   ///
   /// @param text all of it, up to where the next record begins; empty if nothing is there, or too
   ///     much

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 /// Records are first cut out by counting brackets, then parsed one by one, so that one broken
 /// record does not take the rest of the file with it. Memory holds one record at a time.
 ///
-/// What is lost around a broken record: in JSON Lines nothing, as the next line is another record.
-/// In an array reading goes on at the next line that begins with a brace no further to the right,
+/// Losses around a broken record. JSON Lines lose nothing else, as the next line is another record.
+/// In an array, reading goes on at the next line that begins with a brace no further to the right,
 /// or, within a line, at the next element that begins with the same key as the first good one. An
 /// input whose records lie on one line and hold lists of objects that begin with that key, too, may
 /// so yield inner objects as records; nothing in a broken line tells them apart. And if the mistake
@@ -38,7 +38,7 @@ public final class JsonRecords {
   /// Bytes to show on each side of one that is not UTF-8.
   private static final int AROUND = 12;
 
-  /// How far to look for JSON Lines behind a first line that is none, in bytes.
+  /// How far to look for JSON Lines behind a first line that is not JSON, in bytes.
   private static final int FIRST_LINES = 1 << 16;
 
   /// How much of a line is looked at before it is dropped, in bytes.
@@ -47,7 +47,7 @@ public final class JsonRecords {
   private final ByteWindow in;
   private final RecordScanner scanner;
 
-  /// What is broken and has not been given on; empty if nothing is.
+  /// The reason of a broken record that the sink has not got yet; empty if there is none.
   private String brokenReason = "";
 
   private long brokenLine;
@@ -78,7 +78,7 @@ public final class JsonRecords {
     }
   }
 
-  /// What the first object of the input turns out to be.
+  /// The kinds of a first object of an input.
   private enum First {
     /// It holds `posts`; the mark is behind the bracket.
     CONTAINER,
@@ -189,7 +189,7 @@ public final class JsonRecords {
     return shape;
   }
 
-  /// Whether the first line alone is no JSON: one of the next ones begins like a record.
+  /// Whether only the first line is not JSON: one of the next lines begins like a record.
   private boolean linesFollow() throws IOException {
     for (int i = 0; i < FIRST_LINES && in.at(i) != ByteWindow.END; i++) {
       if (in.at(i) == '\n' && in.at(i + 1) == '{' && in.at(i + 2) == '"') return true;
@@ -235,7 +235,7 @@ public final class JsonRecords {
 
   /// The elements of an array whose opening bracket has been taken.
   ///
-  /// @param array what to call it
+  /// @param array its name in messages
   /// @param reported whether the trouble at its end is known already
   /// @return whether it is closed
   private boolean elements(String array, boolean reported) throws IOException {
@@ -271,7 +271,7 @@ public final class JsonRecords {
     }
   }
 
-  /// An element that is neither object nor array, or what is left of one: one rejection.
+  /// An element that is neither object nor array, or the rest of one: one rejection.
   ///
   /// @return whether the input goes on behind it
   private boolean scalar() throws IOException {
@@ -295,7 +295,7 @@ public final class JsonRecords {
     return scanner.recover(i, false);
   }
 
-  /// What follows `posts` in its object.
+  /// Reads the rest of the object that holds `posts`.
   ///
   /// @return whether the object ends well
   private boolean restOfContainer() throws IOException {
@@ -392,8 +392,8 @@ public final class JsonRecords {
     return false;
   }
 
-  /// What to say of a byte that does not belong, with how it would read in the encoding that most
-  /// such files are in: only a person can tell whether that is right.
+  /// The message for a byte that is not UTF-8. It shows the words as they would read in the
+  /// encoding of most such files, because only a person can tell whether that is right.
   private String notUtf8(ByteBuffer bytes, int start) {
     int bad = bytes.position();
     int from = Math.max(start, bad - AROUND);
@@ -425,7 +425,7 @@ public final class JsonRecords {
     return line == first ? ", column " + column : ", line " + line + ", column " + column;
   }
 
-  /// Notes what is broken; it is given on when all of it has been dropped, before what comes next.
+  /// Notes a broken record. The sink gets it when all its bytes have been dropped, before the next.
   private void broken(long line, String reason) {
     giveBroken();
     brokenLine = line;
@@ -442,7 +442,7 @@ public final class JsonRecords {
     sink.accept(new JsonRecord.Broken(brokenLine, reason, text));
   }
 
-  /// What comes next, in quotation marks, fit for a message.
+  /// The next characters, in quotation marks, for a message.
   private String shown() throws IOException {
     return shown(in.peek(4 * SHOWN));
   }

@@ -1,6 +1,6 @@
 package dev.chorus.json;
 
-/// Text that is no JSON. Line and column count from 1, within that text; column 0 says that the
+/// Text that is not JSON. Line and column count from 1, within that text; column 0 says that the
 /// place is not known.
 public final class JsonSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.chorus.json;
 
-/// An input that holds no JSON at all; the message says what it is instead.
+/// An input without any JSON; the message names its kind.
 public final class NotJsonException extends Exception {
   private static final long serialVersionUID = 1L;
 

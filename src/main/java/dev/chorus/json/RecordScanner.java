@@ -8,13 +8,13 @@ import java.util.BitSet;
 ///
 /// A record whose quotation marks are out of step would swallow its neighbours, strings taken for
 /// structure and structure for strings. So the scanner also knows what may stand beside a string
-/// and an opening bracket, and gives up at the first thing that may not, which is close to the
-/// mistake. All else that can be wrong is left to the parser.
+/// and an opening bracket, and gives up at the first character that may not, which is close to the
+/// mistake. The parser finds all other mistakes.
 final class RecordScanner {
   /// Where a record ends, or why it does not. Distances count from the mark of the window.
   ///
   /// @param length bytes of the record, or up to the mistake
-  /// @param problem what is wrong; empty if the record is closed
+  /// @param problem the mistake; empty if the record is closed
   /// @param sound bytes that are surely part of this record, so no other one begins there
   record Scan(int length, String problem, int sound) {
     boolean closed() {
@@ -27,15 +27,15 @@ final class RecordScanner {
     }
   }
 
-  /// Bytes that may be read again because of broken records. A file made to be read over and over
-  /// (nothing but opening braces) comes to that; then each record ends where the next may begin.
+  /// Bytes that may be read again because of broken records. A file of opening braces alone would
+  /// be read over and over; beyond this limit each record ends where the next may begin.
   private static final long PATIENCE = 256L << 20;
 
   private static final String CUT_OFF = "the file ends inside this record";
   private static final String TOO_LARGE = "the record is larger than 16 MB, or it is never closed";
   private static final String NOT_CLOSED = "the record is not closed before the next one begins";
 
-  /// How much [#recover] looks at before it drops, and what it keeps for looks back, in bytes.
+  /// How much [#recover] looks at before it drops, and how much it keeps for looks back, in bytes.
   private static final int FAR = 1 << 20;
 
   private static final int NEAR = 1 << 10;

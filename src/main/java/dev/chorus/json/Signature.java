@@ -1,6 +1,6 @@
 package dev.chorus.json;
 
-/// Tells what a file is that is no JSON, from its first bytes.
+/// Tells the kind of a file that is not JSON, from its first bytes.
 final class Signature {
   private Signature() {}
 

@@ -3,8 +3,8 @@ package dev.chorus.json;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What Jackson says of a mistake, in the words of somebody who has a file to mend. A message that
-/// is not known here is passed on as it is, less what only a programmer needs.
+/// Jackson's messages on mistakes, in words for somebody who has to correct a file. A message that
+/// is not known here is passed on, without the parts that only a programmer needs.
 final class SyntaxMessage {
   private static final Pattern CHARACTER =
       Pattern.compile("Unexpected character \\('?(.+?)'? ?\\(?(?:code (\\d+).*?)?\\)\\)?: ?(.*)");

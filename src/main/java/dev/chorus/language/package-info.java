@@ -1,4 +1,4 @@
-/// What a post says. The door is [dev.chorus.language.Analyzer], from [dev.chorus.post.Post] to
-/// [dev.chorus.language.Reaction]: mood, names, stances toward the targets of the event, meaning as
-/// a vector.
+/// The results of an analysis, and the door to it: [dev.chorus.language.Analyzer] makes a
+/// [dev.chorus.language.Reaction] of a [dev.chorus.post.Post]. A reaction has mood, names, stances
+/// toward the targets of the event, and the meaning as a vector.
 package dev.chorus.language;

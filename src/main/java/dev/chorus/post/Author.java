@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param name display name
 /// @param handle account name without a leading `@`
-/// @param role what they are known as, such as `venture capitalist`
+/// @param role their profession or function, such as `venture capitalist`
 /// @param affiliations organisations they declare or are known to belong to
 public record Author(
     Optional<String> name,
@@ -28,7 +28,7 @@ public record Author(
     return new Author(Optional.empty(), Optional.of(handle), Optional.empty(), List.of());
   }
 
-  /// What to call the author in a report: the name, else the handle, else nothing.
+  /// The name of the author in a report: the name, else the handle, else nothing.
   public Optional<String> displayName() {
     return name.or(() -> handle.map(h -> "@" + h));
   }

@@ -8,7 +8,8 @@ public enum Kind {
   POST,
   /// Words of a named person or publication, quoted.
   QUOTE,
-  /// Our paraphrase of what somebody is reported to have said; never shown in quotation marks.
+  /// Our paraphrase of a statement that somebody is reported to have made; never shown in quotation
+  /// marks.
   REPORT,
   /// Written for a sample corpus; never presented as somebody's words.
   ILLUSTRATIVE;

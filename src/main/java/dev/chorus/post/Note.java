@@ -5,6 +5,6 @@ import java.util.Optional;
 /// Context that belongs beside a quote.
 ///
 /// @param kind `community_note`, `disclosure`, or another word of the corpus's own
-/// @param text what the note says
-/// @param source who says so
+/// @param text the words of the note
+/// @param source its author
 public record Note(String kind, String text, Optional<String> source) {}

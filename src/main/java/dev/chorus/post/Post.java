@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param text the words, exactly as the source gives them; all offsets count its UTF-16 units
 /// @param lang language that the source declares, a BCP 47 tag such as `en`
 /// @param editedAt when the text was last changed, if it was
-/// @param targets what the record asks a stance on, beside the targets that the event declares
+/// @param targets names on which the record asks for a stance, beside the targets of the event
 public record Post(
     String id,
     String text,
@@ -29,10 +29,10 @@ public record Post(
     List<String> targets) {
 
   /// The longest text, in UTF-16 units. Four times the longest post that a large platform allows (X
-  /// Premium, 25,000); more is a file that slipped in.
+  /// Premium, 25,000); a longer text is a file that slipped in.
   public static final int MAX_TEXT = 100_000;
 
-  /// The longest id, in UTF-16 units: what an index can hold as one term in the worst case.
+  /// The longest id, in UTF-16 units, that an index can hold as one term in the worst case.
   public static final int MAX_ID = 1_000;
 
   public Post {

@@ -1,2 +1,2 @@
-/// What somebody said: a [Post] and what it is made of. Data only; every other package reads it.
+/// A [Post] and its parts. Data only; every other package reads them.
 package dev.chorus.post;

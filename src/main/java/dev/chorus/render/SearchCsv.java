@@ -1,7 +1,7 @@
 package dev.chorus.render;
 
-import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import java.util.LinkedHashMap;
@@ -72,7 +72,9 @@ public final class SearchCsv {
     values.put("campProbability", number(hit.placed().placement().probability()));
     values.put(
         "stances",
-        reaction.stances().stream().map(PostColumns::stanceTerm).collect(Collectors.joining("; ")));
+        reaction.stances().stream()
+            .map(s -> StanceTerm.of(s).toString())
+            .collect(Collectors.joining("; ")));
     values.put(
         "issues",
         reaction.issues().stream().map(Reaction.Spoken::id).collect(Collectors.joining("; ")));

@@ -1,9 +1,9 @@
 package dev.chorus.render;
 
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.ScoreReason;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.SpellingSuggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public final class SearchJson {
     facets.put("engagement", engagement);
     json.put("facets", facets);
     json.put("next", result.next().orElse(null));
-    json.put("corrections", result.corrections().stream().map(SearchJson::correction).toList());
+    json.put("corrections", result.suggestions().stream().map(SearchJson::correction).toList());
     return json;
   }
 
@@ -66,7 +66,7 @@ public final class SearchJson {
     return json;
   }
 
-  private static Map<String, Object> correction(Correction correction) {
+  private static Map<String, Object> correction(SpellingSuggestion correction) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("word", correction.word());
     json.put("instead", correction.instead());

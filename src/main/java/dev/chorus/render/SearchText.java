@@ -2,8 +2,8 @@ package dev.chorus.render;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.SpellingSuggestion;
 import dev.chorus.language.Span;
 import dev.chorus.post.Post;
 import java.time.LocalDate;
@@ -30,10 +30,10 @@ public final class SearchText {
       hit(out, hit, event, terminal);
       out.append('\n');
     }
-    for (Correction correction : result.corrections()) {
+    for (SpellingSuggestion correction : result.suggestions()) {
       out.append(corrected(correction, terminal)).append('\n');
     }
-    if (!result.corrections().isEmpty()) out.append('\n');
+    if (!result.suggestions().isEmpty()) out.append('\n');
     out.append(terminal.bold(Phrases.count(result.total(), "post", "posts")));
     switch (result.mode()) {
       case KEYWORD -> {}
@@ -108,7 +108,7 @@ public final class SearchText {
   }
 
   /// Did you mean, as one line.
-  public static String corrected(Correction correction, Terminal terminal) {
+  public static String corrected(SpellingSuggestion correction, Terminal terminal) {
     String open = terminal.either("“", "\"");
     String close = terminal.either("”", "\"");
     return "No post says "

@@ -5,6 +5,7 @@ import dev.chorus.camp.Event;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.column.TermColumn;
 import dev.chorus.index.query.Facet;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.model.Trial;
@@ -239,7 +240,7 @@ public final class CampsReportBuilder {
     Map<String, int[]> sides = new HashMap<>();
     for (int term = 0; term < counts.length; term++) {
       if (counts[term] == 0) continue;
-      PostColumns.Taken taken = posts.stanceOf(term);
+      StanceTerm taken = posts.stanceOf(term);
       int[] side = sides.computeIfAbsent(taken.target(), _ -> new int[3]);
       side[taken.side().ordinal()] += counts[term];
     }

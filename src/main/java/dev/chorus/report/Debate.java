@@ -4,6 +4,7 @@ import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.column.TermColumn;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
@@ -60,14 +61,14 @@ final class Debate {
   }
 
   private CampsReport.Contested contested(String claim) {
-    Having affirming = stance(PostColumns.stanceTerm(Side.FAVOR, claim));
-    Having denying = stance(PostColumns.stanceTerm(Side.AGAINST, claim));
+    Having affirming = stance(new StanceTerm(Side.FAVOR, claim));
+    Having denying = stance(new StanceTerm(Side.AGAINST, claim));
     return new CampsReport.Contested(
         claim,
         byCamp(affirming.rows()),
         byCamp(denying.rows()),
-        stance(PostColumns.reportedTerm(claim)).rows().length,
-        stance(PostColumns.stanceTerm(Side.NONE, claim)).rows().length,
+        stance(StanceTerm.reported(claim)).rows().length,
+        stance(new StanceTerm(Side.NONE, claim)).rows().length,
         quotes(affirming, affirming.rows(), QUOTES_OF_A_SIDE),
         quotes(denying, denying.rows(), QUOTES_OF_A_SIDE));
   }
@@ -77,8 +78,8 @@ final class Debate {
   /// @param probability of it, by row
   private record Having(int[] rows, float[] probability) {}
 
-  private Having stance(String term) {
-    return having(posts.stances(), term, posts::sideAt);
+  private Having stance(StanceTerm stance) {
+    return having(posts.stances(), stance.toString(), posts::sideAt);
   }
 
   /// @param probabilityAt of the term at a place of the column

@@ -1,5 +1,6 @@
-/// What a corpus says: shares, moods, stances, typical posts, quotes, bridges between camps.
+/// Computes a report on a corpus: shares, moods, stances, typical posts, quotes, bridges between
+/// camps.
 ///
 /// [dev.chorus.report.CampsReport] is the data, [dev.chorus.report.CampsReportBuilder] computes it.
-/// Everything given as a quote is an exact span of a post.
+/// Every quote is an exact span of a post.
 package dev.chorus.report;

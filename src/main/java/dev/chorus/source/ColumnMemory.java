@@ -21,7 +21,7 @@ final class ColumnMemory {
     return table.resolveSibling(table.getFileName() + SUFFIX);
   }
 
-  /// Whether a file is such a memory, and no posts.
+  /// Whether a file is such a memory, and not a file of posts.
   static boolean is(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(SUFFIX)

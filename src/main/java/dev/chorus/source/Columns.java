@@ -86,10 +86,10 @@ final class Columns {
     return List.copyOf(OBVIOUS.keySet());
   }
 
-  /// What the columns of a table are.
+  /// Finds the columns of a table.
   ///
   /// @param header names of the columns
-  /// @param given columns by field, as somebody said; they win over what is obvious
+  /// @param given columns by field, as the user named them; they win over obvious names
   /// @return nothing if no column holds the text
   static Optional<Columns> of(List<String> header, Map<String, String> given) {
     Map<String, String> obvious = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ final class Columns {
     return byField;
   }
 
-  /// Which column is what, for people.
+  /// The columns by field, for people.
   @Override
   public String toString() {
     return byField.entrySet().stream()

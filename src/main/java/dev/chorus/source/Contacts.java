@@ -26,7 +26,7 @@ public final class Contacts {
 
   private Contacts() {}
 
-  /// The post with what tells how to reach somebody masked, in its text and its notes.
+  /// The post with e-mail addresses and telephone numbers masked, in its text and its notes.
   public static Post masked(Post post) {
     return Post.builder(post.id(), masked(post.text()))
         .kind(post.kind())

@@ -8,12 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What of a folder is read.
+/// The part of a folder that is read.
 ///
-/// @param isIndex whether it is an index; somebody who ingests the folder that he works in means
-///     his posts
-/// @param content its files and folders, sorted by name, without what is hidden and what Chorus
-///     keeps beside tables; nothing of an index
+/// @param isIndex whether it is an index; a user who ingests the folder he works in means his posts
+/// @param content its files and folders, sorted by name, without hidden files and the files that
+///     Chorus keeps beside tables; empty for an index
 record Folder(boolean isIndex, List<Path> content) {
 
   static Folder of(Path folder) throws IOException {

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /// Reads labelled posts: records with `id`, `text` and labels such as `sentiment`, `stance`,
 /// `camp`, `about` or `cluster`; with `claims` (side by claim, and `reported_claims`, a list), with
-/// `issues` (a list) and with sides toward what the text names: `sides` (side by name) or `targets`
-/// (a list of `text`, `start`, `end` and `label`, in code points).
+/// `issues` (a list) and with sides toward things that the text names: `sides` (side by name) or
+/// `targets` (a list of `text`, `start`, `end` and `label`, in code points).
 ///
 /// A record of a text that several people read has `readings`, a list of such labels; each reading
 /// is a labelled post of its own.
@@ -28,15 +28,15 @@ public final class LabelledReader {
   /// A side toward something that a text names.
   ///
   /// @param target its name
-  /// @param start first UTF-16 unit of the place that is meant; empty if it is to be looked for
+  /// @param start first UTF-16 unit of the labelled place; empty if it must be searched for
   /// @param end one past the last unit
   public record Sided(String target, Optional<Integer> start, Optional<Integer> end, String side) {}
 
-  /// A post with what somebody said of it.
+  /// A post with the labels of one reader.
   ///
   /// @param claims `affirm`, `deny`, `none` or `reported`, by claim
   /// @param issues that it speaks of; empty where nobody asked
-  /// @param sides toward what it names
+  /// @param sides toward things that it names
   public record Labelled(
       Post post,
       Map<String, String> labels,

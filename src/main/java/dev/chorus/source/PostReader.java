@@ -29,10 +29,10 @@ import java.util.function.LongConsumer;
 /// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
 /// record by content, and streams.
 ///
-/// A folder is read with everything in it, sorted by name, and an archive in its own order; what is
-/// hidden (its name begins with a dot) is no part of either. A file there that holds no posts gets
-/// a remark, as exports come with pictures and notes; one that is damaged gets a remark, too, and
-/// is counted, so that the input as a whole has failed in the end.
+/// A folder is read with all files in it, sorted by name, and an archive in its own order. Hidden
+/// files, whose names begin with a dot, are skipped in both. A file there without posts gets a
+/// remark, as exports come with pictures and notes. A damaged file gets a remark, too, and is
+/// counted, so that the input as a whole fails in the end.
 public final class PostReader {
   private final String root;
   private final ReadSettings settings;
@@ -52,10 +52,10 @@ public final class PostReader {
     this.sink = sink;
   }
 
-  /// Gives what each record of a file holds to `sink`, in order: posts, or why it is none.
+  /// Gives the content of each record of a file to `sink`, in order: posts, or a rejection.
   ///
   /// @param file the path of a file or folder as the user gave it; `-` is standard input
-  /// @param standardInput what `-` reads
+  /// @param standardInput the stream that `-` reads
   /// @throws UnreadableSourceException if the file as a whole cannot be read; records given before
   ///     that stay given
   public static void read(
@@ -101,9 +101,9 @@ public final class PostReader {
     read(file, standardInput, ReadSettings.AUTO, sink);
   }
 
-  /// Gives what each record of a stream holds to `sink`. Does not close the stream.
+  /// Gives the content of each record of a stream to `sink`. Does not close the stream.
   ///
-  /// @param name what messages and places call it; `-` is standard input
+  /// @param name its name in messages and places; `-` is standard input
   /// @throws UnreadableSourceException if the stream as a whole cannot be read
   public static void read(InputStream in, String name, Consumer<ReadResult> sink)
       throws UnreadableSourceException {
@@ -172,7 +172,7 @@ public final class PostReader {
     return new Metered(Files.newInputStream(file), InputSize.file(file), taken);
   }
 
-  /// What went wrong, without the name of the file, which some exceptions put in front.
+  /// The reason of a failure, without the name of the file, which some exceptions put in front.
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) return "you may not read it";
     if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();

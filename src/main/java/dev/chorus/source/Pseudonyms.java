@@ -21,15 +21,15 @@ import javax.crypto.spec.SecretKeySpec;
 /// pseudonym.
 ///
 /// A pseudonym is a keyed hash of the handle (HMAC-SHA-256, RFC 2104), whatever its case. Without
-/// the salt nobody can find the handle, not even by trying all; whoever has it can try.
+/// the salt nobody can find the handle, not even by trying all handles; with the salt one can try.
 ///
 /// Replaced: the author's handle, or the name of one without; mentions (`@handle`,
 /// `@handle@server`, `u/handle`) and the commonest addresses of accounts (`x.com/handle`) in text
 /// and notes; Bluesky's accounts in the ids of posts and links. Left out: names, roles,
-/// affiliations and addresses of posts, as they tell who it is. Not covered: names that are written
-/// out in a text, other addresses, the words themselves, which a search engine may find, and ids
-/// under which a platform shows the post. A Mastodon account that is mentioned without its server
-/// is another one than with it.
+/// affiliations and addresses of posts, as they identify the author. Not covered: names that are
+/// written out in a text, other addresses, the words themselves, which a search engine may find,
+/// and ids under which a platform shows the post. A Mastodon account gets one pseudonym where it is
+/// mentioned with its server, and another where it is mentioned without.
 public final class Pseudonyms {
   private static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]{0,98}[\\p{L}\\p{N}_])?";
 
@@ -40,7 +40,7 @@ public final class Pseudonyms {
   private static final Pattern REDDITOR =
       Pattern.compile("(?<![\\p{L}\\p{N}_])[uU]/([A-Za-z0-9_-]{3,20})(?![\\p{L}\\p{N}_])");
 
-  /// Addresses of accounts; what of the same shape is none (`x.com/i/status/1`) is left alone.
+  /// Addresses of accounts. Other addresses of this shape (`x.com/i/status/1`) are left alone.
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)((?:\\b(?:x|twitter|instagram|facebook)\\.com|\\bbsky\\.app/profile"
@@ -105,7 +105,7 @@ public final class Pseudonyms {
     return what.matcher(text).replaceAll(m -> by.apply(m));
   }
 
-  /// Tells the salt from others and gives nothing of it away: the hash of what is no handle.
+  /// Identifies the salt without giving it away: the hash of a text that cannot be a handle.
   public String digest() {
     return hash("the salt itself");
   }

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the user says of an input where its content does not.
+/// Facts on an input that its content does not tell and the user does.
 ///
-/// @param encoding what texts are in that are not UTF-8 and do not begin with a byte order mark
-/// @param format one of [#formats]; empty finds out for each record
+/// @param encoding of texts that are not UTF-8 and do not begin with a byte order mark
+/// @param format one of [#formats]; empty recognises each record
 /// @param columns of tables: the name of a column for each field that is not obvious, by the
 ///     field's path in Chorus's own shape, such as `author.handle`
 public record ReadSettings(
     Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
 
-  /// Everything is found out from the content.
+  /// The content decides everything.
   public static final ReadSettings AUTO =
       new ReadSettings(Optional.empty(), Optional.empty(), Map.of());
 

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The rows of a table of comma-, semicolon- or tab-separated values (RFC 4180), a row at a time.
-/// Blank lines are no rows.
+/// Blank lines do not count.
 ///
 /// Written here because the libraries either give up at the first quotation mark out of place or
-/// take it away, and a quote must be exact. Here it costs the row that it is in. That row ends with
-/// the line of the mistake; if a quotation mark is never closed, it ends with its own first line.
+/// take it away, and a quote must be exact. Here such a mistake costs its row only. That row ends
+/// with the line of the mistake; if a quotation mark is never closed, it ends with its own first
+/// line.
 final class Rows {
   /// The longest row, in UTF-16 units.
   static final int LONGEST = 16 << 20;
@@ -22,7 +23,7 @@ final class Rows {
 
   /// @param line its first line, from 1
   /// @param fields without quotation marks; those before the mistake if there is one
-  /// @param problem what is wrong; empty if nothing is
+  /// @param problem the mistake; empty without one
   record Row(long line, List<String> fields, String problem) {}
 
   private final Reader in;
@@ -72,7 +73,7 @@ final class Rows {
     }
   }
 
-  /// Drops what is left of a line.
+  /// Drops the rest of a line.
   private void dropLine() throws IOException {
     while (at(0) != END && !endsLine(at(0))) mark++;
   }

@@ -33,7 +33,7 @@ final class Table {
   /// Excel's way to say which separator comes.
   private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)\\R", Pattern.DOTALL);
 
-  /// What programs write where nothing is; in a text these are words.
+  /// Words that programs write into empty cells; in a text they are ordinary words.
   private static final Set<String> NOTHING = Set.of("nan", "null", "none", "n/a", "<na>");
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -92,7 +92,7 @@ final class Table {
     return found;
   }
 
-  /// What to do about a text that may be a table, for the end of a message; empty for others.
+  /// Advice on a text that may be a table, for the end of a message; empty for other texts.
   static String hint(byte[] start) {
     String text = new String(start, StandardCharsets.UTF_8);
     return SEPARATORS
@@ -134,7 +134,7 @@ final class Table {
     }
   }
 
-  /// Which column is read as what, and which are not read.
+  /// The columns by field, and the columns that are not read.
   String explained() {
     List<String> left =
         header.stream().filter(name -> !columns.byField().containsValue(name)).toList();
@@ -144,14 +144,14 @@ final class Table {
         + ". Another way: --map text=COLUMN,author.handle=COLUMN";
   }
 
-  /// Where what a row holds goes.
+  /// Takes the content of rows.
   interface Sink {
     /// @param line on which the row begins
     /// @param row for rejections, see [#whole]
     Results results(long line, Object row);
   }
 
-  /// Gives what each row holds to `sink`.
+  /// Gives the content of each row to `sink`.
   void read(InputStream utf8, Sink sink) throws IOException {
     Rows rows = new Rows(new Utf8Reader(utf8), separator);
     if (separatorLine) rows.next();
@@ -170,8 +170,8 @@ final class Table {
     }
   }
 
-  /// A row as a record of Chorus's own, fit to be mended and read again without the table; its
-  /// cells where they do not fit the header.
+  /// A row as a Chorus record, so that it can be corrected and read again without the table; the
+  /// bare cells where they do not fit the header.
   private Object whole(Rows.Row row) {
     List<String> cells = row.fields();
     if (cells.size() < header.size()) return cells;

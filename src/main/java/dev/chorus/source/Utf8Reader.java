@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Characters of UTF-8. A byte that is none becomes half of a character pair, which text never
-/// holds alone, so that only the row around it is lost; Python calls that `surrogateescape`.
+/// Characters of UTF-8. A byte that is not UTF-8 becomes half of a character pair, which text never
+/// holds alone. So only the row around it is lost. Python calls this `surrogateescape`.
 final class Utf8Reader extends Reader {
   private static final int FIRST = 0xDC00;
   private static final int SIZE = 1 << 16;

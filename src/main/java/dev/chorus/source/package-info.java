@@ -1,3 +1,3 @@
-/// Files to posts: one reader per format, found by content. Bad input is data
-/// ([ReadResult.Rejected]), never an exception that takes good records with it.
+/// Reads files into posts, tables and pseudonyms included. Bad input is data
+/// ([dev.chorus.source.format.ReadResult.Rejected]), so that it never takes good records with it.
 package dev.chorus.source;

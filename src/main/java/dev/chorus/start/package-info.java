@@ -1,2 +1,2 @@
-/// What runs before the command line does: a fast start, and the preparation of it.
+/// The process before the command line: opens an index early, and prepares a fast start.
 package dev.chorus.start;

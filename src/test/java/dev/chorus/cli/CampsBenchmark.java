@@ -6,7 +6,7 @@ import dev.chorus.app.MethodRequest;
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.index.CorpusGenerator;
-import dev.chorus.index.Naming;
+import dev.chorus.index.Pseudonymization;
 import dev.chorus.index.ReactionWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class CampsBenchmark {
             event,
             method.fingerprint(),
             method.trial(),
-            Naming.OWN,
+            Pseudonymization.OWN,
             Map.of(),
             "benchmark")) {
       for (int i = 0; i < posts; i++) {

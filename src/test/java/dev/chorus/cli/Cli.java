@@ -17,6 +17,9 @@ public final class Cli {
   public static final Path NAMED = HOME.resolve("corpus/deepseek-r1.json");
   public static final Path CROWD = HOME.resolve("corpus/crowd.jsonl");
 
+  /// What a developer has in the checkout must not decide a test.
+  private static final String NO_INDEX = HOME.resolve("target/no-index").toString();
+
   private Cli() {}
 
   public record Result(int code, String out, String err) {}
@@ -42,7 +45,7 @@ public final class Cli {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            Map.of("COLUMNS", "100"),
+            Map.of("COLUMNS", "100", "CHORUS_INDEX", NO_INDEX),
             false,
             terminal);
     int code = Main.run(io, args);

@@ -48,7 +48,7 @@ class DryRunTest {
       Post post = record(random);
       Taken taken = writer.take(post);
       outcomes.add(post.id() + " " + taken.getClass().getSimpleName());
-      Optional<Work> work =
+      Optional<PendingAnalysis> work =
           switch (taken) {
             case Taken.Added added -> Optional.of(added.work());
             case Taken.Updated updated -> updated.work();
@@ -70,7 +70,8 @@ class DryRunTest {
       }
       List<String> before = IndexDump.of(index);
       List<String> dry;
-      try (ReactionWriter writer = ReactionWriter.dryRun(index, Samples.event(), "m", Naming.OWN)) {
+      try (ReactionWriter writer =
+          ReactionWriter.dryRun(index, Samples.event(), "m", Pseudonymization.OWN)) {
         dry = outcomes(writer, 1_000 + seed);
       }
       assertThat(IndexDump.of(index)).isEqualTo(before);
@@ -105,7 +106,7 @@ class DryRunTest {
       try {
         for (int run = 0; run < 10 || commits.get() < 30 && !written.isDone(); run++) {
           try (ReactionWriter dry =
-              ReactionWriter.dryRun(folder, Samples.event(), "m", Naming.OWN)) {
+              ReactionWriter.dryRun(folder, Samples.event(), "m", Pseudonymization.OWN)) {
             for (int i = 0; i < 200; i++) {
               Post there = Samples.random("first-" + i, new Random(i)).reaction().post();
               assertThat(dry.take(there)).isInstanceOf(Taken.Unchanged.class);

@@ -70,7 +70,11 @@ class DurabilityTest {
         folder,
         f -> new SmallDisk(f, room),
         new IndexStore(
-            Samples.event(), "m", java.util.Optional.empty(), Naming.OWN, java.util.Map.of()),
+            Samples.event(),
+            "m",
+            java.util.Optional.empty(),
+            Pseudonymization.OWN,
+            java.util.Map.of()),
         "chorus test");
   }
 
@@ -136,7 +140,7 @@ class DurabilityTest {
                       Samples.event(),
                       "m",
                       java.util.Optional.empty(),
-                      Naming.OWN,
+                      Pseudonymization.OWN,
                       java.util.Map.of(),
                       "chorus other"))
           .isInstanceOf(IndexException.class)

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.EventFile;
 import dev.chorus.camp.Placed;
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.SpellingSuggestion;
 import dev.chorus.language.About;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Span;
@@ -322,11 +322,13 @@ class ReactionIndexTest {
     }
     write(folder, posts);
     try (ReactionReader reader = ReactionReader.open(folder)) {
-      assertThat(reader.search(words("amzing OR (\"chpis amazed\") NOT camp:fans")).corrections())
-          .containsExactly(new Correction("amzing", "amazing"), new Correction("chpis", "chips"));
+      assertThat(reader.search(words("amzing OR (\"chpis amazed\") NOT camp:fans")).suggestions())
+          .containsExactly(
+              new SpellingSuggestion("amzing", "amazing"),
+              new SpellingSuggestion("chpis", "chips"));
       // What occurs, what is too short to tell, what is near nothing, and joined words.
       for (String query : List.of("amazed", "gtp", "zebra", "gpt-5o", "chp*", "chops", "*:*")) {
-        assertThat(reader.search(words(query)).corrections()).as(query).isEmpty();
+        assertThat(reader.search(words(query)).suggestions()).as(query).isEmpty();
       }
     }
   }

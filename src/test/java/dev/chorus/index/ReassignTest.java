@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReassignTest {
-  private static final Naming NAMING = Naming.pseudonyms("0123");
+  private static final Pseudonymization NAMING = Pseudonymization.pseudonyms("0123");
 
   @TempDir Path folder;
   private final Map<String, Placed> given = new TreeMap<>();

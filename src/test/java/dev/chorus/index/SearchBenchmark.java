@@ -59,9 +59,6 @@ class SearchBenchmark {
           Locale.ROOT, "%,d posts, %d bytes each in the index%n", posts, bytes / posts);
     }
     try (ReactionReader reader = ReactionReader.open(folder)) {
-      long start = System.nanoTime();
-      reader.prepare();
-      System.out.printf(Locale.ROOT, "prepared in %.1f s%n", (System.nanoTime() - start) / 1e9);
       measure(reader, generator, SearchRequest.Mode.KEYWORD);
       if (vectors) measure(reader, generator, SearchRequest.Mode.SEMANTIC);
     }

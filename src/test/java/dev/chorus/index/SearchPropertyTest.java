@@ -57,7 +57,6 @@ class SearchPropertyTest {
     List<Placed> posts = write(random);
     try (ReactionReader reader = ReactionReader.open(folder)) {
       for (int i = 0; i < QUERIES; i++) {
-        if (i == QUERIES / 2) reader.prepare();
         Asked asked = asked(random);
         SearchRequest.Mode mode = pick(random, SearchRequest.Mode.values());
         SearchRequest request = request(asked.query(), mode, posts, random);
@@ -237,7 +236,7 @@ class SearchPropertyTest {
             .sorted(
                 Comparator.comparingDouble((Placed p) -> -cosine(p, meaning))
                     .thenComparing(SearchPropertyTest::id))
-            .limit(ReactionReader.NEAREST)
+            .limit(SearchRequest.NEAREST)
             .toList();
     List<Placed> said = passing.stream().filter(p -> asked.holds().test(words(p))).toList();
     boolean byMeaning =

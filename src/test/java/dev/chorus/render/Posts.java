@@ -3,11 +3,11 @@ package dev.chorus.render;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.flood.Family;
-import dev.chorus.index.query.Correction;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.ScoreReason;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
+import dev.chorus.index.query.SpellingSuggestion;
 import dev.chorus.language.About;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Influence;
@@ -179,7 +179,7 @@ final class Posts {
             new SearchResult.Hit(unread(), 0.25, List.of(), Optional.empty())),
         Optional.of("AbC-12_3"),
         counts(),
-        List.of(new Correction("depseek", "deepseek")));
+        List.of(new SpellingSuggestion("depseek", "deepseek")));
   }
 
   static SearchResult nothing() {

@@ -28,7 +28,8 @@ public final class Clusterer {
   private static final int SAMPLE = 20_000;
 
   /// Likeness on average that makes two groups one. Chosen where both of two public data sets
-  /// (short posts, news) have their best clusters, see ARCHITECTURE.md.
+  /// (short posts, news) have their best clusters, see
+  /// docs/decisions/12-emergent-camps.md.
   private static final double LEAST = 0.15;
 
   /// The same within a block.

@@ -1,2 +1,2 @@
-/// Camps that nobody declared: clusters of the posts that fit no declared camp.
+/// Camps that nobody declared: clusters of posts that fit no declared camp.
 package dev.chorus.camp.emergent;

@@ -1,6 +1,6 @@
 package dev.chorus.index.column;
 
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ public final class DocIds {
       int leaf = ReaderUtil.subIndex(doc, leaves);
       if (leaf != open) {
         open = leaf;
-        values = leaves.get(leaf).reader().getSortedDocValues(Fields.ID);
+        values = leaves.get(leaf).reader().getSortedDocValues(IndexFields.ID);
       }
       if (values != null && values.advanceExact(doc - leaves.get(leaf).docBase)) {
         ids.put(doc, values.lookupOrd(values.ordValue()).utf8ToString());

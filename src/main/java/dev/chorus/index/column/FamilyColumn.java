@@ -2,8 +2,7 @@ package dev.chorus.index.column;
 
 import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
-import dev.chorus.index.FamilyPass;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,19 +29,18 @@ final class FamilyColumn {
   }
 
   /// @param known whether the index holds the families of all its posts
-  static FamilyColumn read(
-      DirectoryReader reader, List<PostColumns.Slice> slices, int rows, boolean known)
+  static FamilyColumn read(DirectoryReader reader, Slices slices, boolean known)
       throws IOException {
-    FamilyColumn column = new FamilyColumn(rows);
-    if (known) column.readStored(slices);
-    else column.find(reader, slices);
+    FamilyColumn column = new FamilyColumn(slices.rows());
+    if (known) column.readStored(slices.all());
+    else column.find(reader, slices.all());
     return column;
   }
 
-  private void readStored(List<PostColumns.Slice> slices) throws IOException {
+  private void readStored(List<Slice> slices) throws IOException {
     Map<String, Integer> numbers = new HashMap<>();
-    for (PostColumns.Slice slice : slices) {
-      BinaryDocValues values = DocValues.getBinary(slice.leaf().reader(), Fields.FAMILY);
+    for (Slice slice : slices) {
+      BinaryDocValues values = DocValues.getBinary(slice.leaf().reader(), IndexFields.FAMILY);
       for (int i = 0; i < slice.docs().length; i++) {
         if (!values.advanceExact(slice.docs()[i])) continue;
         Family family = FamilyField.decode(values.binaryValue());
@@ -52,10 +50,10 @@ final class FamilyColumn {
     }
   }
 
-  private void find(DirectoryReader reader, List<PostColumns.Slice> slices) throws IOException {
+  private void find(DirectoryReader reader, List<Slice> slices) throws IOException {
     int[] found = found(reader);
     Map<Integer, Integer> numbers = new HashMap<>();
-    for (PostColumns.Slice slice : slices) {
+    for (Slice slice : slices) {
       for (int i = 0; i < slice.docs().length; i++) {
         int family = found[slice.leaf().docBase + slice.docs()[i]];
         if (family == Families.ALONE) continue;

@@ -2,7 +2,7 @@ package dev.chorus.index.column;
 
 import dev.chorus.flood.Family;
 import dev.chorus.flood.Wording;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class FamilyField {
   public static void addWording(Document doc, Post post) {
     Wording.of(post.text())
         .ifPresent(
-            w -> doc.add(new BinaryDocValuesField(Fields.WORDING, new BytesRef(w.toBytes()))));
+            w -> doc.add(new BinaryDocValuesField(IndexFields.WORDING, new BytesRef(w.toBytes()))));
   }
 
   public static Wording wording(BytesRef value) {
@@ -43,7 +43,7 @@ public final class FamilyField {
   ///
   /// @param doc its number in the leaf
   public static Optional<Family> of(LeafReaderContext leaf, int doc) throws IOException {
-    BinaryDocValues families = leaf.reader().getBinaryDocValues(Fields.FAMILY);
+    BinaryDocValues families = leaf.reader().getBinaryDocValues(IndexFields.FAMILY);
     if (families == null || !families.advanceExact(doc)) return Optional.empty();
     return Optional.of(decode(families.binaryValue()));
   }
@@ -56,7 +56,7 @@ public final class FamilyField {
 
   /// The posts that repeat an earlier one; all others are the first of their family, or in none.
   public static Query copies() {
-    return NumericDocValuesField.newSlowExactQuery(Fields.COPY, 1);
+    return NumericDocValuesField.newSlowExactQuery(IndexFields.COPY, 1);
   }
 
   public static BytesRef encode(Family family) {

@@ -28,7 +28,8 @@ import org.apache.lucene.util.StringHelper;
 /// @param interactions likes, reposts and replies together
 /// @param answered id of the post that it answers, 0 if it says none; so for `quoted`
 /// @param camp number of its camp, as for `said`
-/// @param mood [dev.chorus.language.Mood] by number; -1 if the post was not read
+/// @param kind as a [StoredCode]
+/// @param mood as a [StoredCode]; -1 if the post was not read
 /// @param score from -1 to 1
 /// @param said probability of each camp of the event, and of being unaligned
 /// @param sides probability of each stance, in the order of the stances' terms
@@ -86,7 +87,7 @@ public record ReportRow(
                 | (answered.isPresent() ? ANSWERS : 0)
                 | (quoted.isPresent() ? QUOTES : 0)
                 | (placed.reaction().reacts() ? REACTS : 0)));
-    out.writeByte((byte) post.kind().ordinal());
+    out.writeByte((byte) StoredCode.KIND.of(post.kind()));
     out.writeLong(hash(post.id()));
     out.writeLong(hash(post.authorKey()));
     out.writeVInt(reposts);
@@ -97,7 +98,7 @@ public record ReportRow(
     if (placed.read()) {
       Sentiment sentiment = placed.reaction().sentiment().orElseThrow();
       out.writeVInt(camps.indexOf(placed.placement().camp()));
-      out.writeByte((byte) sentiment.label().ordinal());
+      out.writeByte((byte) StoredCode.MOOD.of(sentiment.label()));
       out.writeLong(Double.doubleToRawLongBits(sentiment.score()));
       out.writeVInt(camps.size());
       for (String camp : camps) write(out, (float) placed.placement().probability(camp));

@@ -16,13 +16,12 @@ import org.apache.lucene.util.packed.PackedInts;
 /// segments and in the order of the terms.
 public final class TermColumn {
   private final String field;
-  private final List<PostColumns.Slice> slices;
+  private final List<Slice> slices;
   private final OrdinalMap map;
   private final int[] begins;
   private final int[] terms;
 
-  private TermColumn(
-      String field, List<PostColumns.Slice> slices, OrdinalMap map, int[] begins, int[] terms) {
+  private TermColumn(String field, List<Slice> slices, OrdinalMap map, int[] begins, int[] terms) {
     this.field = field;
     this.slices = slices;
     this.map = map;
@@ -30,8 +29,8 @@ public final class TermColumn {
     this.terms = terms;
   }
 
-  static TermColumn read(String field, List<PostColumns.Slice> slices, int rows)
-      throws IOException {
+  static TermColumn read(String field, Slices all) throws IOException {
+    List<Slice> slices = all.all();
     Local[] locals = new Local[slices.size()];
     SortedSetDocValues[] dictionaries = new SortedSetDocValues[slices.size()];
     for (int s = 0; s < locals.length; s++) {
@@ -39,7 +38,7 @@ public final class TermColumn {
       dictionaries[s] = DocValues.getSortedSet(slices.get(s).leaf().reader(), field);
     }
     OrdinalMap map = OrdinalMap.build(null, dictionaries, PackedInts.DEFAULT);
-    int[] begins = new int[rows + 1];
+    int[] begins = new int[all.rows() + 1];
     int[] terms = new int[Arrays.stream(locals).mapToInt(l -> l.terms().length).sum()];
     int at = 0;
     for (int s = 0; s < locals.length; s++) {
@@ -53,7 +52,7 @@ public final class TermColumn {
 
   /// The terms of one segment, by the segment's own numbers.
   private record Local(int[] counts, int[] terms) {
-    static Local read(String field, PostColumns.Slice slice) throws IOException {
+    static Local read(String field, Slice slice) throws IOException {
       SortedSetDocValues values = DocValues.getSortedSet(slice.leaf().reader(), field);
       int[] counts = new int[slice.docs().length];
       int[] terms = new int[counts.length];

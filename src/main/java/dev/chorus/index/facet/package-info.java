@@ -1,2 +1,2 @@
-/// Counts of the values that the matching posts have. Inner part of the index.
+/// Counts of the values of matching posts. Inner part of the index.
 package dev.chorus.index.facet;

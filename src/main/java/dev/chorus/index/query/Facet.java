@@ -1,21 +1,21 @@
 package dev.chorus.index.query;
 
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.util.Arrays;
 
 /// What hits can be filtered and counted by.
 public enum Facet {
-  CAMP(Fields.CAMP),
-  ABOUT(Fields.ABOUT),
-  SENTIMENT(Fields.SENTIMENT),
-  STANCE(Fields.STANCE),
-  ISSUE(Fields.ISSUE),
-  ENTITY(Fields.ENTITY),
-  AUTHOR(Fields.AUTHOR),
-  PLATFORM(Fields.PLATFORM),
-  LANG(Fields.LANG),
-  THREAD(Fields.THREAD),
-  KIND(Fields.KIND);
+  CAMP(IndexFields.CAMP),
+  ABOUT(IndexFields.ABOUT),
+  SENTIMENT(IndexFields.SENTIMENT),
+  STANCE(IndexFields.STANCE),
+  ISSUE(IndexFields.ISSUE),
+  ENTITY(IndexFields.ENTITY),
+  AUTHOR(IndexFields.AUTHOR),
+  PLATFORM(IndexFields.PLATFORM),
+  LANG(IndexFields.LANG),
+  THREAD(IndexFields.THREAD),
+  KIND(IndexFields.KIND);
 
   private final String field;
 

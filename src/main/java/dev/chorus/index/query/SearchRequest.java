@@ -3,6 +3,7 @@ package dev.chorus.index.query;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,10 @@ public record SearchRequest(
     Mode mode,
     Optional<String> after,
     Set<Extra> extras) {
+
+  /// Posts that count as near in meaning to a query: enough to filter and to count, few enough to
+  /// be about it.
+  public static final int NEAREST = 100;
 
   public SearchRequest {
     filters = List.copyOf(filters);
@@ -118,7 +123,7 @@ public record SearchRequest(
     /// The query's words, in Lucene's syntax.
     KEYWORD,
     /// Nearness in meaning to the query, which is taken as it stands, without a syntax. Meaning has
-    /// no border, so the matches are the [ReactionReader#NEAREST] nearest posts that pass the
+    /// no border, so the matches are the [#NEAREST] nearest posts that pass the
     /// filters: totals, facets and order are of those.
     SEMANTIC,
     /// Either: the matches of both, ranked by both. A query with operators, phrases, wild cards or
@@ -127,7 +132,7 @@ public record SearchRequest(
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -140,6 +145,12 @@ public record SearchRequest(
     /// Most likes, reposts and replies first.
     ENGAGEMENT,
     /// Most positive and most negative first; posts without a mood last.
-    STRENGTH
+    STRENGTH;
+
+    /// Its name in options.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

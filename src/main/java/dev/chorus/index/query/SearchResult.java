@@ -17,17 +17,17 @@ import java.util.SortedMap;
 /// @param hits those of this page
 /// @param next where the next page begins, if there is one
 /// @param counts of all matches; nothing if the request wants none
-/// @param corrections for words of the query that no post has
+/// @param suggestions for words of the query that no post has
 public record SearchResult(
     SearchRequest.Mode mode,
     long total,
     List<Hit> hits,
     Optional<String> next,
     Counts counts,
-    List<Correction> corrections) {
+    List<SpellingSuggestion> suggestions) {
   public SearchResult {
     hits = List.copyOf(hits);
-    corrections = List.copyOf(corrections);
+    suggestions = List.copyOf(suggestions);
   }
 
   /// How many of all matches have each value of each facet.

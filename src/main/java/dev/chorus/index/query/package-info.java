@@ -1,2 +1,2 @@
-/// What the index is asked and what it answers.
+/// Requests to the index and its answers.
 package dev.chorus.index.query;

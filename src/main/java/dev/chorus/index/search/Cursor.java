@@ -12,13 +12,13 @@ import java.util.List;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 
-/// Where a page of hits ended, and the figures that the scores rest on, so that the next page goes
-/// on in the same order whatever was ingested meanwhile.
+/// Where a page of hits ended, and the statistics that the scores rest on, so that the next page
+/// goes on in the same order whatever was ingested meanwhile.
 ///
 /// @param key what the last hit was sorted by: the bits of its score, or a number of its own
 /// @param id of the last hit
 /// @param shown how many hits the pages so far have had
-record Cursor(long key, String id, int shown, Figures figures) {
+record Cursor(long key, String id, int shown, FrozenStatistics statistics) {
   private static final byte VERSION = 1;
   private static final int DIGEST = 8;
 
@@ -29,7 +29,7 @@ record Cursor(long key, String id, int shown, Figures figures) {
     out.writeLong(key);
     out.writeString(id);
     out.writeVInt(shown);
-    figures.write(out);
+    statistics.write(out);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toArrayCopy());
   }
 
@@ -40,7 +40,7 @@ record Cursor(long key, String id, int shown, Figures figures) {
       ByteArrayDataInput in = new ByteArrayDataInput(Base64.getUrlDecoder().decode(text));
       if (in.readByte() != VERSION) throw new IOException("another version");
       in.readBytes(digest, 0, DIGEST);
-      cursor = new Cursor(in.readLong(), in.readString(), in.readVInt(), Figures.read(in));
+      cursor = new Cursor(in.readLong(), in.readString(), in.readVInt(), FrozenStatistics.read(in));
       if (!in.eof() || cursor.shown() < 0) throw new IOException("too long");
     } catch (IOException | RuntimeException e) {
       throw new QueryException(
@@ -65,7 +65,7 @@ record Cursor(long key, String id, int shown, Figures figures) {
             r.until(),
             r.atLeast(),
             r.copies(),
-            r.sort(),
+            r.sort().name(),
             r.mode());
     try {
       byte[] digest =

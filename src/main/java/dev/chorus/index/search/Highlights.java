@@ -1,6 +1,6 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import dev.chorus.language.Span;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class Highlights {
     Highlighter(IndexSearcher searcher, Map<Integer, String> texts) {
       super(
           UnifiedHighlighter.builder(searcher, PostAnalyzer.ofBoth())
-              .withFieldMatcher(f -> f.equals(Fields.TEXT) || f.equals(Fields.WORD))
+              .withFieldMatcher(f -> f.equals(IndexFields.TEXT) || f.equals(IndexFields.WORD))
               .withBreakIterator(WholeBreakIterator::new)
               .withFormatter(new Places())
               .withMaxNoHighlightPassages(0)
@@ -61,8 +61,8 @@ final class Highlights {
     }
 
     Object[] spans(Query query, int[] docs) throws IOException {
-      return highlightFieldsAsObjects(new String[] {Fields.TEXT}, query, docs, new int[] {1})
-          .get(Fields.TEXT);
+      return highlightFieldsAsObjects(new String[] {IndexFields.TEXT}, query, docs, new int[] {1})
+          .get(IndexFields.TEXT);
     }
 
     /// The index keeps no places of words; to find that out, Lucene would go through all fields.

@@ -2,11 +2,12 @@ package dev.chorus.index.search;
 
 import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
-import dev.chorus.index.EntryDocument;
-import dev.chorus.index.column.PostColumns;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.QueryException;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.query.SearchRequest;
+import dev.chorus.index.query.StanceTerm;
+import dev.chorus.index.text.IndexFields;
+import dev.chorus.index.text.KeywordTerms;
 import dev.chorus.language.About;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Mood;
@@ -49,15 +50,24 @@ final class KnownValues {
     this.event = event;
   }
 
-  /// @throws QueryException if no post has the value, nor could have; it says which there are
-  void check(Facet facet, String value) throws QueryException, IOException {
-    String term = EntryDocument.keywordTerm(value);
+  /// @throws QueryException if no post has one of the values that the filters or the query ask for,
+  ///     nor could have; it says which there are
+  void check(SearchRequest request, QueryBuilder.Words words) throws QueryException, IOException {
+    for (SearchRequest.Filter filter : request.filters()) {
+      for (String value : filter.anyOf()) check(new FieldValue(filter.field(), value, -1));
+    }
+    for (FieldValue asked : words.values()) check(asked);
+  }
+
+  private void check(FieldValue asked) throws QueryException, IOException {
+    Facet facet = asked.facet();
+    String term = KeywordTerms.of(asked.value());
     List<String> closed = closed(facet);
     if (!closed.isEmpty()) {
-      if (!closed.contains(term)) throw unknown(facet, value, "wanted one of " + list(closed));
+      if (!closed.contains(term)) throw unknown(asked, "wanted one of " + list(closed));
     } else if (reader.docFreq(new Term(facet.field(), term)) == 0
         && !(facet == Facet.STANCE && possible(term))) {
-      throw unknown(facet, value, facet == Facet.STANCE ? targets(term) : others(facet, term));
+      throw unknown(asked, facet == Facet.STANCE ? targets(term) : others(facet, term));
     }
   }
 
@@ -88,9 +98,9 @@ final class KnownValues {
     int colon = stance.indexOf(':');
     if (colon < 0 || !sides().contains(stance.substring(0, colon))) return false;
     String target = stance.substring(colon + 1);
-    if (stance.startsWith(PostColumns.REPORTED + ":")) return isClaim(target);
+    if (stance.startsWith(StanceTerm.REPORTED + ":")) return isClaim(target);
     for (String side : sides()) {
-      if (reader.docFreq(new Term(Fields.STANCE, side + ":" + target)) > 0) return true;
+      if (reader.docFreq(new Term(IndexFields.STANCE, side + ":" + target)) > 0) return true;
     }
     return event.targets().stream().anyMatch(t -> term(t).equals(target));
   }
@@ -102,7 +112,7 @@ final class KnownValues {
   }
 
   private static String term(Target target) {
-    return EntryDocument.keywordTerm(target.name());
+    return KeywordTerms.of(target.name());
   }
 
   private String claims() {
@@ -118,14 +128,14 @@ final class KnownValues {
 
   /// What stances are known toward.
   private String targets(String stance) throws IOException {
-    if (stance.startsWith(PostColumns.REPORTED + ":")) return claims();
+    if (stance.startsWith(StanceTerm.REPORTED + ":")) return claims();
     if (!sides().contains(stance.substring(0, Math.max(0, stance.indexOf(':'))))) {
       return "wanted a side (" + list(sides()) + ") and a target, such as favor:" + mainTarget();
     }
     Set<String> targets = new LinkedHashSet<>();
     for (Target target : event.targets()) targets.add(target.name());
     Set<String> terms = new HashSet<>();
-    targets.forEach(t -> terms.add(EntryDocument.keywordTerm(t)));
+    targets.forEach(t -> terms.add(KeywordTerms.of(t)));
     for (Value value : values(Facet.STANCE)) {
       String target = value.text().substring(value.text().indexOf(':') + 1);
       if (terms.add(target)) targets.add(target);
@@ -139,8 +149,7 @@ final class KnownValues {
   }
 
   private static List<String> sides() {
-    return Stream.concat(
-            Arrays.stream(Side.values()).map(Side::id), Stream.of(PostColumns.REPORTED))
+    return Stream.concat(Arrays.stream(Side.values()).map(Side::id), Stream.of(StanceTerm.REPORTED))
         .toList();
   }
 
@@ -192,8 +201,9 @@ final class KnownValues {
     return values.stream().collect(Collectors.joining(", "));
   }
 
-  private static QueryException unknown(Facet facet, String value, String instead) {
+  private static QueryException unknown(FieldValue asked, String instead) {
     return new QueryException(
-        "There is no " + facet.field() + " \"" + value + "\"; " + instead + ".", -1);
+        "There is no " + asked.facet().field() + " \"" + asked.value() + "\"; " + instead + ".",
+        asked.column());
   }
 }

@@ -1,6 +1,6 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.index.LeafReaderContext;
@@ -63,7 +63,7 @@ final class LengthQuery extends Query {
 
     Lengths(LeafReaderContext leaf, float boost) throws IOException {
       this.docs = DocIdSetIterator.all(leaf.reader().maxDoc());
-      this.norms = leaf.reader().getNormValues(Fields.TEXT);
+      this.norms = leaf.reader().getNormValues(IndexFields.TEXT);
       this.boost = boost;
     }
 

@@ -1,10 +1,9 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.ReactionReader;
 import dev.chorus.index.column.DocIds;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import dev.chorus.language.Vector;
 import java.io.IOException;
@@ -59,16 +58,20 @@ record Matches(
       IndexSearcher searcher,
       SearchRequest request,
       KnownValues known,
-      Figures figures,
+      FrozenStatistics statistics,
       int shown,
       Function<String, Vector> encoder,
       double weight)
       throws IOException, QueryException {
-    QueryBuilder builder = new QueryBuilder(new PostAnalyzer(), known::check);
+    QueryBuilder builder = new QueryBuilder(new PostAnalyzer());
+    QueryBuilder.Words words =
+        request.mode() == SearchRequest.Mode.SEMANTIC
+            ? builder.plain(request.query())
+            : builder.words(request.query());
+    known.check(request, words);
     return switch (request.mode()) {
-      case KEYWORD -> byWords(searcher, builder, request, builder.words(request.query()), figures);
+      case KEYWORD -> byWords(searcher, builder, request, words, statistics);
       case SEMANTIC -> {
-        QueryBuilder.Words words = builder.plain(request.query());
         if (words.empty()) {
           throw new QueryException(
               "The query has no words; a search by meaning needs some. For everything: *:* with"
@@ -78,7 +81,7 @@ record Matches(
         Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
         Map<Integer, Double> cosines = new HashMap<>();
         Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);
-        for (var near : neighbours.nearest(filter, ReactionReader.NEAREST)) {
+        for (var near : neighbours.nearest(filter, SearchRequest.NEAREST)) {
           cosines.put(near.doc(), near.cosine());
         }
         yield new Matches(
@@ -90,17 +93,16 @@ record Matches(
             Optional.empty());
       }
       case HYBRID -> {
-        QueryBuilder.Words words = builder.words(request.query());
-        if (!words.plain()) yield byWords(searcher, builder, request, words, figures);
+        if (!words.plain()) yield byWords(searcher, builder, request, words, statistics);
         Neighbours neighbours = new Neighbours(searcher, encoder.apply(request.query()).toArray());
         Query filter = builder.filtered(MatchAllDocsQuery.INSTANCE, request);
         Set<Integer> near = new LinkedHashSet<>();
-        neighbours.nearest(filter, ReactionReader.NEAREST).forEach(n -> near.add(n.doc()));
+        neighbours.nearest(filter, SearchRequest.NEAREST).forEach(n -> near.add(n.doc()));
         Query nearest = posts(searcher, near);
         IndexReader reader = searcher.getIndexReader();
         Query matching =
-            builder.filtered(Ranking.BEST.matching(words.query(), reader, figures), request);
-        Query anyPost = Ranking.BEST.anyPost(words.query(), reader, figures);
+            builder.filtered(Ranking.BEST.matching(words.query(), reader, statistics), request);
+        Query anyPost = Ranking.BEST.anyPost(words.query(), reader, statistics);
         Query either =
             new BooleanQuery.Builder().add(anyPost, Occur.MUST).add(nearest, Occur.FILTER).build();
         Map<Integer, Double> likelihoods = new HashMap<>();
@@ -113,14 +115,14 @@ record Matches(
                 .add(matching, Occur.SHOULD)
                 .add(nearest, Occur.SHOULD)
                 .build();
-        Map<Integer, Double> scores = fused(likelihoods, neighbours, figures, weight);
+        Map<Integer, Double> scores = fused(likelihoods, neighbours, statistics, weight);
         yield new Matches(
             SearchRequest.Mode.HYBRID,
             all,
             words,
             anyPost,
             scores,
-            Optional.of(new Mix(neighbours, figures.stretch(() -> new double[4]), weight)));
+            Optional.of(new Mix(neighbours, statistics.stretch(() -> new double[4]), weight)));
       }
     };
   }
@@ -130,9 +132,9 @@ record Matches(
       QueryBuilder builder,
       SearchRequest request,
       QueryBuilder.Words words,
-      Figures figures)
+      FrozenStatistics statistics)
       throws IOException {
-    Query scored = Ranking.BEST.matching(words.query(), searcher.getIndexReader(), figures);
+    Query scored = Ranking.BEST.matching(words.query(), searcher.getIndexReader(), statistics);
     return new Matches(
         SearchRequest.Mode.KEYWORD,
         builder.filtered(scored, request),
@@ -143,14 +145,17 @@ record Matches(
   }
 
   private static Map<Integer, Double> fused(
-      Map<Integer, Double> likelihoods, Neighbours neighbours, Figures figures, double weight)
+      Map<Integer, Double> likelihoods,
+      Neighbours neighbours,
+      FrozenStatistics statistics,
+      double weight)
       throws IOException {
     List<Integer> docs = new ArrayList<>(likelihoods.keySet());
     Map<Integer, Double> cosines = neighbours.cosines(docs);
     double[] words = docs.stream().mapToDouble(likelihoods::get).toArray();
     double[] meanings =
         docs.stream().mapToDouble(d -> cosines.getOrDefault(d, Double.NaN)).toArray();
-    double[] stretch = figures.stretch(() -> Fusion.stretch(words, meanings));
+    double[] stretch = statistics.stretch(() -> Fusion.stretch(words, meanings));
     double[] fused = Fusion.minMax(words, meanings, weight, stretch);
     Map<Integer, Double> scores = new HashMap<>();
     for (int i = 0; i < fused.length; i++) scores.put(docs.get(i), fused[i]);
@@ -161,7 +166,8 @@ record Matches(
       throws IOException {
     Map<Integer, Double> scores = new HashMap<>();
     if (most == 0) return scores;
-    Sort byScore = new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+    Sort byScore =
+        new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID, SortField.Type.STRING));
     for (ScoreDoc doc : searcher.search(query, most, byScore, true).scoreDocs) {
       scores.put(doc.doc, (double) doc.score);
     }
@@ -172,7 +178,7 @@ record Matches(
   private static Query posts(IndexSearcher searcher, Set<Integer> docs) throws IOException {
     List<BytesRef> ids =
         new DocIds(searcher).of(docs).values().stream().map(BytesRef::new).toList();
-    return new TermInSetQuery(Fields.ID, ids);
+    return new TermInSetQuery(IndexFields.ID, ids);
   }
 
   /// The best of the scored posts behind a place, ties by id.

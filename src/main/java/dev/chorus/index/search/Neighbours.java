@@ -2,7 +2,7 @@ package dev.chorus.index.search;
 
 import dev.chorus.index.column.DocIds;
 import dev.chorus.index.facet.MatchingPosts;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ public final class Neighbours {
   /// The nearest posts among those that pass a filter, nearest first, ties by id.
   public List<Neighbour> nearest(Query filter, int count) throws IOException {
     boolean all = searcher.rewrite(filter) instanceof MatchAllDocsQuery;
-    Query withVector = new FieldExistsQuery(Fields.VECTOR);
+    Query withVector = new FieldExistsQuery(IndexFields.VECTOR);
     if (all && searcher.count(withVector) > exact) return proposed(null, count);
     Query candidates =
         new BooleanQuery.Builder().add(filter, Occur.FILTER).add(withVector, Occur.FILTER).build();
@@ -88,7 +88,7 @@ public final class Neighbours {
         new PriorityQueue<>(Comparator.comparingDouble((ScoreDoc d) -> d.score));
     float least = Float.NEGATIVE_INFINITY;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
       VectorScorer scorer = values == null ? null : values.scorer(vector);
       if (scorer == null) continue;
       DocIdSetIterator at = scorer.iterator();
@@ -115,7 +115,7 @@ public final class Neighbours {
   private List<Neighbour> proposed(Query filter, int count) throws IOException {
     List<Integer> proposed = new ArrayList<>();
     int wide = PROPOSED * count;
-    Query graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, wide, filter);
+    Query graph = new KnnFloatVectorQuery(IndexFields.VECTOR, vector, wide, filter);
     for (ScoreDoc doc : searcher.search(graph, wide).scoreDocs) proposed.add(doc.doc);
     return best(compared(proposed), count);
   }
@@ -131,7 +131,7 @@ public final class Neighbours {
       int leaf = ReaderUtil.subIndex(doc, leaves);
       if (leaf != open) {
         open = leaf;
-        values = leaves.get(leaf).reader().getFloatVectorValues(Fields.VECTOR);
+        values = leaves.get(leaf).reader().getFloatVectorValues(IndexFields.VECTOR);
         at = values == null ? null : values.iterator();
       }
       if (at == null) continue;
@@ -145,7 +145,7 @@ public final class Neighbours {
   private List<Neighbour> scan(MatchingPosts posts) throws IOException {
     List<Neighbour> all = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
       if (values == null) continue;
       KnnVectorValues.DocIndexIterator at = values.iterator();
       DocIdSetIterator docs = new BitSetIterator(posts.in(leaf), 0);
@@ -184,7 +184,7 @@ public final class Neighbours {
             .getIndexReader()
             .leaves()
             .get(ReaderUtil.subIndex(doc, searcher.getIndexReader().leaves()));
-    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
     if (values == null) return Optional.empty();
     KnnVectorValues.DocIndexIterator at = values.iterator();
     int wanted = doc - leaf.docBase;

@@ -1,12 +1,11 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.EntryDocument;
 import dev.chorus.index.column.FamilyField;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
-import dev.chorus.index.text.Fields;
-import java.io.IOException;
+import dev.chorus.index.text.IndexFields;
+import dev.chorus.index.text.KeywordTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,24 +36,16 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 /// From what a user types to a Lucene query.
 final class QueryBuilder {
   private final Analyzer analyzer;
-  private final Check check;
 
   /// @param analyzer of the text
-  /// @param check refuses values that no post can have
-  QueryBuilder(Analyzer analyzer, Check check) {
+  QueryBuilder(Analyzer analyzer) {
     this.analyzer = analyzer;
-    this.check = check;
-  }
-
-  /// Whether a field may be asked for a value.
-  @FunctionalInterface
-  interface Check {
-    void check(Facet facet, String value) throws QueryException, IOException;
   }
 
   private static final List<String> KNOWN =
       Stream.concat(
-              Stream.of(Fields.TEXT, Fields.ID), Arrays.stream(Facet.values()).map(Facet::field))
+              Stream.of(IndexFields.TEXT, IndexFields.ID),
+              Arrays.stream(Facet.values()).map(Facet::field))
           .toList();
 
   private static final String NOT_FIRST = "'*' or '?' not allowed as first character";
@@ -72,21 +63,21 @@ final class QueryBuilder {
 
   /// The words of a query, in Lucene's classic syntax; without an operator any word may match, and
   /// the best matches come first.
-  Words words(String text) throws QueryException, IOException {
+  Words words(String text) throws QueryException {
     check(text);
     checkDepth(text);
-    Parser parser = new Parser(analyzer, check);
+    Parser parser = new Parser(analyzer, text);
     try {
-      Words words = new Words(orEverythingElse(parser.parse(text)), List.copyOf(parser.typed));
+      Query query = orEverythingElse(parser.parse(text));
+      Words words = new Words(query, List.copyOf(parser.typed), List.copyOf(parser.values));
       if (words.empty()) {
         throw new QueryException("The query has no words; wanted some, or *:* for everything.", -1);
       }
       return words;
     } catch (ParseException e) {
-      if (parser.trouble instanceof QueryException query) {
-        throw new QueryException(query.getMessage(), text.indexOf(parser.place));
+      if (e.getCause() instanceof Refused refused) {
+        throw new QueryException(refused.getMessage(), refused.column);
       }
-      if (parser.trouble instanceof IOException io) throw io;
       throw new QueryException("The query cannot be read: " + reason(e), column(e, text));
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
@@ -125,8 +116,8 @@ final class QueryBuilder {
   Words plain(String text) throws QueryException {
     check(text);
     try {
-      Query query = new Parser(analyzer, check).createBooleanQuery(Fields.TEXT, text);
-      return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text));
+      Query query = new Parser(analyzer, text).createBooleanQuery(IndexFields.TEXT, text);
+      return new Words(query == null ? MatchNoDocsQuery.INSTANCE : query, List.of(text), List.of());
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooMany();
     }
@@ -150,7 +141,8 @@ final class QueryBuilder {
   /// What a query asks of the words of a post.
   ///
   /// @param typed the stretches that are words, without operators
-  record Words(Query query, List<String> typed) {
+  /// @param values that fields are asked for
+  record Words(Query query, List<String> typed, List<FieldValue> values) {
     /// Whether it is words alone, each of which may match.
     boolean plain() {
       return plain(query);
@@ -164,7 +156,7 @@ final class QueryBuilder {
 
     private static boolean plain(Query query) {
       return switch (query) {
-        case TermQuery term -> term.getTerm().field().equals(Fields.TEXT);
+        case TermQuery term -> term.getTerm().field().equals(IndexFields.TEXT);
         case DisjunctionMaxQuery _ -> true;
         case BooleanQuery all ->
             all.clauses().stream().allMatch(c -> c.occur() == Occur.SHOULD && plain(c.query()));
@@ -204,13 +196,13 @@ final class QueryBuilder {
     all.add(words, Occur.MUST);
     for (SearchRequest.Filter filter : request.filters()) {
       List<BytesRef> terms =
-          filter.anyOf().stream().map(v -> new BytesRef(EntryDocument.keywordTerm(v))).toList();
+          filter.anyOf().stream().map(v -> new BytesRef(KeywordTerms.of(v))).toList();
       all.add(new TermInSetQuery(filter.field().field(), terms), Occur.FILTER);
     }
     if (request.since().isPresent() || request.until().isPresent()) {
       long from = request.since().map(QueryBuilder::millis).orElse(Long.MIN_VALUE);
       long to = request.until().map(t -> millis(t) - 1).orElse(Long.MAX_VALUE);
-      all.add(range(Fields.CREATED, from, to), Occur.FILTER);
+      all.add(range(IndexFields.CREATED, from, to), Occur.FILTER);
     }
     request
         .atLeast()
@@ -231,32 +223,37 @@ final class QueryBuilder {
         NumericDocValuesField.newSlowRangeQuery(field, from, to));
   }
 
+  /// A query that Lucene would read, and that is refused.
+  private static final class Refused extends ParseException {
+    private static final long serialVersionUID = 1L;
+
+    private final int column;
+
+    /// @param column as that of a [QueryException]
+    Refused(int column, String message) {
+      super(message);
+      this.column = column;
+    }
+  }
+
   /// Lucene's parser, with keyword fields compared as a whole, and what would not end well refused.
   private static final class Parser extends QueryParser {
-    private final Check check;
+    private final String text;
     private final List<String> typed = new ArrayList<>();
+    private final List<FieldValue> values = new ArrayList<>();
     private int patterns;
 
-    /// Why parsing ended, if Lucene's own message does not say, and what it ended at.
-    private Exception trouble;
-
-    private String place = "";
-
-    Parser(Analyzer analyzer, Check check) {
-      super(Fields.TEXT, analyzer);
-      this.check = check;
+    /// @param text what is parsed
+    Parser(Analyzer analyzer, String text) {
+      super(IndexFields.TEXT, analyzer);
+      this.text = text;
       setDefaultOperator(Operator.OR);
       setAutoGenerateMultiTermSynonymsPhraseQuery(true);
     }
 
-    private ParseException refuse(String at, String message) {
-      return refuse(at, new QueryException(message, -1));
-    }
-
-    private ParseException refuse(String at, Exception why) {
-      trouble = why;
-      place = at;
-      return new ParseException(why.getMessage());
+    /// @param at what of the query is refused
+    private Refused refuse(String at, String message) {
+      return new Refused(text.indexOf(at), message);
     }
 
     /// `GPT-4o` as one word or as its parts side by side, whichever counts for more: a post must
@@ -269,7 +266,7 @@ final class QueryBuilder {
     }
 
     private boolean keyword(String field) throws ParseException {
-      if (field == null || field.equals(Fields.TEXT)) return false;
+      if (field == null || field.equals(IndexFields.TEXT)) return false;
       if (KNOWN.contains(field)) return true;
       throw refuse(
           field + ":",
@@ -281,67 +278,64 @@ final class QueryBuilder {
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
+    protected Query getFieldQuery(String field, String value, boolean quoted)
+        throws ParseException {
       if (!keyword(field)) {
-        typed.add(text);
-        return super.getFieldQuery(field, text, quoted);
+        typed.add(value);
+        return super.getFieldQuery(field, value, quoted);
       }
-      if (field.equals(Fields.ID)) return newTermQuery(new Term(field, text), 1);
-      try {
-        check.check(Facet.of(field), text);
-      } catch (QueryException | IOException e) {
-        throw refuse(field + ":", e);
-      }
-      return newTermQuery(new Term(field, EntryDocument.keywordTerm(text)), 1);
+      if (field.equals(IndexFields.ID)) return newTermQuery(new Term(field, value), 1);
+      values.add(new FieldValue(Facet.of(field), value, text.indexOf(field + ":")));
+      return newTermQuery(new Term(field, KeywordTerms.of(value)), 1);
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
-      if (keyword(field)) return getFieldQuery(field, text, true);
-      return super.getFieldQuery(field, text, slop);
+    protected Query getFieldQuery(String field, String value, int slop) throws ParseException {
+      if (keyword(field)) return getFieldQuery(field, value, true);
+      return super.getFieldQuery(field, value, slop);
     }
 
     /// Where a part of a word is looked for.
-    private String parts(String field, String text) throws ParseException {
+    private String parts(String field, String value) throws ParseException {
       if (++patterns > MOST_PATTERNS) {
         throw refuse(
-            text,
+            value,
             "The query has more than "
                 + MOST_PATTERNS
                 + " wild cards, fuzzy words, ranges and regular expressions; be more exact.");
       }
-      return keyword(field) ? field : Fields.WORD;
+      return keyword(field) ? field : IndexFields.WORD;
     }
 
     @Override
-    protected Query getPrefixQuery(String field, String text) throws ParseException {
-      return super.getPrefixQuery(parts(field, text), text);
+    protected Query getPrefixQuery(String field, String value) throws ParseException {
+      return super.getPrefixQuery(parts(field, value), value);
     }
 
     @Override
-    protected Query getWildcardQuery(String field, String text) throws ParseException {
-      if ("*".equals(field) && text.equals("*")) return MatchAllDocsQuery.INSTANCE;
-      return automaton(text, () -> super.getWildcardQuery(parts(field, text), text));
+    protected Query getWildcardQuery(String field, String value) throws ParseException {
+      if ("*".equals(field) && value.equals("*")) return MatchAllDocsQuery.INSTANCE;
+      return automaton(value, () -> super.getWildcardQuery(parts(field, value), value));
     }
 
     @Override
-    protected Query getFuzzyQuery(String field, String text, float similarity)
+    protected Query getFuzzyQuery(String field, String value, float similarity)
         throws ParseException {
-      return super.getFuzzyQuery(parts(field, text), text, similarity);
+      return super.getFuzzyQuery(parts(field, value), value, similarity);
     }
 
     @Override
-    protected Query getRegexpQuery(String field, String text) throws ParseException {
-      if (text.length() > LONGEST_EXPRESSION) {
+    protected Query getRegexpQuery(String field, String value) throws ParseException {
+      if (value.length() > LONGEST_EXPRESSION) {
         throw refuse(
-            text,
+            value,
             "The regular expression has "
-                + text.length()
+                + value.length()
                 + " characters; at most "
                 + LONGEST_EXPRESSION
                 + " are read.");
       }
-      return automaton(text, () -> super.getRegexpQuery(parts(field, text), text));
+      return automaton(value, () -> super.getRegexpQuery(parts(field, value), value));
     }
 
     @Override
@@ -357,13 +351,13 @@ final class QueryBuilder {
     }
 
     /// Lucene bounds the work that a pattern may cost, and says so in its own way.
-    private Query automaton(String text, Reading pattern) throws ParseException {
+    private Query automaton(String value, Reading pattern) throws ParseException {
       try {
         return pattern.query();
       } catch (TooComplexToDeterminizeException e) {
-        throw refuse(text, "The pattern is too complex; use fewer * ? + and repetitions.");
+        throw refuse(value, "The pattern is too complex; use fewer * ? + and repetitions.");
       } catch (IllegalArgumentException e) {
-        throw refuse(text, "The regular expression cannot be read: " + e.getMessage() + ".");
+        throw refuse(value, "The regular expression cannot be read: " + e.getMessage() + ".");
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
@@ -23,7 +23,7 @@ import org.apache.lucene.search.similarities.Similarity;
 ///
 /// Lucene's own version counts the second part for the words that are said only, and never lets a
 /// word count less than nothing, so that a long post hardly pays for what it leaves out. The
-/// difference was measured (ARCHITECTURE.md).
+/// difference was measured (docs/decisions/16-search-by-words.md).
 ///
 /// @param mu weight of the smoothing, in words
 public record Ranking(double mu) {
@@ -43,18 +43,18 @@ public record Ranking(double mu) {
   }
 
   /// Posts that match the words, scored with the part that depends on the length alone.
-  Query matching(Query words, IndexReader reader, Figures figures) throws IOException {
-    return scored(words, Occur.MUST, reader, figures);
+  Query matching(Query words, IndexReader reader, FrozenStatistics statistics) throws IOException {
+    return scored(words, Occur.MUST, reader, statistics);
   }
 
   /// All posts, scored the same way: one that says none of the words has a likelihood as well.
-  Query anyPost(Query words, IndexReader reader, Figures figures) throws IOException {
-    return scored(words, Occur.SHOULD, reader, figures);
+  Query anyPost(Query words, IndexReader reader, FrozenStatistics statistics) throws IOException {
+    return scored(words, Occur.SHOULD, reader, statistics);
   }
 
-  private Query scored(Query words, Occur occur, IndexReader reader, Figures figures)
+  private Query scored(Query words, Occur occur, IndexReader reader, FrozenStatistics statistics)
       throws IOException {
-    int asked = figures.asked(() -> Asked.count(words, reader));
+    int asked = statistics.asked(() -> Asked.count(words, reader));
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(words, occur);
     if (asked > 0) all.add(prior(asked), Occur.SHOULD);
     return all.build();
@@ -104,7 +104,7 @@ public record Ranking(double mu) {
 
     @Override
     public boolean acceptField(String field) {
-      return Fields.TEXT.equals(field);
+      return IndexFields.TEXT.equals(field);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.chorus.index.search;
 
 import dev.chorus.index.query.ScoreReason;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class ScoreReasons {
     this.searcher = searcher;
     this.matches = matches;
     for (String text : matches.words().typed()) {
-      for (Corrections.Typed word : Corrections.words(Fields.TEXT, text)) {
+      for (SpellingSuggestions.Typed word : SpellingSuggestions.words(IndexFields.TEXT, text)) {
         typed.putIfAbsent(word.term(), word.typed());
       }
     }
@@ -105,7 +105,7 @@ final class ScoreReasons {
         if (best != null) add(best, doc, weight, reasons);
       }
       case LengthQuery _ -> reasons.add(new ScoreReason.Length(length(doc), points));
-      case TermQuery word when word.getTerm().field().equals(Fields.TEXT) ->
+      case TermQuery word when word.getTerm().field().equals(IndexFields.TEXT) ->
           reasons.add(
               new ScoreReason.Said(
                   typed.getOrDefault(word.getTerm().text(), word.getTerm().text()),
@@ -114,7 +114,7 @@ final class ScoreReasons {
                   searcher.getIndexReader().numDocs(),
                   points));
       case MatchAllDocsQuery _ -> reasons.add(new ScoreReason.Met("everything", points));
-      default -> reasons.add(new ScoreReason.Met(query.toString(Fields.TEXT), points));
+      default -> reasons.add(new ScoreReason.Met(query.toString(IndexFields.TEXT), points));
     }
   }
 
@@ -125,7 +125,7 @@ final class ScoreReasons {
 
   private int length(int doc) throws IOException {
     LeafReaderContext leaf = leaf(doc);
-    NumericDocValues norms = leaf.reader().getNormValues(Fields.TEXT);
+    NumericDocValues norms = leaf.reader().getNormValues(IndexFields.TEXT);
     boolean known = norms != null && norms.advanceExact(doc - leaf.docBase);
     return known ? SmallFloat.byte4ToInt((byte) norms.longValue()) : 0;
   }

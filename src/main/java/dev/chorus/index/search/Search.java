@@ -2,16 +2,16 @@ package dev.chorus.index.search;
 
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
-import dev.chorus.index.ReactionReader;
 import dev.chorus.index.column.DocIds;
 import dev.chorus.index.column.FamilyField;
-import dev.chorus.index.facet.Counting;
+import dev.chorus.index.column.StoredReactions;
+import dev.chorus.index.facet.FacetCounter;
 import dev.chorus.index.facet.MatchingPosts;
 import dev.chorus.index.query.Measure;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
@@ -43,19 +42,17 @@ public final class Search {
   private final IndexSearcher searcher;
   private final SearchRequest request;
   private final Optional<Cursor> after;
-  private final Figures figures;
+  private final FrozenStatistics statistics;
 
-  /// @param workers that share the work; the calling thread does all if there are none
   /// @throws QueryException if the page to go on from is none of this search
-  public Search(IndexSearcher searcher, Optional<Executor> workers, SearchRequest request)
-      throws QueryException {
+  public Search(IndexSearcher searcher, SearchRequest request) throws QueryException {
     this.request = request;
     this.after =
         request.after().isPresent()
             ? Optional.of(Cursor.decode(request.after().get(), request))
             : Optional.empty();
-    this.figures = after.map(Cursor::figures).orElseGet(Figures::new);
-    this.searcher = figures.on(searcher, workers);
+    this.statistics = after.map(Cursor::statistics).orElseGet(FrozenStatistics::new);
+    this.searcher = statistics.on(searcher);
   }
 
   /// One hit of a page, before it is read.
@@ -65,14 +62,10 @@ public final class Search {
 
   /// @param encoder gives the query's meaning; asked only if the mode needs it
   /// @param weight of the meaning in a hybrid search, from 0 to 1
-  public SearchResult run(
-      Event event, Counting counting, Function<String, Vector> encoder, double weight)
+  public SearchResult run(Event event, Function<String, Vector> encoder, double weight)
       throws IOException, QueryException {
     KnownValues known = new KnownValues(searcher.getIndexReader(), event);
-    for (SearchRequest.Filter filter : request.filters()) {
-      for (String value : filter.anyOf()) known.check(filter.field(), value);
-    }
-    Matches matches = Matches.of(searcher, request, known, figures, shown(), encoder, weight);
+    Matches matches = Matches.of(searcher, request, known, statistics, shown(), encoder, weight);
     // One more than wanted tells whether there is a next page.
     int most = Math.max(1, Math.min(request.limit(), searcher.getIndexReader().maxDoc()) + 1);
     boolean ranked =
@@ -88,9 +81,9 @@ public final class Search {
         ranked ? matches.best(searcher, most, after) : places((TopDocs) found[0], matches);
     List<Place> page = places.subList(0, Math.min(places.size(), request.limit()));
     // While another thread counts, this one reads the hits.
-    Counting.Begun counts =
+    FacetCounter.Begun counts =
         request.extras().contains(SearchRequest.Extra.COUNTS)
-            ? counting.begin(posts)
+            ? new FacetCounter(searcher.getIndexReader()).begin(posts)
             : () -> NOTHING;
     List<SearchResult.Hit> hits = hits(page, matches);
     return new SearchResult(
@@ -101,7 +94,7 @@ public final class Search {
         counts.finish(),
         matches.mode() == SearchRequest.Mode.SEMANTIC
             ? List.of()
-            : new Corrections(searcher.getIndexReader()).of(matches.words().typed()));
+            : new SpellingSuggestions(searcher.getIndexReader()).of(matches.words().typed()));
   }
 
   private int shown() {
@@ -113,7 +106,7 @@ public final class Search {
     Map<Integer, Placed> posts = new HashMap<>();
     Map<Integer, String> texts = new HashMap<>();
     for (Place place : page) {
-      Placed placed = ReactionReader.read(stored, place.doc());
+      Placed placed = StoredReactions.read(stored, place.doc());
       posts.put(place.doc(), placed);
       texts.put(place.doc(), placed.reaction().post().text());
     }
@@ -136,7 +129,7 @@ public final class Search {
 
   private Optional<String> next(Place last) throws IOException {
     String id = new DocIds(searcher).of(List.of(last.doc())).get(last.doc());
-    Cursor cursor = new Cursor(last.key(), id, shown() + request.limit(), figures);
+    Cursor cursor = new Cursor(last.key(), id, shown() + request.limit(), statistics);
     return Optional.of(cursor.encode(request));
   }
 
@@ -159,13 +152,13 @@ public final class Search {
 
   /// Ties are broken by id, so that the order of ingestion never shows.
   private Sort sort() {
-    SortField byId = new SortField(Fields.ID, SortField.Type.STRING);
+    SortField byId = new SortField(IndexFields.ID, SortField.Type.STRING);
     SortField first =
         switch (request.sort()) {
           case RELEVANCE -> SortField.FIELD_SCORE;
-          case TIME -> mostFirst(Fields.CREATED);
+          case TIME -> mostFirst(IndexFields.CREATED);
           case ENGAGEMENT -> mostFirst(Measure.ENGAGEMENT.field());
-          case STRENGTH -> mostFirst(Fields.STRENGTH);
+          case STRENGTH -> mostFirst(IndexFields.STRENGTH);
         };
     return new Sort(first, byId);
   }

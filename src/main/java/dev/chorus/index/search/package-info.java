@@ -1,2 +1,2 @@
-/// How a query is answered: parsed, matched, ranked, explained. Inner part of the index.
+/// Answers queries: parses, matches, ranks, explains. Inner part of the index.
 package dev.chorus.index.search;

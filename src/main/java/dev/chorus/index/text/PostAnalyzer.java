@@ -13,8 +13,8 @@ import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 /// ([FoldFilter]), with plurals and inflections folded (Porter 1980). No stop words: "not" matters
 /// here.
 ///
-/// [Fields#WORD] has the same words as they stand, for wild cards, fuzzy words and corrections:
-/// those are compared with words, not with what a stemmer leaves of them.
+/// [IndexFields#WORD] has the same words as they stand, for wild cards, fuzzy words and
+/// corrections: those are compared with words, not with what a stemmer leaves of them.
 public final class PostAnalyzer extends Analyzer {
   private final UnaryOperator<TokenStream> stemmer;
 
@@ -38,14 +38,14 @@ public final class PostAnalyzer extends Analyzer {
     Tokenizer words = new PostTokenizer();
     TokenStream folded = new EnglishPossessiveFilter(new FoldFilter(words));
     return new TokenStreamComponents(
-        words, fieldName.equals(Fields.WORD) ? folded : stemmer.apply(folded));
+        words, fieldName.equals(IndexFields.WORD) ? folded : stemmer.apply(folded));
   }
 
   @Override
   protected TokenStream normalize(String fieldName, TokenStream in) {
     return switch (fieldName) {
-      case Fields.TEXT, Fields.WORD -> new FoldFilter(in);
-      case Fields.ID -> in;
+      case IndexFields.TEXT, IndexFields.WORD -> new FoldFilter(in);
+      case IndexFields.ID -> in;
       default -> new LowerCaseFilter(in);
     };
   }

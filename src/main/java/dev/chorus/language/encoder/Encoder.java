@@ -23,7 +23,7 @@ import java.util.function.Function;
 /// scale for the whole input, so that in a batch the vector of a post would depend on its
 /// neighbours and the same corpus in another order would give other camps. Nothing is lost by it:
 /// measured on two cores, two threads of one post each run as many posts a second as batches of 16
-/// (see ARCHITECTURE.md). Callers bring their own threads.
+/// (docs/decisions/06-encoder-speed.md). Callers bring their own threads.
 public final class Encoder {
   /// Name of the graph's input: the ids of the word pieces of one text, `1 × pieces`.
   public static final String INPUT = "pieces";

@@ -1,3 +1,3 @@
-/// What is read off the vector or the words of a post: mood, stance, whether it reacts, claims,
+/// Judgements from the vectors or the words of a post: mood, stance, whether it reacts, claims,
 /// issues.
 package dev.chorus.language.head;

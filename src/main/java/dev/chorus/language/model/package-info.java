@@ -1,2 +1,2 @@
-/// Models as mathematics: softmax regression, n-grams, temperature.
+/// Models as mathematics: softmax regression, conditional logit, n-grams, temperature.
 package dev.chorus.language.model;

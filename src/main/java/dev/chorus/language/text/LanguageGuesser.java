@@ -24,8 +24,8 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 ///
 /// The script decides first. Among languages of the Latin script, OpenNLP's model compares English
 /// with twelve others; its probabilities over 183 languages are flat, so their ratio counts and not
-/// their size (ARCHITECTURE.md compares it with other models). Names and quotations say nothing of
-/// the language around them and are left out; frequent words weigh more than the model.
+/// their size (docs/decisions/04-language.md compares it with others). Names and quotations say
+/// nothing of the language around them and are left out; frequent words weigh more than the model.
 public final class LanguageGuesser {
   /// Too little text to tell.
   static final String UNDETERMINED = "und";

@@ -1,3 +1,3 @@
-/// A post as models read it: links and escapes removed, language guessed, phrases and names of
-/// lists found.
+/// Posts as models read them: without links and escapes, with their language, phrases and listed
+/// names found.
 package dev.chorus.language.text;

@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /// Bluesky: feeds (`feed`), threads (`thread`), single posts as a view of them, and bare
 /// records of a repository (`value`, also listed under `records`, or as events of Jetstream).
-/// What a search answers (`posts`) is a [ContainerFormat] of views.
+/// The answer of a search (`posts`) is a [ContainerFormat] of views.
 ///
-/// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by
-/// who reposted it; the original, like what a post in a feed replies to, is no post of that
-/// feed.
+/// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by the
+/// account that reposted it. The original does not count as a post of that feed; nor does a post to
+/// which a post of the feed replies.
 final class BlueskyFormat implements PostFormat {
   private static final String PLATFORM = "bluesky";
   private static final String AT = "at://";
@@ -79,7 +79,7 @@ final class BlueskyFormat implements PostFormat {
     }
   }
 
-  /// One post of a thread, with what it answers in front and its answers behind.
+  /// One post of a thread, with the post that it answers in front and its answers behind.
   private static void node(Fields node, Results results) throws FieldException {
     if (node.holds("parent", Map.class)) {
       results.attempt(() -> node(node.nested("parent", "a post"), results));
@@ -117,7 +117,7 @@ final class BlueskyFormat implements PostFormat {
     return builder(post, post.nested("value", "what the author wrote"), owner(post)).build();
   }
 
-  /// What Jetstream tells of a repository; all but posts is refused.
+  /// An event of Jetstream on a repository; all events but new posts are refused.
   private static Post event(Fields event) throws FieldException {
     Fields commit = event.nested("commit", "what was written");
     if (!commit.begins("collection", POST) || commit.begins("operation", "delete")) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Chorus's own shape, the one that [PostJson] writes: `id` and `text`, all else optional.
+/// Chorus's own shape, as [PostJson] writes it: `id` and `text`, and optional fields.
 final class ChorusFormat implements PostFormat {
   @Override
   public String id() {

@@ -2,12 +2,12 @@ package dev.chorus.source.format;
 
 import java.util.List;
 
-/// An object around posts: Chorus's own with `posts`, what a Bluesky search answers (`posts`, too),
-/// and what a search on Twitter or Mastodon answers (`statuses`). Each element is recognised by its
-/// own shape.
+/// An object around posts: Chorus's own with `posts`, the answer of a Bluesky search (`posts`,
+/// too), and the answer of a search on Twitter or Mastodon (`statuses`). Each element is recognised
+/// by its own shape.
 ///
-/// Such an object at the beginning of a file is streamed and never comes here; this one is for
-/// those that stand behind one another.
+/// A single such object in a file is streamed and never comes here. This format is for several
+/// objects, one behind the other.
 final class ContainerFormat implements PostFormat {
   private static final List<String> LISTS = List.of("posts", "statuses");
 

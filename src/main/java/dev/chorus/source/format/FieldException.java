@@ -4,8 +4,8 @@ import dev.chorus.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/// A field of a record that is missing or wrong. The message names the field, what was found and
-/// what was wanted.
+/// A field of a record that is missing or wrong. The message names the field, the value that was
+/// found and the value that was wanted.
 public final class FieldException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class FieldException extends Exception {
     super(message);
   }
 
-  /// A value that is not what it should be.
+  /// A wrong value.
   public static FieldException found(String field, Object found, String wanted) {
     return new FieldException("\"" + field + "\" is " + shown(found) + "; wanted " + wanted + ".");
   }

@@ -23,16 +23,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Typed access to the fields of one record. A field that is absent, null or blank is not there;
-/// one that is there must be right.
+/// Typed access to the fields of one record. A field that is absent, null or blank counts as
+/// missing; any other field must be right.
 public final class Fields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
   /// As many digits as surely fit; programs that know only floating-point numbers add a `.0`.
   private static final Pattern COUNT = Pattern.compile("(-?[0-9]{1,18})(?:\\.0+)?");
 
-  /// Codes that name no language: several, none, unknown, and those left to local use, of which X
-  /// has a handful (`qme` for a post of media only, `qst` for a very short one).
+  /// Codes that do not name a language: several, none, unknown, and those left to local use, of
+  /// which X has a handful (`qme` for a post of media only, `qst` for a very short one).
   private static final Pattern NO_LANGUAGE = Pattern.compile("und|zxx|mul|mis|q[a-t][a-z]");
 
   private static final DateTimeFormatter TWITTER =
@@ -61,7 +61,7 @@ public final class Fields {
     return type.isInstance(values.get(key));
   }
 
-  /// The object in a field, or the first one of a list there; nothing if there is none. Never
+  /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
   Optional<Fields> peek(String key) {
     return switch (values.get(key)) {
@@ -101,7 +101,7 @@ public final class Fields {
     return name.isEmpty() ? key : name + "." + key;
   }
 
-  /// What to say of a field that is there but will not do.
+  /// The complaint about a field that is there and wrong.
   public FieldException wrong(String key, String wanted) {
     return FieldException.found(path(key), values.get(key), wanted);
   }
@@ -120,7 +120,7 @@ public final class Fields {
 
   /// Words that must be there.
   ///
-  /// @param wanted what they are, for the message
+  /// @param wanted a name for them, for the message
   String required(String key, String wanted) throws FieldException {
     if (!has(key)) throw FieldException.missing(path(key), wanted);
     Optional<String> text = text(key);
@@ -130,7 +130,7 @@ public final class Fields {
     return text.get();
   }
 
-  /// The id that every post needs, checked for what an index can hold.
+  /// The id that every post needs, no longer than an index can hold.
   public String id(String key) throws FieldException {
     String id = required(key, "an id that no other post of the corpus has").strip();
     if (id.length() > Post.MAX_ID) throw tooLong(key, id, "an id", Post.MAX_ID);
@@ -142,7 +142,8 @@ public final class Fields {
     return id(key, platform, "");
   }
 
-  /// The same, with what the platform itself puts in front of an id but the field lacks.
+  /// The same, with a prefix that the platform itself puts in front of ids, and that the field
+  /// lacks.
   public String id(String key, String platform, String start) throws FieldException {
     String id = platform + ":" + start + required(key, "the id of the post").strip();
     if (id.length() > Post.MAX_ID) throw tooLong(key, id, "an id", Post.MAX_ID);
@@ -194,7 +195,7 @@ public final class Fields {
   }
 
   /// The primary subtag of a language tag in lower case, `en` for `en-US`; nothing for codes that
-  /// name no language (`und`) and for what is no language tag. Codes that were replaced long ago
+  /// do not name a language (`und`) and for other text. Codes that were replaced long ago
   /// but are still sent (`in`, `iw`) are given as they are now (`id`, `he`).
   public Optional<String> language(String key) throws FieldException {
     return text(key).flatMap(Fields::languageOf);
@@ -364,7 +365,7 @@ public final class Fields {
     throw wrong(key, wanted);
   }
 
-  /// Characters of a number in a string; more is none, and would take long to find out.
+  /// Characters of a number in a string. A longer string is not a number, and slow to parse.
   private static final int LONGEST_NUMBER = 40;
 
   /// The end of the year 9999, in seconds.
@@ -399,7 +400,7 @@ public final class Fields {
 
   /// A nested object that must be there.
   ///
-  /// @param wanted what it is, for the message
+  /// @param wanted a name for it, for the message
   Fields nested(String key, String wanted) throws FieldException {
     Optional<Fields> object = object(key);
     if (object.isEmpty()) throw FieldException.missing(path(key), wanted);

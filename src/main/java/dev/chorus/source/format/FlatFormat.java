@@ -66,7 +66,7 @@ final class FlatFormat implements PostFormat {
     return DIGITS.matcher(id).replaceAll("#");
   }
 
-  /// Likes, thumbs up or a score, whichever there is; a score below zero is no like.
+  /// Likes, thumbs up or a score, whichever there is; a score below zero counts as zero likes.
   private static long likes(Fields record) throws FieldException {
     if (record.has("likes")) return record.count("likes");
     if (record.has("thumbs_up")) return record.count("thumbs_up");

@@ -68,7 +68,7 @@ final class HackerNewsFormat implements PostFormat {
     return item.words(text, List.of(item.text(title), words));
   }
 
-  /// The page of the item itself, not what a story links to.
+  /// The page of the item itself, not the page that a story links to.
   static String url(String id) {
     return "https://news.ycombinator.com/item?id=" + id;
   }

@@ -13,8 +13,8 @@ import org.jsoup.select.NodeVisitor;
 final class Html {
   private Html() {}
 
-  /// What a reader of the page sees: no tags, entities resolved, a line break for each `<br>` and
-  /// `<li>`, an empty line between paragraphs.
+  /// The text that a reader of the page sees: no tags, entities resolved, a line break for each
+  /// `<br>` and `<li>`, an empty line between paragraphs.
   static String text(String html) {
     if (html.indexOf('<') < 0) return Parser.unescapeEntities(html, false).strip();
     Lines lines = new Lines();
@@ -24,7 +24,7 @@ final class Html {
 
   private static final Pattern ESCAPED = Pattern.compile("&(amp|lt|gt);");
 
-  /// Text that is no HTML but has `&amp;`, `&lt;` and `&gt;` for `&`, `<` and `>`, as X and Reddit
+  /// Text that is not HTML but has `&amp;`, `&lt;` and `&gt;` for `&`, `<` and `>`, as X and Reddit
   /// send it. Each is resolved once, and no others are: `&copy` in a link is part of the link.
   static String unescaped(String text) {
     if (text.indexOf('&') < 0) return text;

@@ -7,8 +7,8 @@ import dev.chorus.post.Post;
 import java.util.List;
 import java.util.Optional;
 
-/// Mastodon statuses, also those of servers that speak its API, and the context of one: what it
-/// answers and what answers it. A timeline is an array of statuses.
+/// Mastodon statuses, also those of servers that speak its API, and the context of a status: the
+/// statuses above and below it in its thread. A timeline is an array of statuses.
 ///
 /// A notification or conversation is read for the status that it is about. Ids are those of the
 /// server that was asked; the same status has another id elsewhere. A content warning is not

@@ -11,7 +11,7 @@ public record Place(String file, long line) {
     return line == 0 ? shown(file) : shown(file) + ":" + line;
   }
 
-  /// What messages call the file.
+  /// The name of the file in messages.
   public static String shown(String file) {
     return file.equals("-") || file.startsWith("-!") ? "standard input" + file.substring(1) : file;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 /// 3. Add a fixture to `src/test/resources/source`: a few records of your own in `ID.jsonl`, and in
 /// `ID.expected.jsonl` the same ones in Chorus's shape. The test finds them by the id.
 public interface PostFormat {
-  /// In the order in which they are asked; the last one takes what is left.
+  /// In the order in which they are asked; the last one takes all other records.
   List<PostFormat> ALL =
       List.of(
           new RejectsFormat(),

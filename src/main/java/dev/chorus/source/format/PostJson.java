@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A post as Chorus JSON values: what `convert` prints and [ChorusFormat] reads back, field by
-/// field.
+/// A post as Chorus JSON values, field by field, as `convert` prints it and [ChorusFormat] reads
+/// it back.
 public final class PostJson {
   private PostJson() {}
 
-  /// Only what is known; keys always in the same order.
+  /// Only known fields; keys always in the same order.
   public static Map<String, Object> toMap(Post post) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", post.id());

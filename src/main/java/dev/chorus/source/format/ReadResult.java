@@ -2,7 +2,7 @@ package dev.chorus.source.format;
 
 import dev.chorus.post.Post;
 
-/// What reading the input gave; a record may give several.
+/// One result of reading an input. A record may give several.
 public sealed interface ReadResult {
 
   Place at();
@@ -10,13 +10,14 @@ public sealed interface ReadResult {
   /// A record, or a part of one, that is a post.
   record Parsed(Place at, Post post) implements ReadResult {}
 
-  /// A record, or a part of one, that is none, and why: the field, what was found, what was wanted.
+  /// A record, or a part of one, that cannot be read as a post.
   ///
-  /// @param record the whole record as JSON values, or its text if it is no JSON; empty text if
+  /// @param reason the field, the value that was found, and the value that was wanted
+  /// @param record the whole record as JSON values, or its text if it is not JSON; empty text if
   ///     there is nothing to show
   record Rejected(Place at, String reason, Object record) implements ReadResult {}
 
-  /// Something to know about a record that is neither a post nor left out, and is not counted: what
-  /// the input itself says that it lacks.
+  /// A remark on a record, such as comments that the input itself says it left out. It is neither a
+  /// post nor a rejection, and is not counted.
   record Remark(Place at, String text) implements ReadResult {}
 }

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Reddit: what its API calls things (`t1` a comment, `t3` a post, listings of them, comments with
-/// their replies inside), and the same things as Pushshift dumps them, one a record or under
-/// `data`.
+/// Reddit: the things of its API (`t1` a comment, `t3` a post, listings of them, comments with
+/// their replies inside), and the same as Pushshift dumps them, one a record or under `data`.
 ///
 /// A comment or post that was taken down is a rejection. One whose account is gone but whose words
 /// stayed is read, without an author. `more` stands for comments that the answer leaves out: no
@@ -23,7 +22,7 @@ final class RedditFormat implements PostFormat {
 
   private static final Set<String> KINDS = Set.of("Listing", "t1", "t3", "more");
 
-  /// What stands where words were, in lower case.
+  /// Marks in place of deleted words, in lower case.
   private static final Set<String> GONE =
       Set.of("[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]");
 
@@ -165,7 +164,7 @@ final class RedditFormat implements PostFormat {
     }
   }
 
-  /// Counts what the `more` of a listing stand for.
+  /// Counts the comments for which the `more` of a listing stand.
   private static final class Stubs {
     int places;
     private long comments;

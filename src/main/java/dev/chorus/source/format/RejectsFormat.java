@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A record that was rejected once, as `ingest --rejects` keeps it: in `record` as an object, or as
-/// a string if it was no JSON. What is there is read as if it stood alone.
+/// a string if it was not JSON. The kept record is read as if it stood alone.
 final class RejectsFormat implements PostFormat {
   @Override
   public String id() {

@@ -3,8 +3,8 @@ package dev.chorus.source.format;
 import dev.chorus.post.Post;
 import java.util.function.Consumer;
 
-/// Takes what a [PostFormat] finds in one record, and turns every complaint about a part of it into
-/// one rejection, so that the other parts are read.
+/// Takes the posts that a [PostFormat] finds in one record, and turns every complaint about a part
+/// of it into one rejection, so that the other parts are read.
 public final class Results {
   private final Place at;
   private final Object record;
@@ -32,7 +32,7 @@ public final class Results {
     sink.accept(new ReadResult.Parsed(at, post));
   }
 
-  /// A part that is no post, and why.
+  /// A part that cannot be read as a post, with the reason.
   public void reject(String reason) {
     sink.accept(new ReadResult.Rejected(at, reason, record));
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// spreadsheets rewrite them. UTC where no zone is given. A day whose number may be its month's
 /// (`03/02/2025`) is not guessed.
 final class Times {
-  /// What messages ask for.
+  /// Examples of times, for messages.
   static final String WANTED =
       "a time such as 2025-01-27T09:30:00Z, 2025-01-27 09:30 or 1737970200";
 
@@ -83,7 +83,7 @@ final class Times {
   }
 
   /// @throws Ambiguous if it could be two days
-  /// @throws DateTimeException if it is in none of the styles
+  /// @throws DateTimeException if no style fits
   static Instant parse(String text) {
     String s = text.strip().replaceAll("\\s+", " ");
     Matcher m;

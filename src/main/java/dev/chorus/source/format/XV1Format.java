@@ -87,7 +87,7 @@ final class XV1Format implements PostFormat {
     return XV2Format.url(handle, id.substring(PLATFORM.length() + 1));
   }
 
-  /// What has more than 140 characters stands in another field, or one level down.
+  /// A text of more than 140 characters stands in another field, or one level down.
   private static String words(Fields status) throws FieldException {
     if (status.holds("extended_tweet", Map.class)) {
       Fields extended = status.nested("extended_tweet", "the whole status");

@@ -69,7 +69,7 @@ final class XV2Format implements PostFormat {
     else results.each(record, "data", tweet -> results.add(post(tweet, includes)));
   }
 
-  /// Errors about what a tweet mentions leave the tweet as it is; others stand for a tweet.
+  /// Errors about things that a tweet mentions leave the tweet as it is; others stand for a tweet.
   private static void refuse(Fields error) throws FieldException {
     if (!error.begins("parameter", "id")) return;
     String why = error.text("detail").orElse("no reason is given.");
@@ -139,7 +139,7 @@ final class XV2Format implements PostFormat {
     return new Links(inReplyTo, quotes, repostOf, tweet.link("conversation_id", PLATFORM), first);
   }
 
-  /// What a repost repeats, as far as the answer holds it.
+  /// The original of a repost, as far as the answer holds it.
   private static Optional<Fields> original(Fields tweet, Includes includes) throws FieldException {
     for (Fields reference : tweet.objects("referenced_tweets")) {
       if (!reference.begins("type", "retweeted")) continue;
@@ -161,7 +161,7 @@ final class XV2Format implements PostFormat {
         m.count("impression_count"));
   }
 
-  /// What the tweets of a page refer to, by id.
+  /// The accounts and tweets to which the tweets of a page refer, by id.
   private record Includes(Map<String, Fields> users, Map<String, Fields> tweets) {
     static final Includes NONE = new Includes(Map.of(), Map.of());
 

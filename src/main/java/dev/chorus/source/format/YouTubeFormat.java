@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// YouTube Data API v3: pages of comment threads, of comments, and of videos (`items`), and single
 /// ones. A thread is its first comment and the replies that come with it. A video is its title and
-/// description; what a search finds is the title alone, as a search cuts the description.
+/// description; a search result is its title alone, as a search cuts the description.
 final class YouTubeFormat implements PostFormat {
   private static final String PLATFORM = "youtube";
 
@@ -125,7 +125,7 @@ final class YouTubeFormat implements PostFormat {
         .build();
   }
 
-  /// What was typed, where the answer has it; else what is shown, which may be HTML.
+  /// The typed text, where the answer has it; else the shown text, which may be HTML.
   private static String words(Fields snippet) throws FieldException {
     if (snippet.text("textOriginal").isPresent()) return snippet.words("textOriginal");
     return snippet.words("textDisplay", List.of(snippet.text("textDisplay").map(Html::text)));

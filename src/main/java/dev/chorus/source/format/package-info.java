@@ -1,2 +1,2 @@
-/// One reader for each format that posts come in.
+/// One reader for each format of posts. The door is [dev.chorus.source.format.PostFormat].
 package dev.chorus.source.format;

@@ -24,8 +24,8 @@ import java.util.Map;
 /// Writes a BERT encoder (Devlin et al. 2019) as an ONNX graph for one text at a time.
 ///
 /// One text needs no mask, the three projections of attention are one product, and what ONNX
-/// Runtime has a fused operator for is that operator: on the same processor it runs some 1.3 times
-/// as fast as the general graph (ARCHITECTURE.md).
+/// Runtime has a fused operator for is that operator: on the same processor it runs 1.13 times as
+/// fast as the general graph (docs/decisions/06-encoder-speed.md).
 ///
 /// Matrices are integers with one scale for each output. They use seven of the eight bits, because
 /// older processors add two products in 16 bits and would overflow.

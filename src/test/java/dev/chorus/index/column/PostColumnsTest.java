@@ -9,6 +9,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Samples;
+import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
@@ -135,7 +136,7 @@ class PostColumnsTest {
     assertThat(columns.mood(row)).isEqualTo(placed.reaction().sentiment().get().label());
     List<Stance> stances = new ArrayList<>();
     for (int at = columns.stances().begin(row); at < columns.stances().begin(row + 1); at++) {
-      PostColumns.Taken taken = columns.stanceOf(columns.stances().at(at));
+      StanceTerm taken = columns.stanceOf(columns.stances().at(at));
       Stance stance = placed.reaction().stanceOn(taken.target()).orElseThrow();
       assertThat(stance.side()).isEqualTo(taken.side());
       assertThat(stance.reported()).isEqualTo(taken.reported());

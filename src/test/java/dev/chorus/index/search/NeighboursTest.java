@@ -3,7 +3,7 @@ package dev.chorus.index.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.index.VectorCodec;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.language.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +49,17 @@ class NeighboursTest {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         for (int i = 0; i < POSTS; i++) {
           Document doc = new Document();
-          doc.add(new SortedDocValuesField(Fields.ID, new BytesRef("p" + i)));
-          doc.add(new StringField(Fields.CAMP, i % 3 == 0 ? "a" : "b", Field.Store.NO));
+          doc.add(new SortedDocValuesField(IndexFields.ID, new BytesRef("p" + i)));
+          doc.add(new StringField(IndexFields.CAMP, i % 3 == 0 ? "a" : "b", Field.Store.NO));
           doc.add(
               new KnnFloatVectorField(
-                  Fields.VECTOR, direction(random), VectorSimilarityFunction.DOT_PRODUCT));
+                  IndexFields.VECTOR, direction(random), VectorSimilarityFunction.DOT_PRODUCT));
           writer.addDocument(doc);
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        Query camp = new TermQuery(new Term(Fields.CAMP, "a"));
+        Query camp = new TermQuery(new Term(IndexFields.CAMP, "a"));
         for (Query filter : List.of(MatchAllDocsQuery.INSTANCE, camp)) {
           int found = 0;
           for (int i = 0; i < 50; i++) {

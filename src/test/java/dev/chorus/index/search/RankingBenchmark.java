@@ -7,7 +7,7 @@ import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Samples;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.index.query.SearchRequest;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
@@ -95,7 +95,7 @@ class RankingBenchmark {
     System.out.printf("%d comments, %d titles as queries%n", comments.size(), titles.size());
     Analyzer english = new EnglishAnalyzer();
     org.apache.lucene.util.QueryBuilder plain = new org.apache.lucene.util.QueryBuilder(english);
-    Words stock = title -> plain.createBooleanQuery(Fields.TEXT, title);
+    Words stock = title -> plain.createBooleanQuery(IndexFields.TEXT, title);
     yardstick = ndcg(words(english, new BM25Similarity(), stock));
     print("BM25, EnglishAnalyzer", yardstick);
     ql("EnglishAnalyzer", english, stock);
@@ -178,7 +178,7 @@ class RankingBenchmark {
 
   private void stemmed(String name, UnaryOperator<TokenStream> stemmer) throws Exception {
     Analyzer posts = new PostAnalyzer(stemmer);
-    QueryBuilder builder = new QueryBuilder(posts, (_, _) -> {});
+    QueryBuilder builder = new QueryBuilder(posts);
     Words words = title -> builder.plain(title).query();
     print("BM25, " + name, ndcg(words(posts, new BM25Similarity(), words)));
     ql(name, posts, words);
@@ -200,7 +200,7 @@ class RankingBenchmark {
                   analyzer,
                   ranking.said(),
                   words,
-                  (asked, reader) -> ranking.matching(asked, reader, new Figures()))));
+                  (asked, reader) -> ranking.matching(asked, reader, new FrozenStatistics()))));
     }
   }
 
@@ -249,8 +249,8 @@ class RankingBenchmark {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         for (int i = 0; i < comments.size(); i++) {
           Document doc = new Document();
-          doc.add(new StoredField(Fields.ID, i));
-          doc.add(new TextField(Fields.TEXT, comments.get(i).text(), Field.Store.NO));
+          doc.add(new StoredField(IndexFields.ID, i));
+          doc.add(new TextField(IndexFields.TEXT, comments.get(i).text(), Field.Store.NO));
           writer.addDocument(doc);
         }
       }
@@ -267,7 +267,7 @@ class RankingBenchmark {
                 searcher
                     .storedFields()
                     .document(doc.doc)
-                    .getField(Fields.ID)
+                    .getField(IndexFields.ID)
                     .numericValue()
                     .intValue();
             all[row][i] = doc.score;

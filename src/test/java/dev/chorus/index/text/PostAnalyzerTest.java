@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PostAnalyzerTest {
   /// The terms by position, those of one position joined by a bar.
   private static String terms(String text) throws IOException {
-    return terms(Fields.TEXT, text);
+    return terms(IndexFields.TEXT, text);
   }
 
   private static String terms(String field, String text) throws IOException {
@@ -67,7 +67,7 @@ class PostAnalyzerTest {
 
   @Test
   void keepsEachWordOfAPostAsItStands() throws Exception {
-    assertThat(terms(Fields.WORD, "Amazing GPT-4o’s")).isEqualTo("amazing gpt4o|gpt 4o");
+    assertThat(terms(IndexFields.WORD, "Amazing GPT-4o’s")).isEqualTo("amazing gpt4o|gpt 4o");
   }
 
   @Test
@@ -75,7 +75,7 @@ class PostAnalyzerTest {
     List<String> places = new ArrayList<>();
     String text = "so #OpenSource";
     try (PostAnalyzer analyzer = new PostAnalyzer();
-        TokenStream stream = analyzer.tokenStream(Fields.TEXT, text)) {
+        TokenStream stream = analyzer.tokenStream(IndexFields.TEXT, text)) {
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {

@@ -17,7 +17,7 @@ import org.apache.lucene.util.BytesRef;
 /// than the search. So totals over segments are found as by TPUT (Cao & Wang 2004): each segment
 /// gets a limit, such that what is not above the limit of any segment cannot be among the most
 /// frequent values. Only what is above one is looked up.
-final class SegmentValues {
+final class SegmentFacetCounts {
   /// So few values are looked up without further thought.
   private static final int FEW = 1_000;
 
@@ -32,7 +32,7 @@ final class SegmentValues {
   private final int[] counts;
   private final int most;
 
-  private SegmentValues(SortedSetDocValues values, int[] all, int[] ords) {
+  private SegmentFacetCounts(SortedSetDocValues values, int[] all, int[] ords) {
     this.values = values;
     this.all = all;
     this.ords = ords;
@@ -82,20 +82,20 @@ final class SegmentValues {
       met[size++] = ord;
     }
 
-    SegmentValues values() {
-      return new SegmentValues(values, counts, Arrays.copyOf(met, size));
+    SegmentFacetCounts values() {
+      return new SegmentFacetCounts(values, counts, Arrays.copyOf(met, size));
     }
   }
 
   /// Totals over all segments of the values that can be among the most frequent ones.
-  static Map<String, Long> totals(List<SegmentValues> segments) throws IOException {
+  static Map<String, Long> totals(List<SegmentFacetCounts> segments) throws IOException {
     return totals(segments, FEW);
   }
 
   /// @param few so many values are looked up without further thought
-  static Map<String, Long> totals(List<SegmentValues> segments, int few) throws IOException {
+  static Map<String, Long> totals(List<SegmentFacetCounts> segments, int few) throws IOException {
     int used = 0;
-    for (SegmentValues segment : segments) used += segment.ords.length;
+    for (SegmentFacetCounts segment : segments) used += segment.ords.length;
     int[] limits = new int[segments.size()];
     long least = used <= few ? 1 : least(segments);
     if (least > 1) limits = limits(segments, least - 1);
@@ -115,13 +115,13 @@ final class SegmentValues {
   }
 
   /// A number that the most frequent values reach: what the best ones of one segment have in all.
-  private static long least(List<SegmentValues> segments) throws IOException {
-    SegmentValues widest = segments.getFirst();
-    for (SegmentValues segment : segments) {
+  private static long least(List<SegmentFacetCounts> segments) throws IOException {
+    SegmentFacetCounts widest = segments.getFirst();
+    for (SegmentFacetCounts segment : segments) {
       if (segment.ords.length > widest.ords.length) widest = segment;
     }
-    int[] best = Counting.best(widest.counts);
-    if (best.length < Counting.MOST) return 1;
+    int[] best = TopValues.places(widest.counts);
+    if (best.length < TopValues.MOST) return 1;
     long least = Long.MAX_VALUE;
     for (int at : best) least = Math.min(least, total(widest.value(at), segments));
     return least;
@@ -129,9 +129,9 @@ final class SegmentValues {
 
   /// Shares a sum out among the segments so that few values are above the limit of theirs: each
   /// step goes where it spares most names for what it takes of the sum.
-  private static int[] limits(List<SegmentValues> segments, long sum) {
+  private static int[] limits(List<SegmentFacetCounts> segments, long sum) {
     List<int[]> levels = new ArrayList<>();
-    for (SegmentValues segment : segments) levels.add(segment.levels(sum));
+    for (SegmentFacetCounts segment : segments) levels.add(segment.levels(sum));
     int[] limits = new int[segments.size()];
     for (long rest = sum; rest > 0; ) {
       int best = -1;
@@ -170,9 +170,9 @@ final class SegmentValues {
     }
   }
 
-  private static long total(BytesRef value, List<SegmentValues> segments) throws IOException {
+  private static long total(BytesRef value, List<SegmentFacetCounts> segments) throws IOException {
     long total = 0;
-    for (SegmentValues segment : segments) total += segment.count(value);
+    for (SegmentFacetCounts segment : segments) total += segment.count(value);
     return total;
   }
 

@@ -2,7 +2,7 @@ package dev.chorus.index.text;
 
 /// Names of the Lucene fields. A change of any of them, or of what they hold, is a new
 /// [IndexStore#FORMAT].
-public final class Fields {
+public final class IndexFields {
   public static final String ID = "id";
   public static final String TEXT = "text";
 
@@ -71,5 +71,5 @@ public final class Fields {
   /// Ids of the reposts that were counted.
   public static final String REPOST = "repost";
 
-  private Fields() {}
+  private IndexFields() {}
 }

@@ -1,4 +1,4 @@
-package dev.chorus.index.facet;
+package dev.chorus.common;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 /// Steps of one search that a second thread begins with while the first one does something else,
 /// and that both take from in the end. A thread and no pool, because a process that searches once
 /// would wait longer for a pool than for the work.
-public final class Shared {
+public final class SharedSteps {
   private final List<FutureTask<Void>> steps = new ArrayList<>();
 
   @FunctionalInterface
@@ -18,7 +18,7 @@ public final class Shared {
     void run() throws IOException;
   }
 
-  private Shared(List<Step> work) {
+  private SharedSteps(List<Step> work) {
     for (Step step : work) {
       steps.add(
           new FutureTask<>(
@@ -32,8 +32,8 @@ public final class Shared {
   /// Lets another thread begin.
   ///
   /// @param work steps that need not wait for each other
-  public static Shared begin(List<Step> work) {
-    Shared shared = new Shared(work);
+  public static SharedSteps begin(List<Step> work) {
+    SharedSteps shared = new SharedSteps(work);
     Thread helper = new Thread(shared::run, "chorus helper");
     helper.setDaemon(true);
     helper.start();

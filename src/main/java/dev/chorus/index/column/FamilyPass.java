@@ -1,10 +1,9 @@
-package dev.chorus.index;
+package dev.chorus.index.column;
 
 import dev.chorus.flood.Families;
 import dev.chorus.flood.Family;
-import dev.chorus.index.column.FamilyField;
 import dev.chorus.index.query.FamilyCount;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -38,7 +37,7 @@ public final class FamilyPass {
   }
 
   /// Nothing of it is committed.
-  static FamilyCount run(IndexWriter writer) throws IOException {
+  public static FamilyCount run(IndexWriter writer) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
       return new FamilyPass(writer, reader).run();
     }
@@ -57,7 +56,7 @@ public final class FamilyPass {
   /// The number of each document's family; numbers mean nothing beyond one call.
   ///
   /// @param scratch for a temporary file
-  public static int[] numbers(DirectoryReader reader, Directory scratch) throws IOException {
+  static int[] numbers(DirectoryReader reader, Directory scratch) throws IOException {
     int[] numbers = new int[reader.maxDoc()];
     Arrays.fill(numbers, Families.ALONE);
     try (WordingFile wordings = WordingFile.of(reader, scratch)) {
@@ -78,7 +77,7 @@ public final class FamilyPass {
         if (number == Families.ALONE) continue;
         builders
             .computeIfAbsent(number, _ -> new Family.Builder())
-            .add(ReactionReader.read(stored, doc).reaction().post());
+            .add(StoredReactions.read(stored, doc).reaction().post());
       }
     }
     Map<Integer, Family> families = new HashMap<>();
@@ -90,8 +89,8 @@ public final class FamilyPass {
     Map<Integer, BytesRef> encoded = new HashMap<>();
     families.forEach((number, family) -> encoded.put(number, FamilyField.encode(family)));
     for (LeafReaderContext leaf : reader.leaves()) {
-      BinaryDocValues before = leaf.reader().getBinaryDocValues(Fields.FAMILY);
-      SortedDocValues ids = leaf.reader().getSortedDocValues(Fields.ID);
+      BinaryDocValues before = leaf.reader().getBinaryDocValues(IndexFields.FAMILY);
+      SortedDocValues ids = leaf.reader().getSortedDocValues(IndexFields.ID);
       Bits live = leaf.reader().getLiveDocs();
       for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
         if (live != null && !live.get(doc)) continue;
@@ -103,9 +102,9 @@ public final class FamilyPass {
         String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
         boolean copy = now != null && families.get(number).isCopy(id);
         writer.updateDocValues(
-            new Term(Fields.ID, id),
-            new BinaryDocValuesField(Fields.FAMILY, now),
-            new NumericDocValuesField(Fields.COPY, copy ? 1L : 0L));
+            new Term(IndexFields.ID, id),
+            new BinaryDocValuesField(IndexFields.FAMILY, now),
+            new NumericDocValuesField(IndexFields.COPY, copy ? 1L : 0L));
       }
     }
   }

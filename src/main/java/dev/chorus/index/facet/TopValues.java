@@ -1,45 +1,20 @@
 package dev.chorus.index.facet;
 
-import dev.chorus.index.query.SearchResult;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.util.BytesRef;
 
-/// Counts the values of matching posts.
-public interface Counting {
+/// Which values of a facet a result names: the most frequent ones.
+final class TopValues {
   /// How many values of a facet a result names.
-  int MOST = 20;
+  static final int MOST = 20;
 
-  long DAY = 86_400_000;
-
-  /// Counts, or lets another thread begin to.
-  Begun begin(MatchingPosts posts) throws IOException;
-
-  /// Counts that may still be under way.
-  @FunctionalInterface
-  interface Begun {
-    /// Waits for the counts, or makes them.
-    SearchResult.Counts finish() throws IOException;
-  }
-
-  /// The day of a time, both since 1970.
-  static long day(long millis) {
-    return Math.floorDiv(millis, DAY);
-  }
-
-  /// The greatest power of ten that a number reaches; 0 for 0.
-  static long band(long number) {
-    if (number == 0) return 0;
-    long band = 1;
-    while (number / 10 >= band) band *= 10;
-    return band;
-  }
+  private TopValues() {}
 
   /// The most frequent values, most first, equals by the alphabet.
-  static Map<String, Long> top(Map<String, Long> counts) {
+  static Map<String, Long> of(Map<String, Long> counts) {
     Map<String, Long> top = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(
@@ -51,7 +26,7 @@ public interface Counting {
   }
 
   /// Which places have the highest counts, of equals the first ones; the highest first.
-  static int[] best(int[] counts) {
+  static int[] places(int[] counts) {
     Comparator<Integer> order =
         Comparator.comparingInt((Integer at) -> counts[at])
             .thenComparing(Comparator.<Integer>reverseOrder());

@@ -1,9 +1,10 @@
 package dev.chorus.index.facet;
 
+import dev.chorus.common.SharedSteps;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.Measure;
 import dev.chorus.index.query.SearchResult;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
-/// Reads the values of the posts from Lucene's columns: the way for a process that searches once.
-///
-/// [ValueColumns] is the way for one that searches often.
-public final class ValueCounts implements Counting {
+/// Counts how many of the posts that match have each value of each facet, from Lucene's columns.
+public final class FacetCounter {
+  private static final long DAY = 86_400_000;
+
   /// What takes longest comes first, so that the other thread ends with something small.
   private static final List<Facet> LONGEST_FIRST =
       List.of(
@@ -42,27 +43,47 @@ public final class ValueCounts implements Counting {
 
   private final IndexReader reader;
 
-  public ValueCounts(IndexReader reader) {
+  public FacetCounter(IndexReader reader) {
     this.reader = reader;
   }
 
-  @Override
+  /// Counts that may still be under way.
+  @FunctionalInterface
+  public interface Begun {
+    /// Waits for the counts, or makes them.
+    SearchResult.Counts finish() throws IOException;
+  }
+
+  /// Lets another thread begin to count.
   public Begun begin(MatchingPosts posts) {
     Map<Facet, Map<String, Long>> facets = Collections.synchronizedMap(new EnumMap<>(Facet.class));
     SortedMap<LocalDate, Long> days = new TreeMap<>();
     SortedMap<Long, Long> bands = new TreeMap<>();
-    List<Shared.Step> steps = new ArrayList<>();
+    List<SharedSteps.Step> steps = new ArrayList<>();
     for (Facet facet : LONGEST_FIRST) steps.add(() -> facets.put(facet, of(facet, posts)));
     steps.add(
         () ->
-            numbers(Fields.CREATED, Counting::day, posts)
+            numbers(IndexFields.CREATED, FacetCounter::day, posts)
                 .forEach((day, count) -> days.put(LocalDate.ofEpochDay(day), count)));
-    steps.add(() -> bands.putAll(numbers(Measure.ENGAGEMENT.field(), Counting::band, posts)));
-    Shared shared = Shared.begin(steps);
+    steps.add(() -> bands.putAll(numbers(Measure.ENGAGEMENT.field(), FacetCounter::band, posts)));
+    SharedSteps shared = SharedSteps.begin(steps);
     return () -> {
       shared.finish();
       return new SearchResult.Counts(new EnumMap<>(facets), days, bands);
     };
+  }
+
+  /// The day of a time, both since 1970.
+  private static long day(long millis) {
+    return Math.floorDiv(millis, DAY);
+  }
+
+  /// The greatest power of ten that a number reaches; 0 for 0.
+  private static long band(long number) {
+    if (number == 0) return 0;
+    long band = 1;
+    while (number / 10 >= band) band *= 10;
+    return band;
   }
 
   private SortedMap<Long, Long> numbers(String field, LongUnaryOperator group, MatchingPosts posts)
@@ -105,17 +126,17 @@ public final class ValueCounts implements Counting {
   }
 
   private Map<String, Long> of(Facet facet, MatchingPosts posts) throws IOException {
-    List<SegmentValues> segments = new ArrayList<>();
+    List<SegmentFacetCounts> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       long[] words = posts.in(leaf).getBits();
       SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet.field());
       if (values.getValueCount() == 0) continue;
-      SegmentValues.Counter counter = new SegmentValues.Counter(values);
+      SegmentFacetCounts.Counter counter = new SegmentFacetCounts.Counter(values);
       for (int i = 0; i < words.length; i++) {
         if (words[i] != 0) counter.count(i << 6, words[i]);
       }
       segments.add(counter.values());
     }
-    return Counting.top(SegmentValues.totals(segments));
+    return TopValues.of(SegmentFacetCounts.totals(segments));
   }
 }

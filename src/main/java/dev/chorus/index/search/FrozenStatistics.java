@@ -3,9 +3,7 @@ package dev.chorus.index.search;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
@@ -17,7 +15,7 @@ import org.apache.lucene.store.DataOutput;
 /// words there are, and between which scores a hybrid search stretches. The first page of a search
 /// takes them from the index, the pages after it from the first: so a post's score is the same on
 /// all of them.
-final class Figures {
+final class FrozenStatistics {
   /// Of a word that no post had when the first page was made.
   private static final long[] UNKNOWN = {1, 1};
 
@@ -28,11 +26,11 @@ final class Figures {
   private double[] stretch = {};
 
   /// To be taken from the index.
-  Figures() {
+  FrozenStatistics() {
     this(false);
   }
 
-  private Figures(boolean fixed) {
+  private FrozenStatistics(boolean fixed) {
     this.fixed = fixed;
   }
 
@@ -53,11 +51,9 @@ final class Figures {
     return stretch;
   }
 
-  /// A searcher that scores by these figures.
-  ///
-  /// @param workers that share the work of a search; the thread that searches alone if none
-  IndexSearcher on(IndexSearcher searcher, Optional<Executor> workers) {
-    IndexSearcher by = new Searcher(searcher, workers);
+  /// A searcher that scores by these statistics.
+  IndexSearcher on(IndexSearcher searcher) {
+    IndexSearcher by = new Searcher(searcher);
     by.setSimilarity(searcher.getSimilarity());
     return by;
   }
@@ -65,8 +61,8 @@ final class Figures {
   private final class Searcher extends IndexSearcher {
     private final Map<String, CollectionStatistics> known = new HashMap<>();
 
-    Searcher(IndexSearcher searcher, Optional<Executor> workers) {
-      super(searcher.getIndexReader(), workers.orElse(null));
+    Searcher(IndexSearcher searcher) {
+      super(searcher.getIndexReader());
     }
 
     @Override
@@ -115,26 +111,26 @@ final class Figures {
     }
   }
 
-  static Figures read(DataInput in) throws IOException {
-    Figures figures = new Figures(true);
-    figures.asked = in.readZInt();
-    figures.stretch = new double[in.readVInt()];
-    for (int i = 0; i < figures.stretch.length; i++) {
-      figures.stretch[i] = Double.longBitsToDouble(in.readLong());
+  static FrozenStatistics read(DataInput in) throws IOException {
+    FrozenStatistics statistics = new FrozenStatistics(true);
+    statistics.asked = in.readZInt();
+    statistics.stretch = new double[in.readVInt()];
+    for (int i = 0; i < statistics.stretch.length; i++) {
+      statistics.stretch[i] = Double.longBitsToDouble(in.readLong());
     }
     for (int i = in.readVInt(); i > 0; i--) {
       String field = in.readString();
       long[] counts = {in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong()};
       // Lucene's own check of what belongs together.
       new CollectionStatistics(field, counts[0], counts[1], counts[2], counts[3]);
-      figures.fields.put(field, counts);
+      statistics.fields.put(field, counts);
     }
     for (int i = in.readVInt(); i > 0; i--) {
       Term word = new Term(in.readString(), in.readString());
       long[] counts = {in.readVLong(), in.readVLong()};
       new TermStatistics(word.bytes(), counts[0], counts[1]);
-      figures.words.put(word, counts);
+      statistics.words.put(word, counts);
     }
-    return figures;
+    return statistics;
   }
 }

@@ -13,7 +13,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
-class SegmentValuesTest {
+class SegmentFacetCountsTest {
   /// The names of a segment, of which nothing but looking up is asked.
   private static final class Names extends SortedSetDocValues {
     private final List<String> names;
@@ -70,11 +70,12 @@ class SegmentValuesTest {
     }
   }
 
-  private record Corpus(List<SegmentValues> segments, List<Names> names, Map<String, Long> totals) {
+  private record Corpus(
+      List<SegmentFacetCounts> segments, List<Names> names, Map<String, Long> totals) {
     /// Posts, each with one value by Zipf's law, in segments of very unequal size.
     static Corpus random(Random random, int values, int posts, double exponent) {
       CorpusGenerator.Zipf zipf = new CorpusGenerator.Zipf(values, exponent);
-      List<SegmentValues> segments = new ArrayList<>();
+      List<SegmentFacetCounts> segments = new ArrayList<>();
       List<Names> names = new ArrayList<>();
       Map<String, Long> totals = new HashMap<>();
       for (int segment = 1 + random.nextInt(9); segment > 0; segment--) {
@@ -88,7 +89,7 @@ class SegmentValuesTest {
         for (int i = random.nextInt(values); i > 0; i--) counts.putIfAbsent("other" + i, 0);
         Names all = new Names(List.copyOf(counts.keySet()));
         names.add(all);
-        SegmentValues.Counter counter = new SegmentValues.Counter(all);
+        SegmentFacetCounts.Counter counter = new SegmentFacetCounts.Counter(all);
         int ord = 0;
         for (int count : counts.values()) {
           for (int i = 0; i < count; i++) counter.add(ord);
@@ -108,9 +109,9 @@ class SegmentValuesTest {
           Corpus.random(
               random, 1 + random.nextInt(500), random.nextInt(3_000), random.nextDouble() * 1.5);
       for (int few : new int[] {0, 50, 1_000_000}) {
-        assertThat(Counting.top(SegmentValues.totals(corpus.segments(), few)))
+        assertThat(TopValues.of(SegmentFacetCounts.totals(corpus.segments(), few)))
             .as("seed %d, few %d", seed, few)
-            .containsExactlyEntriesOf(Counting.top(corpus.totals()));
+            .containsExactlyEntriesOf(TopValues.of(corpus.totals()));
       }
     }
   }
@@ -118,7 +119,7 @@ class SegmentValuesTest {
   @Test
   void fewNamesAreLookedUp() throws Exception {
     Corpus corpus = Corpus.random(new Random(3), 20_000, 50_000, 1);
-    SegmentValues.totals(corpus.segments(), 0);
+    SegmentFacetCounts.totals(corpus.segments(), 0);
     int asked = corpus.names().stream().mapToInt(names -> names.asked).sum();
     assertThat(asked).isLessThan(corpus.totals().size());
   }

@@ -8,17 +8,18 @@ import java.util.Optional;
 ///
 /// @param secret a digest of the secret behind the pseudonyms; empty if people stand under their
 ///     own names
-public record Naming(Optional<String> secret) {
+public record Pseudonymization(Optional<String> secret) {
   /// People stand under their own names.
-  public static final Naming OWN = new Naming(Optional.empty());
+  public static final Pseudonymization OWN = new Pseudonymization(Optional.empty());
 
   /// @param digest tells secrets apart, and does not give one away
-  public static Naming pseudonyms(String digest) {
-    return new Naming(Optional.of(digest));
+  public static Pseudonymization pseudonyms(String digest) {
+    return new Pseudonymization(Optional.of(digest));
   }
 
   /// @throws IndexException if an index keeps people under other names; it says what to do
-  static void check(Path folder, Naming theirs, Naming ours) throws IndexException {
+  static void check(Path folder, Pseudonymization theirs, Pseudonymization ours)
+      throws IndexException {
     if (theirs.equals(ours)) return;
     String index = "The index in " + folder + " keeps people under ";
     if (theirs.secret().isEmpty()) {

@@ -4,4 +4,4 @@ package dev.chorus.index.query;
 ///
 /// @param word as it was typed
 /// @param instead a word of the posts
-public record Correction(String word, String instead) {}
+public record SpellingSuggestion(String word, String instead) {}

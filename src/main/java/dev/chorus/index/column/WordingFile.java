@@ -1,9 +1,8 @@
-package dev.chorus.index;
+package dev.chorus.index.column;
 
 import dev.chorus.flood.Wording;
 import dev.chorus.flood.Wordings;
-import dev.chorus.index.column.FamilyField;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.text.IndexFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -63,7 +62,7 @@ final class WordingFile implements Wordings, AutoCloseable {
 
   private void copy(LeafReaderContext context, IndexOutput out) throws IOException {
     LeafReader leaf = context.reader();
-    BinaryDocValues values = leaf.getBinaryDocValues(Fields.WORDING);
+    BinaryDocValues values = leaf.getBinaryDocValues(IndexFields.WORDING);
     if (values == null) return;
     Bits live = leaf.getLiveDocs();
     for (int d = values.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = values.nextDoc()) {

@@ -1,7 +1,7 @@
 package dev.chorus.index.search;
 
-import dev.chorus.index.query.Correction;
-import dev.chorus.index.text.Fields;
+import dev.chorus.index.query.SpellingSuggestion;
+import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.apache.lucene.util.BytesRef;
 
 /// Did you mean: for words that occur nowhere, the nearest words of the posts. One slip (a letter
 /// too many, too few, another one, or two in the wrong order) before two; then what more posts say.
-final class Corrections {
+final class SpellingSuggestions {
   /// Every word of three letters is near some other.
   private static final int SHORTEST = 4;
 
@@ -30,28 +30,28 @@ final class Corrections {
 
   private final IndexReader reader;
 
-  Corrections(IndexReader reader) {
+  SpellingSuggestions(IndexReader reader) {
     this.reader = reader;
   }
 
   /// @param typed stretches of a query that are words, without its operators
-  List<Correction> of(List<String> typed) throws IOException {
-    List<Correction> corrections = new ArrayList<>();
+  List<SpellingSuggestion> of(List<String> typed) throws IOException {
+    List<SpellingSuggestion> suggestions = new ArrayList<>();
     for (String text : typed) {
-      List<Typed> stems = words(Fields.TEXT, text);
-      List<Typed> words = words(Fields.WORD, text);
+      List<Typed> stems = words(IndexFields.TEXT, text);
+      List<Typed> words = words(IndexFields.WORD, text);
       for (int i = 0; i < words.size(); i++) {
         Typed word = words.get(i);
-        if (word.joined() || reader.docFreq(new Term(Fields.TEXT, stems.get(i).term())) > 0) {
+        if (word.joined() || reader.docFreq(new Term(IndexFields.TEXT, stems.get(i).term())) > 0) {
           continue;
         }
         nearest(word.term())
-            .map(instead -> new Correction(word.typed(), instead))
-            .filter(c -> !corrections.contains(c))
-            .ifPresent(corrections::add);
+            .map(instead -> new SpellingSuggestion(word.typed(), instead))
+            .filter(c -> !suggestions.contains(c))
+            .ifPresent(suggestions::add);
       }
     }
-    return corrections;
+    return suggestions;
   }
 
   /// @param joined whether it is a whole with parts, or such a part: those are looked for in more
@@ -84,10 +84,11 @@ final class Corrections {
 
   private Optional<String> nearest(String word) throws IOException {
     int letters = word.codePointCount(0, word.length());
-    Terms terms = MultiTerms.getTerms(reader, Fields.WORD);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.WORD);
     if (letters < SHORTEST || terms == null) return Optional.empty();
     for (int slips = 1; slips <= (letters >= TWO_SLIPS ? 2 : 1); slips++) {
-      FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(Fields.WORD, word), slips, 0, true);
+      FuzzyTermsEnum near =
+          new FuzzyTermsEnum(terms, new Term(IndexFields.WORD, word), slips, 0, true);
       String best = null;
       int posts = 0;
       for (BytesRef term = near.next(); term != null; term = near.next()) {
