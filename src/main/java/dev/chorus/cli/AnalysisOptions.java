@@ -56,6 +56,11 @@ final class AnalysisOptions {
       description = "Posts analysed at once (default: as many as there are processors).")
   private Optional<Integer> threads = Optional.empty();
 
+  /// Whether `--models` was given.
+  boolean namesModels() {
+    return models.isPresent();
+  }
+
   /// What is used where there is no index.
   MethodRequest.Choice choose() throws EventFileException {
     return request().choose();
