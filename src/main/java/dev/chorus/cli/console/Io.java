@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
@@ -47,7 +47,7 @@ public record Io(
   }
 
   /// What the reader of `out` can see. A file or pipe gets Unicode and no colour.
-  Terminal terminal() {
+  public Terminal terminal() {
     boolean colour =
         outTerminal
             && env.getOrDefault("NO_COLOR", "").isEmpty()
@@ -74,7 +74,7 @@ public record Io(
     }
   }
 
-  void print(Outline outline) {
+  public void print(Outline outline) {
     out.print(TerminalPrinter.print(outline, terminal()));
   }
 
