@@ -74,6 +74,7 @@ public record Io(
     }
   }
 
+  /// Prints for a person, as wide and colourful as the screen allows.
   public void print(Outline outline) {
     out.print(TerminalPrinter.print(outline, terminal()));
   }
