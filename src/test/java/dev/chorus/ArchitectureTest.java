@@ -29,6 +29,7 @@ class ArchitectureTest {
       List.of(
           "start",
           "cli",
+          "cli.console",
           "app.gold",
           "app",
           "render",
@@ -165,7 +166,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.chorus.cli", "dev.chorus.start")
+          .resideOutsideOfPackages("dev.chorus.cli..", "dev.chorus.start")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

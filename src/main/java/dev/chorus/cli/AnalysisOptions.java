@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Path;

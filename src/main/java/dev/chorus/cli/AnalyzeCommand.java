@@ -2,6 +2,8 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Analysis;
 import dev.chorus.app.Unread;
+import dev.chorus.cli.console.IngestTalk;
+import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
 import dev.chorus.render.ReactionJson;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
 import dev.chorus.render.CampsJson;
 import dev.chorus.render.CampsText;

@@ -5,6 +5,8 @@ import dev.chorus.app.IngestRequest;
 import dev.chorus.app.Installation;
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.Reports;
+import dev.chorus.cli.console.IngestTalk;
+import dev.chorus.cli.console.Io;
 import dev.chorus.render.CampsText;
 import dev.chorus.source.ReadSettings;
 import java.io.IOException;

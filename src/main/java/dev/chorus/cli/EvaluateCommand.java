@@ -5,6 +5,8 @@ import dev.chorus.app.gold.Evaluate;
 import dev.chorus.app.gold.EvaluationRequest;
 import dev.chorus.app.gold.EvaluationResult;
 import dev.chorus.app.gold.EvaluationTask;
+import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.Progress;
 import dev.chorus.json.Json;
 import dev.chorus.render.EvaluationJson;
 import dev.chorus.render.EvaluationText;

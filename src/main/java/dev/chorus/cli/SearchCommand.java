@@ -4,6 +4,7 @@ import dev.chorus.app.Meanings;
 import dev.chorus.app.SearchTerms;
 import dev.chorus.app.TermException;
 import dev.chorus.camp.Event;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.Measure;

@@ -6,6 +6,7 @@ import dev.chorus.app.UserException;
 import dev.chorus.app.gold.Train;
 import dev.chorus.app.gold.TrainingRequest;
 import dev.chorus.app.gold.TrainingTask;
+import dev.chorus.cli.console.TrainingProgress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

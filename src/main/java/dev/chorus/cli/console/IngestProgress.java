@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import dev.chorus.app.Tally;
 import java.util.ArrayDeque;

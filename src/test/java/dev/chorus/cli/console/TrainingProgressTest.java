@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

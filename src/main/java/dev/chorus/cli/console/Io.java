@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import dev.chorus.render.Terminal;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public record Io(
   }
 
   /// What the reader of `out` can see. A file or pipe gets Unicode and no colour.
-  Terminal terminal() {
+  public Terminal terminal() {
     boolean colour =
         outTerminal
             && env.getOrDefault("NO_COLOR", "").isEmpty()

@@ -1,11 +1,11 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// One line that tells how far a long command is, on a terminal only.
-final class Progress {
+public final class Progress {
   private static final long EVERY_NANOS = 200_000_000;
 
   private final Io io;
@@ -15,12 +15,12 @@ final class Progress {
   private long last;
   private boolean shown;
 
-  Progress(Io io, String command) {
+  public Progress(Io io, String command) {
     this(io, command, System::nanoTime);
   }
 
   /// @param clock nanoseconds from any beginning
-  Progress(Io io, String command, LongSupplier clock) {
+  public Progress(Io io, String command, LongSupplier clock) {
     this.io = io;
     this.command = command;
     this.clock = clock;
@@ -32,7 +32,7 @@ final class Progress {
     show(command + "  " + what);
   }
 
-  void at(int posts) {
+  public void at(int posts) {
     double seconds = (clock.getAsLong() - start) / 1e9;
     at(
         () ->
@@ -62,7 +62,7 @@ final class Progress {
   }
 
   /// Makes room for a message.
-  void clear() {
+  public void clear() {
     if (shown) {
       io.err().print("\r\u001b[K");
       io.err().flush();

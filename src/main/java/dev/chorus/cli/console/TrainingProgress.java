@@ -1,11 +1,11 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import dev.chorus.app.gold.TrainingWatcher;
 import java.util.Locale;
 
 /// Tells how far a training is: all the time on a terminal, once a minute elsewhere, because hours
 /// of silence look like a hang.
-final class TrainingProgress implements TrainingWatcher {
+public final class TrainingProgress implements TrainingWatcher {
   private static final long EVERY_NANOS = 60_000_000_000L;
 
   /// How much of the shown loss is older than the last step.
@@ -19,7 +19,7 @@ final class TrainingProgress implements TrainingWatcher {
   private int first;
   private double mean;
 
-  TrainingProgress(Io io) {
+  public TrainingProgress(Io io) {
     this.io = io;
     this.progress = new Progress(io, "train");
   }

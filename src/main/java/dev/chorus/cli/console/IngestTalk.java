@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import dev.chorus.app.Ingest;
 import dev.chorus.app.IngestListener;
@@ -18,19 +18,20 @@ import java.util.stream.Collectors;
 
 /// Tells the user how reading goes on: which records were left out, how far it is, and what should
 /// be known about the result.
-final class IngestTalk implements IngestListener {
+public final class IngestTalk implements IngestListener {
   private final Io io;
   private final Rejections rejections;
   private IngestProgress progress;
 
-  IngestTalk(Io io) {
+  public IngestTalk(Io io) {
     this.io = io;
     this.rejections = new Rejections(io);
     this.progress = new IngestProgress(io, OptionalLong.empty(), System::nanoTime);
   }
 
   /// Ingests, and says what the user should know of it.
-  static Ingest.Result run(Io io, IngestRequest request, List<Path> files, ReadSettings reading)
+  public static Ingest.Result run(
+      Io io, IngestRequest request, List<Path> files, ReadSettings reading)
       throws IndexException, UserException {
     IngestTalk talk = new IngestTalk(io);
     Ingest.Result result;
@@ -97,7 +98,7 @@ final class IngestTalk implements IngestListener {
   }
 
   /// Says how many posts were not read by the models, if any.
-  static void say(Io io, Unread unread) {
+  public static void say(Io io, Unread unread) {
     var byLanguage = unread.byLanguage();
     if (byLanguage.isEmpty()) return;
     int all = byLanguage.values().stream().mapToInt(Integer::intValue).sum();
