@@ -15,34 +15,34 @@ import java.util.TreeMap;
 /// @param words numbers of the words that occur, ascending
 /// @param weights of these words
 /// @param selves the sum of the products of each document with itself
-record Mean(int[] members, float[] dense, int[] words, float[] weights, double selves) {
+record Centroid(int[] members, float[] dense, int[] words, float[] weights, double selves) {
   /// Big groups first, so that the most telling are compared where not all can be.
-  static final Comparator<Mean> BIG_FIRST =
-      Comparator.comparingInt((Mean m) -> -m.size()).thenComparingInt(m -> m.members[0]);
+  static final Comparator<Centroid> BIG_FIRST =
+      Comparator.comparingInt((Centroid m) -> -m.size()).thenComparingInt(m -> m.members[0]);
 
   int size() {
     return members.length;
   }
 
   /// That of one document.
-  static Mean of(int document, float[] dense, int[] words, float[] weights) {
-    Mean bare = new Mean(new int[] {document}, dense, words, weights, 0);
-    return new Mean(bare.members, dense, words, weights, bare.with(bare));
+  static Centroid of(int document, float[] dense, int[] words, float[] weights) {
+    Centroid bare = new Centroid(new int[] {document}, dense, words, weights, 0);
+    return new Centroid(bare.members, dense, words, weights, bare.with(bare));
   }
 
   /// @param parts at least one; none shares a document with another
-  static Mean of(List<Mean> parts) {
+  static Centroid of(List<Centroid> parts) {
     if (parts.size() == 1) return parts.getFirst();
     // A sum of floats depends on the order, and the result must not.
-    List<Mean> ordered = new ArrayList<>(parts);
+    List<Centroid> ordered = new ArrayList<>(parts);
     ordered.sort(Comparator.comparingInt(m -> m.members[0]));
-    int size = ordered.stream().mapToInt(Mean::size).sum();
+    int size = ordered.stream().mapToInt(Centroid::size).sum();
     float[] dense = new float[ordered.getFirst().dense.length];
     Map<Integer, Float> words = new TreeMap<>();
     int[] members = new int[size];
     int filled = 0;
     double selves = 0;
-    for (Mean part : ordered) {
+    for (Centroid part : ordered) {
       float share = (float) part.size() / size;
       for (int i = 0; i < dense.length; i++) dense[i] += share * part.dense[i];
       for (int i = 0; i < part.words.length; i++) {
@@ -56,11 +56,11 @@ record Mean(int[] members, float[] dense, int[] words, float[] weights, double s
     int[] numbers = words.keySet().stream().mapToInt(Integer::intValue).toArray();
     float[] weights = new float[numbers.length];
     for (int i = 0; i < numbers.length; i++) weights[i] = words.get(numbers[i]);
-    return new Mean(members, dense, numbers, weights, selves);
+    return new Centroid(members, dense, numbers, weights, selves);
   }
 
   /// How alike a document of one and a document of the other are on average.
-  double with(Mean other) {
+  double with(Centroid other) {
     double product = 0;
     for (int i = 0; i < dense.length; i++) product += (double) dense[i] * other.dense[i];
     int j = 0;

@@ -3,7 +3,7 @@ package dev.chorus.camp.emergent;
 import java.util.List;
 
 /// Many means, laid out so that another one is compared with all of them quickly.
-final class Means {
+final class Centroids {
   private final int count;
 
   /// One row for each dense feature, so that the inner loop runs over neighbours in memory and the
@@ -17,7 +17,7 @@ final class Means {
   private final float[] weights;
 
   /// @param words how many there are in all documents
-  Means(List<Mean> means, int words) {
+  Centroids(List<Centroid> means, int words) {
     count = means.size();
     dense = new float[means.isEmpty() ? 0 : means.getFirst().dense().length][count];
     begins = new int[words + 1];
@@ -31,7 +31,7 @@ final class Means {
     weights = new float[begins[words]];
     int[] filled = begins.clone();
     for (int m = 0; m < count; m++) {
-      Mean mean = means.get(m);
+      Centroid mean = means.get(m);
       for (int i = 0; i < mean.words().length; i++) {
         int at = filled[mean.words()[i]]++;
         holders[at] = m;
@@ -41,7 +41,7 @@ final class Means {
   }
 
   /// The product of one mean with each of these.
-  float[] with(Mean one) {
+  float[] with(Centroid one) {
     float[] products = new float[count];
     for (int i = 0; i < dense.length; i++) {
       float feature = one.dense()[i];

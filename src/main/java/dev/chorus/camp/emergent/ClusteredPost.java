@@ -15,12 +15,12 @@ import java.util.TreeMap;
 /// @param vector its meaning; empty where no encoder read it
 /// @param sides how much it is for (up to 1) or against (down to -1) each of some things, by name;
 ///     what is left out counts as the middle
-public record Document(
+public record ClusteredPost(
     String id, Set<String> words, Optional<Vector> vector, Map<String, Double> sides) {
   /// The name under which [#of] keeps the mood among the sides; no target has it.
   private static final String MOOD = "";
 
-  public Document {
+  public ClusteredPost {
     words = Set.copyOf(words);
     sides = Map.copyOf(sides);
     sides.forEach(
@@ -32,11 +32,11 @@ public record Document(
   }
 
   /// Words, meaning, mood and stances of a reaction.
-  public static Document of(Reaction reaction) {
+  public static ClusteredPost of(Reaction reaction) {
     Map<String, Double> sides = new TreeMap<>();
     reaction.sentiment().ifPresent(s -> sides.put(MOOD, s.score()));
     for (Stance stance : reaction.stances()) sides.put(stance.target(), side(stance));
-    return new Document(
+    return new ClusteredPost(
         reaction.post().id(),
         TellingWords.content(reaction.post().text()),
         reaction.vector(),
