@@ -29,9 +29,11 @@ class ArchitectureTest {
       List.of(
           "start",
           "cli",
+          "cli.console",
           "app.gold",
           "app",
           "render",
+          "render.json",
           "report",
           "report.estimate",
           "index",
@@ -165,7 +167,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.chorus.cli", "dev.chorus.start")
+          .resideOutsideOfPackages("dev.chorus.cli..", "dev.chorus.start")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

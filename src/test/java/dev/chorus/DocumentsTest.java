@@ -2,8 +2,8 @@ package dev.chorus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chorus.cli.Io;
 import dev.chorus.cli.Main;
+import dev.chorus.cli.console.Io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

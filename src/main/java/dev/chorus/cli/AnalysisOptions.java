@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.language.AnalyzerSettings;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ final class AnalysisOptions {
       paramLabel = "N",
       description = "Posts analysed at once (default: as many as there are processors).")
   private Optional<Integer> threads = Optional.empty();
+
+  /// Whether `--models` was given.
+  boolean namesModels() {
+    return models.isPresent();
+  }
 
   /// What is used where there is no index.
   MethodRequest.Choice choose() throws EventFileException {

@@ -2,8 +2,10 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Analysis;
 import dev.chorus.app.Unread;
+import dev.chorus.cli.console.IngestTalk;
+import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
-import dev.chorus.render.ReactionJson;
+import dev.chorus.render.json.ReactionJson;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

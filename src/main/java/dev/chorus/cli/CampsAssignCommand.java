@@ -1,6 +1,8 @@
 package dev.chorus.cli;
 
 import dev.chorus.app.AssignCamps;
+import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.Progress;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;

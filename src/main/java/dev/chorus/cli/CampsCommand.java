@@ -2,11 +2,14 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
-import dev.chorus.render.CampsJson;
-import dev.chorus.render.CampsText;
-import dev.chorus.render.ComparisonText;
+import dev.chorus.render.CampsOutline;
+import dev.chorus.render.ComparisonOutline;
+import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
+import dev.chorus.render.TerminalPrinter;
+import dev.chorus.render.json.CampsJson;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
@@ -91,11 +94,15 @@ final class CampsCommand implements Callable<Integer> {
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {
     return switch (format) {
-      case TEXT ->
-          CampsText.of(report, terminal)
-              + comparison
-                  .map(c -> ComparisonText.of(c, String.valueOf(other.orElseThrow()), terminal))
-                  .orElse("");
+      case TEXT -> {
+        Outline camps = CampsOutline.of(report);
+        yield TerminalPrinter.print(
+            comparison
+                .map(c -> ComparisonOutline.of(c, String.valueOf(other.orElseThrow())))
+                .map(camps::with)
+                .orElse(camps),
+            terminal);
+      }
       case JSON ->
           Json.pretty(
                   comparison

@@ -1,6 +1,7 @@
 package dev.chorus.cli;
 
 import dev.chorus.app.PromoteCamp;
+import dev.chorus.cli.console.Io;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package dev.chorus.cli;
 
+import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.Rejections;
 import dev.chorus.json.Json;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.UnreadableSourceException;

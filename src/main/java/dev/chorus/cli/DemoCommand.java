@@ -5,7 +5,9 @@ import dev.chorus.app.IngestRequest;
 import dev.chorus.app.Installation;
 import dev.chorus.app.MethodRequest;
 import dev.chorus.app.Reports;
-import dev.chorus.render.CampsText;
+import dev.chorus.cli.console.IngestTalk;
+import dev.chorus.cli.console.Io;
+import dev.chorus.render.CampsOutline;
 import dev.chorus.source.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
       Ingest.Result result = IngestTalk.run(io, request, corpus, ReadSettings.AUTO);
       if (result.unreadable() > 0) return ExitCode.FAILED;
       io.say(result.tally().toString());
-      io.out().print(CampsText.of(Reports.of(folder, Reports.Scope.ALL), io.terminal()));
+      io.print(CampsOutline.of(Reports.of(folder, Reports.Scope.ALL)));
       io.say("");
       io.say(
           "Now your own posts:  chorus ingest FILE   then   chorus camps   and   chorus search"

@@ -5,10 +5,12 @@ import dev.chorus.app.gold.Evaluate;
 import dev.chorus.app.gold.EvaluationRequest;
 import dev.chorus.app.gold.EvaluationResult;
 import dev.chorus.app.gold.EvaluationTask;
+import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.Progress;
 import dev.chorus.json.Json;
-import dev.chorus.render.EvaluationJson;
-import dev.chorus.render.EvaluationText;
-import dev.chorus.render.Terminal;
+import dev.chorus.render.EvaluationOutline;
+import dev.chorus.render.Outline;
+import dev.chorus.render.json.EvaluationJson;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Io io = main.io();
     EvaluationResult result = evaluated(request, new Progress(io, "evaluate"));
     switch (format) {
-      case TEXT -> io.out().print(text(result, io.terminal()));
+      case TEXT -> io.print(outline(result));
       case JSON -> io.out().println(Json.pretty(json(result)));
     }
     return ExitCode.DONE;
@@ -87,15 +89,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private String text(EvaluationResult result, Terminal terminal) {
+  private Outline outline(EvaluationResult result) {
     String title = task + " of " + gold.getFileName();
     return switch (result) {
-      case EvaluationResult.OfLabels of -> EvaluationText.of(title, of.evaluation(), terminal);
+      case EvaluationResult.OfLabels of -> EvaluationOutline.of(title, of.evaluation());
       case EvaluationResult.OfScores of ->
-          EvaluationText.of(title, of.posts(), of.unread(), of.correlation(), terminal);
-      case EvaluationResult.OfNames of -> EvaluationText.of(title, of.evaluation(), terminal);
-      case EvaluationResult.OfShares of -> EvaluationText.of(title, of.evaluation(), terminal);
-      case EvaluationResult.OfClusters of -> EvaluationText.of(title, of.byTarget(), terminal);
+          EvaluationOutline.of(title, of.posts(), of.unread(), of.correlation());
+      case EvaluationResult.OfNames of -> EvaluationOutline.of(title, of.evaluation());
+      case EvaluationResult.OfShares of -> EvaluationOutline.of(title, of.evaluation());
+      case EvaluationResult.OfClusters of -> EvaluationOutline.of(title, of.byTarget());
     };
   }
 

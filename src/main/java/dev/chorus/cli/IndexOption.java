@@ -1,5 +1,6 @@
 package dev.chorus.cli;
 
+import dev.chorus.cli.console.Io;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -3,6 +3,8 @@ package dev.chorus.cli;
 import dev.chorus.app.Ingest;
 import dev.chorus.app.IngestRequest;
 import dev.chorus.app.MethodRequest;
+import dev.chorus.cli.console.IngestTalk;
+import dev.chorus.cli.console.Io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

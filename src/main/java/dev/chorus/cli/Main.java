@@ -2,6 +2,7 @@ package dev.chorus.cli;
 
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;

@@ -4,6 +4,7 @@ import dev.chorus.app.Meanings;
 import dev.chorus.app.SearchTerms;
 import dev.chorus.app.TermException;
 import dev.chorus.camp.Event;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.Facet;
 import dev.chorus.index.query.Measure;
@@ -12,8 +13,9 @@ import dev.chorus.index.query.SearchRequest;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
 import dev.chorus.render.SearchCsv;
-import dev.chorus.render.SearchJson;
-import dev.chorus.render.SearchText;
+import dev.chorus.render.SearchOutline;
+import dev.chorus.render.TerminalPrinter;
+import dev.chorus.render.json.SearchJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -245,7 +247,7 @@ final class SearchCommand implements Callable<Integer> {
       io.out().println(result.total());
     } else {
       switch (format) {
-        case TEXT -> io.out().print(SearchText.of(result, event, io.terminal()));
+        case TEXT -> io.print(SearchOutline.of(result, event));
         case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
         case JSONL ->
             result.hits().forEach(hit -> io.out().println(Json.compact(SearchJson.hit(hit))));
@@ -254,8 +256,10 @@ final class SearchCommand implements Callable<Integer> {
     }
     // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
     if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
-      result.suggestions().forEach(c -> io.say(SearchText.corrected(c, io.terminal())));
-      result.next().ifPresent(n -> io.say(SearchText.next(n)));
+      result
+          .suggestions()
+          .forEach(c -> io.say(TerminalPrinter.line(SearchOutline.suggestion(c), io.terminal())));
+      result.next().ifPresent(n -> io.say(SearchOutline.next(n)));
     }
   }
 

@@ -2,10 +2,11 @@ package dev.chorus.cli;
 
 import dev.chorus.app.PostDetails;
 import dev.chorus.app.UserException;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.json.Json;
-import dev.chorus.render.ShowJson;
-import dev.chorus.render.ShowText;
+import dev.chorus.render.ShowOutline;
+import dev.chorus.render.json.ShowJson;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,15 +69,13 @@ final class ShowCommand implements Callable<Integer> {
                               + ". Ids stand at the end of every hit of: chorus search WORD"));
       switch (format) {
         case TEXT ->
-            io.out()
-                .print(
-                    ShowText.of(
-                        details.placed(),
-                        details.family(),
-                        details.influences(),
-                        details.alike(),
-                        reader.event(),
-                        io.terminal()));
+            io.print(
+                ShowOutline.of(
+                    details.placed(),
+                    details.family(),
+                    details.influences(),
+                    details.alike(),
+                    reader.event()));
         case JSON ->
             io.out()
                 .println(

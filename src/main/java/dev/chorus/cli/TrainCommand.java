@@ -1,9 +1,12 @@
 package dev.chorus.cli;
 
+import dev.chorus.app.Installation;
 import dev.chorus.app.Method;
+import dev.chorus.app.UserException;
 import dev.chorus.app.gold.Train;
 import dev.chorus.app.gold.TrainingRequest;
 import dev.chorus.app.gold.TrainingTask;
+import dev.chorus.cli.console.TrainingProgress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +22,10 @@ import picocli.CommandLine.ParentCommand;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Learns the weights in models/ from labelled posts: first sentiment, then entities, about,"
-          + " claims, issues, stance and camps, since each builds on the ones before. The first"
-          + " tunes the encoder, which takes hours on a large set of posts; interrupted, it goes on"
-          + " where it was."
+      "Learns the weights in a folder of models from labelled posts: first sentiment, then"
+          + " entities, about, claims, issues, stance and camps, since each builds on the ones"
+          + " before. The first tunes the encoder, which takes hours on a large set of posts;"
+          + " interrupted, it goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -80,6 +83,21 @@ final class TrainCommand implements Callable<Integer> {
   private boolean keepCalibration;
 
   @Option(
+      names = "--any-event",
+      description =
+          "With about, issues, stance or camps: also learn anew the weights that judge events of"
+              + " which nothing is labelled. Without it those are written only into a folder that"
+              + " has none.")
+  private boolean anyEvent;
+
+  @Option(
+      names = "--installation",
+      description =
+          "Write into the models that Chorus is installed with, which all its users share; else"
+              + " --models names the folder to write to.")
+  private boolean installation;
+
+  @Option(
       names = "--then",
       paramLabel = "FILE",
       description =
@@ -111,6 +129,13 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Method method = options.choose(main.io(), index).method();
+    Path models = method.settings().models();
+    if (models.equals(Installation.models()) && !options.namesModels() && !installation) {
+      throw new UserException(
+          "Found no folder to write to; wanted --models DIR, such as a copy of "
+              + models
+              + ", or --installation to write into that folder itself.");
+    }
     TrainingRequest request =
         new TrainingRequest(
             task,
@@ -118,11 +143,12 @@ final class TrainCommand implements Callable<Integer> {
             dev,
             general,
             keepCalibration,
+            anyEvent,
             new TrainingRequest.Tuning(names, targets, late, start, work),
             method,
             options.threads());
     int posts = Train.run(request, new TrainingProgress(main.io()));
-    main.io().say("learned from " + posts + " posts; written to " + method.settings().models());
+    main.io().say("learned from " + posts + " posts; written to " + models);
     return ExitCode.DONE;
   }
 }

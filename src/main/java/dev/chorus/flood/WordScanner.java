@@ -1,5 +1,6 @@
 package dev.chorus.flood;
 
+import dev.chorus.post.PostSyntax;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -61,13 +62,14 @@ final class WordScanner {
       int c = text.codePointAt(at);
       boolean fresh = !Character.isLetterOrDigit(before);
       if (link(c, before)) {
-        at = skip(at, false);
-      } else if (c == '@' && fresh || fresh && redditor(c)) {
+        at = PostSyntax.endOfLink(text, at);
+      } else if (c == '@' && fresh
+          || fresh && (c == 'u' || c == 'U') && PostSyntax.isRedditorAt(text, at)) {
         if (creditEnd >= 0
             && text.substring(creditEnd, at).chars().noneMatch(Character::isLetterOrDigit)) {
           dropCredit();
         }
-        at = skip(at + 1, true);
+        at = PostSyntax.endOfHandle(text, at + 1);
       } else if (Character.isLetterOrDigit(c)) {
         word(before == '#' || before == '$' && Character.isLetter(c));
         before = text.codePointBefore(at);
@@ -82,29 +84,7 @@ final class WordScanner {
   private boolean link(int c, int before) {
     if (c != 'h' && c != 'H' && c != 'w' && c != 'W') return false;
     if (before < 128 && Character.isLetterOrDigit(before)) return false;
-    return starts("http://") || starts("https://") || starts("www.");
-  }
-
-  private boolean starts(String prefix) {
-    return text.regionMatches(true, at, prefix, 0, prefix.length());
-  }
-
-  /// `u/name`.
-  private boolean redditor(int c) {
-    return (c == 'u' || c == 'U') && starts("u/") && at + 2 < text.length();
-  }
-
-  /// Behind a link or user name. Both are of ASCII, so that they end where a script without spaces
-  /// goes on.
-  private int skip(int from, boolean name) {
-    int end = from;
-    while (end < text.length()) {
-      char c = text.charAt(end);
-      if (c <= ' ' || c >= 127) break;
-      if (name && !Character.isLetterOrDigit(c) && "_-.@/".indexOf(c) < 0) break;
-      end++;
-    }
-    return end;
+    return PostSyntax.isLinkAt(text, at);
   }
 
   private void word(boolean tag) {

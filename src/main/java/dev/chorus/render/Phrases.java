@@ -2,22 +2,27 @@ package dev.chorus.render;
 
 import dev.chorus.flood.Family;
 import dev.chorus.language.About;
+import dev.chorus.language.Stance;
 import dev.chorus.post.Author;
 import dev.chorus.post.Note;
+import dev.chorus.post.Post;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.estimate.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Figures, dates and names as readers write them.
 final class Phrases {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  /// What posts are called that fit no camp.
+  static final String UNALIGNED = "Unaligned";
 
   private Phrases() {}
 
@@ -35,20 +40,23 @@ final class Phrases {
   }
 
   /// Such as `22% (19–25)`.
-  static String share(Share share, Terminal terminal) {
-    return percent(share.estimate())
-        + " ("
-        + Math.round(share.low() * 100)
-        + terminal.either("–", "-")
-        + Math.round(share.high() * 100)
-        + ")";
+  static Text share(Share share) {
+    return Text.of(percent(share.estimate()) + " ").plus(interval(share));
   }
 
-  /// A score with its sign; the minus is the wide one where it can be shown.
-  static String signed(double score, Terminal terminal) {
+  /// Such as `(19–25)`, in percent.
+  static Text interval(Share share) {
+    return Text.of("(" + Math.round(share.low() * 100))
+        .plus(Sign.RANGE)
+        .plus(Math.round(share.high() * 100))
+        .plus(")");
+  }
+
+  /// A score with its sign; none before a score that rounds to 0.
+  static Text signed(double score) {
     String digits = String.format(Locale.ENGLISH, "%.2f", Math.abs(score));
-    if (digits.equals("0.00")) return " 0.00";
-    return (score < 0 ? terminal.either("−", "-") : "+") + digits;
+    if (digits.equals("0.00")) return Text.of(digits);
+    return (score < 0 ? Text.of(Sign.MINUS) : Text.of("+")).plus(digits);
   }
 
   static String day(LocalDate day) {
@@ -75,14 +83,13 @@ final class Phrases {
   }
 
   /// A stretch of time, as short as it can be said.
-  static String range(Instant first, Instant last, Terminal terminal) {
+  static Text range(Instant first, Instant last) {
     LocalDate from = first.atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate to = last.atOffset(ZoneOffset.UTC).toLocalDate();
-    String dash = terminal.either(" – ", " - ");
-    if (from.equals(to)) return from.format(DATE);
-    return (from.getYear() == to.getYear() ? from.format(DAY) : from.format(DATE))
-        + dash
-        + to.format(DATE);
+    if (from.equals(to)) return Text.of(from.format(DATE));
+    return Text.of(from.getYear() == to.getYear() ? from.format(DAY) : from.format(DATE))
+        .plus(Sign.PERIOD)
+        .plus(to.format(DATE));
   }
 
   /// How large a corpus is, such as `1,200 posts, 950 reactions counted by 700 authors`.
@@ -98,13 +105,13 @@ final class Phrases {
   }
 
   /// What is known of copies of one text.
-  static String family(Family family, Terminal terminal) {
+  static Text family(Family family) {
     String text =
         count(family.posts(), "post", "posts")
             + " of one text by "
             + count(family.authors(), "author", "authors");
-    if (family.first().isEmpty()) return text;
-    return text + ", " + range(family.first().get(), family.last().orElseThrow(), terminal);
+    if (family.first().isEmpty()) return Text.of(text);
+    return Text.of(text + ", ").plus(range(family.first().get(), family.last().orElseThrow()));
   }
 
   /// The mark of coordinated copies, with what it says; nothing for others.
@@ -158,7 +165,28 @@ final class Phrases {
     return Layout.clean(kind + ": " + note.text() + source);
   }
 
-  static String list(List<String> items, Terminal terminal) {
-    return String.join(terminal.either(" · ", ", "), items);
+  /// The side that a post takes, such as `▲ for OpenAI`.
+  static Text stance(Stance stance) {
+    Text side =
+        stance.reported()
+            ? Text.of("only passes it on: ")
+            : switch (stance.side()) {
+              case FAVOR -> Text.of(Sign.TAKES_FAVOR);
+              case AGAINST -> Text.of(Sign.TAKES_AGAINST);
+              case NONE -> Text.of("no side on ");
+            };
+    return side.plus(Text.said(stance.target()));
+  }
+
+  /// Who said it, whether these are really somebody's words, and where to find them.
+  static Outline.Source source(Post post) {
+    Optional<String> caution =
+        switch (post.kind()) {
+          case REPORT -> Optional.of("as reported, not verbatim");
+          case ILLUSTRATIVE -> Optional.of("illustrative");
+          case POST, QUOTE -> Optional.empty();
+        };
+    return new Outline.Source(
+        author(post.author()), caution, post.createdAt(), Layout.clean(post.id()), post.url());
   }
 }

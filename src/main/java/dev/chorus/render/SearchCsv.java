@@ -2,6 +2,7 @@ package dev.chorus.render;
 
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.index.query.StanceTerm;
+import dev.chorus.json.JsonObject;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ public final class SearchCsv {
   }
 
   private static String number(double value) {
-    return ReactionJson.round(value).toPlainString();
+    return JsonObject.round(value).toPlainString();
   }
 
   private static String quoted(String value) {

@@ -4,6 +4,7 @@ import dev.chorus.post.Author;
 import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import dev.chorus.post.PostSyntax;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -34,7 +35,7 @@ public final class Pseudonyms {
 
   /// A letter before the sign makes it an e-mail address.
   private static final Pattern MENTION =
-      Pattern.compile("(?<![\\p{L}\\p{N}_@])[@＠](" + NAME + "(?:@" + NAME + "){0,3})");
+      Pattern.compile(PostSyntax.FRESH + "[@＠](" + NAME + "(?:@" + NAME + "){0,3})");
 
   private static final Pattern REDDITOR =
       Pattern.compile("(?<![\\p{L}\\p{N}_])[uU]/([A-Za-z0-9_-]{3,20})(?![\\p{L}\\p{N}_])");

@@ -2,7 +2,7 @@ package dev.chorus.start;
 
 import dev.chorus.cli.IndexOpener;
 import dev.chorus.cli.IndexOption;
-import dev.chorus.cli.Io;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import java.nio.file.InvalidPathException;

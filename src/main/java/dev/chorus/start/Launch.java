@@ -1,8 +1,8 @@
 package dev.chorus.start;
 
 import dev.chorus.cli.IndexOpener;
-import dev.chorus.cli.Io;
 import dev.chorus.cli.Main;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.chorus.start;
 
-import dev.chorus.cli.Io;
 import dev.chorus.cli.Main;
+import dev.chorus.cli.console.Io;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

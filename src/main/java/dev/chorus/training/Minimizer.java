@@ -4,18 +4,18 @@ import edu.stanford.nlp.optimization.DiffFunction;
 import edu.stanford.nlp.optimization.QNMinimizer;
 
 /// CoreNLP's L-BFGS, as a function. Deterministic: it starts at zero and draws no random numbers.
-public final class Minimizer {
+final class Minimizer {
   private static final double TOLERANCE = 1e-5;
   private static final int MAX_STEPS = 500;
 
   private Minimizer() {}
 
   /// A convex loss: the value at `weights`, its slope written into `gradient`.
-  public interface Loss {
+  interface Loss {
     double at(double[] weights, double[] gradient);
   }
 
-  public static double[] minimize(int size, Loss loss) {
+  static double[] minimize(int size, Loss loss) {
     QNMinimizer lbfgs = new QNMinimizer(15);
     lbfgs.shutUp();
     lbfgs.terminateOnMaxItr(MAX_STEPS);

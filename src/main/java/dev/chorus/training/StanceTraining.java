@@ -65,23 +65,24 @@ public final class StanceTraining {
   }
 
   /// Learns stances from labelled posts and writes the models: for each group of posts about one
-  /// target, what they teach about it; where there are posts about many targets, or no model that
-  /// holds for any target yet, that one from all together.
+  /// target, what they teach about it; and from all together what holds for any target, if that is
+  /// asked for or nobody learned it yet.
   ///
   /// @param analyzer as [#withoutStances] gives it
   /// @param keepWeights whether to learn labels alone and keep the weights of the features that
   ///     are there, which were learned on posts that the encoder had not seen
+  /// @param anyEvent whether to write over the models that hold for any target
   public static void run(
       AnalyzerSettings settings,
       List<Group> groups,
       boolean keepWeights,
+      boolean anyEvent,
       Map<String, Object> provenance) {
     ModelFolder models = settings.folder();
     Optional<Encoder> encoder = Encoder.of(models);
     Named named = new Named(Heads.untaught(settings).stances(), encoder);
     List<Group> judged = groups;
-    boolean general =
-        groups.stream().anyMatch(g -> g.target().isEmpty()) || !Files.exists(models.stance());
+    boolean general = anyEvent || !Files.exists(models.stance());
     if (encoder.isPresent() && general) {
       Around around = Around.learn(named, groups);
       around.model().write(models, encoder.get().id(), provenance);

@@ -175,4 +175,23 @@ class EventFileTest {
         "e.yaml:10: two issues have the id \"cost\"; give each its own.");
     refuses(GOOD + "issues: cost\n", "e.yaml:8: \"issues\" is \"cost\"; wanted a list.");
   }
+
+  /// What is learned about an event is kept in a folder of that name.
+  @Test
+  void refusesIdsThatAreNoNamesOfFolders() {
+    for (String id : List.of("../elsewhere", "a/b", "Weights", "2025", "a b", "é")) {
+      String yaml =
+          """
+          event: {id: "%s"}
+          camps:
+            - {id: fans, claim: Good., examples: [a, b, c]}
+          """
+              .formatted(id);
+      assertThatThrownBy(() -> EventFile.parse("my.yaml", yaml))
+          .as(id)
+          .isInstanceOf(EventFileException.class)
+          .hasMessageContaining("my.yaml:1")
+          .hasMessageContaining("\"id\" is \"" + id + "\"; wanted lower-case letters");
+    }
+  }
 }

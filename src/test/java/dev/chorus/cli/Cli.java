@@ -2,6 +2,7 @@ package dev.chorus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

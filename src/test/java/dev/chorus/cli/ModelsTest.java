@@ -201,6 +201,9 @@ class ModelsTest {
       }
     }
     Path file = Files.writeString(folder.resolve("owls.jsonl"), gold);
+    Result untold = chorus("train", "stance", file.toString());
+    assertThat(untold.code()).isEqualTo(1);
+    assertThat(untold.err()).contains("wanted --models DIR").contains("--installation");
     byte[] general = Files.readAllBytes(models.resolve("stance/entities.json"));
     Result result = chorus("train", "stance", file.toString(), "--models", models.toString());
     assertThat(result.err()).endsWith("learned from 60 posts; written to " + models + "\n");

@@ -5,6 +5,7 @@ import static dev.chorus.cli.Cli.chorus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.cli.Cli.Result;
+import dev.chorus.cli.console.Io;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -15,6 +15,7 @@ import dev.chorus.language.About;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.post.Post;
+import dev.chorus.render.json.CampsJson;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
@@ -33,11 +34,12 @@ class CampsOutlineTest {
   }
 
   private static String text(CampsReport report, Terminal terminal) {
-    return CampsText.of(report, terminal);
+    return TerminalPrinter.print(CampsOutline.of(report), terminal);
   }
 
   private static String text(CampsReport report, Comparison comparison, Terminal terminal) {
-    return text(report, terminal) + ComparisonText.of(comparison, "other", terminal);
+    return TerminalPrinter.print(
+        CampsOutline.of(report).with(ComparisonOutline.of(comparison, "other")), terminal);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.chorus.evaluation.Evaluation;
 import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
 import dev.chorus.evaluation.SpanEvaluation;
+import dev.chorus.render.json.EvaluationJson;
 import dev.chorus.report.estimate.ShareEvaluation;
 import java.util.List;
 import java.util.Optional;
@@ -45,24 +46,26 @@ class EvaluationOutlineTest {
                 new Judged("p-2", "Oh \u0007", "negative", Optional.empty(), 0.5)));
     text(
         "labels",
-        EvaluationText.of("sentiment of gold.jsonl", evaluation, WIDE),
-        EvaluationText.of("sentiment of gold.jsonl", evaluation, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("sentiment of gold.jsonl", evaluation), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("sentiment of gold.jsonl", evaluation), ASCII));
     Golden.json("evaluate-labels", EvaluationJson.of(evaluation));
     Evaluation perfect =
         new Evaluation(
             1, 0, List.of(ACCURACY), new Confusion(List.of("a"), new int[][] {{1, 0}}), List.of());
     text(
         "perfect",
-        EvaluationText.of("camps of x", perfect, WIDE),
-        EvaluationText.of("camps of x", perfect, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("camps of x", perfect), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("camps of x", perfect), ASCII));
   }
 
   @Test
   void printsHowScoresAgreeWithRatings() throws Exception {
     text(
         "scores",
-        EvaluationText.of("sentiment of rated.jsonl", 12, 3, RECALL, WIDE),
-        EvaluationText.of("sentiment of rated.jsonl", 12, 0, RECALL, ASCII));
+        TerminalPrinter.print(
+            EvaluationOutline.of("sentiment of rated.jsonl", 12, 3, RECALL), WIDE),
+        TerminalPrinter.print(
+            EvaluationOutline.of("sentiment of rated.jsonl", 12, 0, RECALL), ASCII));
     Golden.json("evaluate-scores", EvaluationJson.of(12, 3, RECALL));
   }
 
@@ -80,8 +83,8 @@ class EvaluationOutlineTest {
                 new SpanEvaluation.Post("n-2", words, Set.of(openAi, paris), Set.of(paris))));
     text(
         "names",
-        EvaluationText.of("entities of names.jsonl", evaluation, WIDE),
-        EvaluationText.of("entities of names.jsonl", evaluation, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("entities of names.jsonl", evaluation), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("entities of names.jsonl", evaluation), ASCII));
     Golden.json("evaluate-names", EvaluationJson.of(evaluation));
   }
 
@@ -90,8 +93,8 @@ class EvaluationOutlineTest {
     ShareEvaluation shares = new ShareEvaluation(1_000, 200, 0.951234, 0.96, 0.0312, 0.05);
     text(
         "shares",
-        EvaluationText.of("shares of camps.jsonl", shares, WIDE),
-        EvaluationText.of("shares of camps.jsonl", shares, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("shares of camps.jsonl", shares), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("shares of camps.jsonl", shares), ASCII));
     Golden.json("evaluate-shares", EvaluationJson.of(shares));
   }
 
@@ -101,15 +104,15 @@ class EvaluationOutlineTest {
     clusters.put("all", new ClusterEvaluation(1_200, 12, 15, 1_003, 0.61234, 0.5, 0.4));
     text(
         "cluster",
-        EvaluationText.of("clusters of one.jsonl", clusters, WIDE),
-        EvaluationText.of("clusters of one.jsonl", clusters, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("clusters of one.jsonl", clusters), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("clusters of one.jsonl", clusters), ASCII));
     clusters.put(
         "a target whose name is longer than its column",
         new ClusterEvaluation(1, 1, 1, 1, 1, 1, 1));
     text(
         "clusters",
-        EvaluationText.of("clusters of two.jsonl", clusters, WIDE),
-        EvaluationText.of("clusters of two.jsonl", clusters, ASCII));
+        TerminalPrinter.print(EvaluationOutline.of("clusters of two.jsonl", clusters), WIDE),
+        TerminalPrinter.print(EvaluationOutline.of("clusters of two.jsonl", clusters), ASCII));
     Golden.json("evaluate-clusters", EvaluationJson.of(clusters));
   }
 }

@@ -3,6 +3,8 @@ package dev.chorus.render;
 import static dev.chorus.report.ThingPosts.corpus;
 import static dev.chorus.report.ThingPosts.event;
 
+import dev.chorus.language.Span;
+import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReport.CampSummary;
@@ -25,7 +27,12 @@ final class FullReport {
   static CampsReport report() throws Exception {
     CampsReport small = Corpora.report(event(), corpus(), Optional.of(Breakdown.By.PLATFORM));
     List<CampSummary> camps = new ArrayList<>(small.camps());
-    Quote quote = camps.getFirst().quotes().get(1);
+    Quote quote =
+        new Quote(
+            Post.builder("linked-1", "So much joy in the office today, and every day")
+                .url(Optional.of("https://example.com/linked-1"))
+                .build(),
+            new Span(0, 31));
     camps.set(0, with(camps.getFirst(), quote));
     List<CampsReport.StanceCount> stances =
         List.of(

@@ -3,13 +3,14 @@ package dev.chorus.render;
 import dev.chorus.index.Samples;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.render.json.SearchJson;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What was found, for people and for scripts.
 class SearchOutlineTest {
   private static String text(SearchResult result, Terminal terminal) {
-    return SearchText.of(result, Samples.event(), terminal);
+    return TerminalPrinter.print(SearchOutline.of(result, Samples.event()), terminal);
   }
 
   @Test

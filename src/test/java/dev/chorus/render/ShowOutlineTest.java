@@ -4,6 +4,8 @@ import dev.chorus.camp.Placed;
 import dev.chorus.index.Samples;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
+import dev.chorus.render.json.ReactionJson;
+import dev.chorus.render.json.ShowJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,12 +17,13 @@ class ShowOutlineTest {
   private static String text(
       Placed placed, Optional<List<SearchResult.Hit>> alike, Terminal terminal) {
     boolean full = placed.equals(Posts.full());
-    return ShowText.of(
-        placed,
-        full ? Optional.of(Posts.family()) : Optional.empty(),
-        full ? Posts.influences() : List.of(),
-        alike,
-        Samples.event(),
+    return TerminalPrinter.print(
+        ShowOutline.of(
+            placed,
+            full ? Optional.of(Posts.family()) : Optional.empty(),
+            full ? Posts.influences() : List.of(),
+            alike,
+            Samples.event()),
         terminal);
   }
 

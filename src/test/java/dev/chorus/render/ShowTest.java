@@ -15,6 +15,7 @@ import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
+import dev.chorus.render.json.ReactionJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +74,8 @@ class ShowTest {
   }
 
   private static String shown(Placed placed) {
-    return ShowText.of(
-        placed,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Samples.event(),
+    return TerminalPrinter.print(
+        ShowOutline.of(placed, Optional.empty(), List.of(), Optional.empty(), Samples.event()),
         new Terminal(80, false, false));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.cli.Cli;
-import dev.chorus.cli.Io;
+import dev.chorus.cli.console.Io;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import java.io.InputStream;

@@ -12,6 +12,7 @@ import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.AnswerTraining;
 import dev.chorus.training.StanceTraining;
 import dev.chorus.training.Training;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -130,7 +131,9 @@ final class AnswerTrainer {
         if (cases.seen().get(i).right() == 1) spoken.get(i).add(issue.id());
       }
     }
-    AnswerTraining.anyIssues(settings, reactions, spoken, provenance(reactions.size()));
+    if (request.anyEvent() || !Files.exists(settings.folder().issues())) {
+      AnswerTraining.anyIssues(settings, reactions, spoken, provenance(reactions.size()));
+    }
     return judged.size();
   }
 

@@ -28,7 +28,7 @@ final class CampTrainer {
         request.method().event(),
         new Training.Cases(cases.asked(seen, this::camp), cases.asked(unseen, this::camp)),
         request.keepCalibration(),
-        true,
+        request.anyEvent(),
         GoldFiles.provenance(request.gold(), seen.size()));
     return seen.size();
   }

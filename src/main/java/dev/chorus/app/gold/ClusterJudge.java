@@ -3,8 +3,8 @@ package dev.chorus.app.gold;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.emergent.Cluster;
+import dev.chorus.camp.emergent.ClusteredPost;
 import dev.chorus.camp.emergent.Clusterer;
-import dev.chorus.camp.emergent.Document;
 import dev.chorus.evaluation.ClusterEvaluation;
 import dev.chorus.source.LabelledReader.Labelled;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ final class ClusterJudge {
       throws UserException {
     SortedMap<String, ClusterEvaluation> evaluations = new TreeMap<>();
     for (var target : targets.entrySet()) {
-      List<Document> documents = new ArrayList<>();
-      for (int row : target.getValue()) documents.add(Document.of(placed.get(row).reaction()));
+      List<ClusteredPost> documents = new ArrayList<>();
+      for (int row : target.getValue()) documents.add(ClusteredPost.of(placed.get(row).reaction()));
       Map<String, String> found = new HashMap<>();
       for (Cluster cluster : Clusterer.cluster(documents, seed)) {
         for (String id : cluster.members()) found.put(id, cluster.members().getFirst());

@@ -8,9 +8,9 @@ import dev.chorus.language.Target;
 import dev.chorus.language.head.Claims;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.training.EncoderTuning;
 import dev.chorus.training.GoldPost;
 import dev.chorus.training.Training;
-import dev.chorus.training.tuning.SentimentTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,37 +59,37 @@ final class SentimentTrainer {
         Stream.of(request.gold(), tuning.targets(), tuning.names(), tuning.late())
             .flatMap(List::stream)
             .toList();
-    SentimentTraining.run(
-        new SentimentTraining.Gold(
-            posts.moods(rows),
-            posts.sided(GoldFiles.all(tuning.targets())),
-            GoldFiles.names(tuning.names()),
-            late),
-        dev,
-        new SentimentTraining.Settings(
-            request.method().settings().models(),
-            tuning.work(),
-            StatementAssigner.classes(request.method().event()).size(),
-            questions(request.method().event()),
-            tuning.start(),
-            request.keepCalibration()),
-        GoldFiles.provenance(files, learned),
-        watcher::step);
+    EncoderTuning.ofThisBuild()
+        .run(
+            new EncoderTuning.Gold(
+                posts.moods(rows),
+                posts.sided(GoldFiles.all(tuning.targets())),
+                GoldFiles.names(tuning.names()),
+                late),
+            dev,
+            new EncoderTuning.Settings(
+                request.method().settings().models(),
+                tuning.work(),
+                StatementAssigner.classes(request.method().event()).size(),
+                questions(request.method().event()),
+                tuning.start(),
+                request.keepCalibration()),
+            GoldFiles.provenance(files, learned),
+            watcher::step);
     return learned;
   }
 
   /// What is asked of posts beside mood, stance and camp.
-  private static List<SentimentTraining.Question> questions(Event event) {
-    List<SentimentTraining.Question> questions = new ArrayList<>();
-    questions.add(new SentimentTraining.Question(GoldPosts.ABOUT, About.Kind.values().length, 1));
+  private static List<EncoderTuning.LabelSet> questions(Event event) {
+    List<EncoderTuning.LabelSet> questions = new ArrayList<>();
+    questions.add(new EncoderTuning.LabelSet(GoldPosts.ABOUT, About.Kind.values().length, 1));
     event.targets().stream()
         .filter(t -> t.kind() == Target.Kind.CLAIM)
         .map(t -> GoldPosts.claim(t.name()))
-        .forEach(
-            name -> questions.add(new SentimentTraining.Question(name, Claims.CLASSES.size(), 1)));
+        .forEach(name -> questions.add(new EncoderTuning.LabelSet(name, Claims.CLASSES.size(), 1)));
     event.issues().stream()
         .map(i -> GoldPosts.issue(i.id()))
-        .forEach(name -> questions.add(new SentimentTraining.Question(name, 2, ISSUE_WORTH)));
+        .forEach(name -> questions.add(new EncoderTuning.LabelSet(name, 2, ISSUE_WORTH)));
     return questions;
   }
 }

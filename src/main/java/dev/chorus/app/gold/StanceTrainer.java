@@ -5,6 +5,7 @@ import dev.chorus.language.Analyzer;
 import dev.chorus.source.LabelledReader.Labelled;
 import dev.chorus.source.UnreadableSourceException;
 import dev.chorus.training.StanceTraining;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ final class StanceTrainer {
     Map<Optional<String>, List<Labelled>> seen = TargetGroups.of(files, request.method().event());
     Map<Optional<String>, List<Labelled>> unseen =
         TargetGroups.of(GoldFiles.each(request.dev()), request.method().event());
+    if (seen.containsKey(Optional.<String>empty())
+        && !request.anyEvent()
+        && Files.exists(request.method().settings().folder().stance())) {
+      throw new UserException(
+          "Found a file whose records are about several targets; it teaches the weights for any"
+              + " target alone, which other events use. Wanted --any-event to learn those anew, or"
+              + " files whose records all are about one target.");
+    }
     Analyzer analyzer = StanceTraining.withoutStances(request.method().settings());
     LabelledCases cases = new LabelledCases(analyzer::analyze, request.threads());
     List<StanceTraining.Group> groups = new ArrayList<>();
@@ -39,6 +48,7 @@ final class StanceTrainer {
         request.method().settings(),
         groups,
         request.keepCalibration(),
+        request.anyEvent(),
         GoldFiles.provenance(request.gold(), posts));
     return posts;
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
 ///     was learned
 /// @param general files of posts about anything, for [TrainingTask#ABOUT]
 /// @param keepCalibration whether to keep what `dev` told an earlier training
+/// @param anyEvent whether to write over the weights that judge events of which nothing is
+///     labelled; where there are none yet, they are learned in any case
 /// @param tuning what only [TrainingTask#SENTIMENT] needs, where it tunes the encoder
 /// @param method the event, and the folder of models that the weights are written to
 /// @param threads posts analysed at once, at least 1
@@ -22,6 +24,7 @@ public record TrainingRequest(
     List<Path> dev,
     List<Path> general,
     boolean keepCalibration,
+    boolean anyEvent,
     Tuning tuning,
     Method method,
     int threads) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 ///
 /// Comparing each two of many documents would take hours and gigabytes. So they are joined in
 /// blocks first, up to a likeness that leaves no doubt, then the groups of all blocks
-/// (fractionation, Cutting et al. 1992). Means say exactly how alike two groups are, so blocks
+/// (fractionation, Cutting et al. 1992). Centroids say exactly how alike two groups are, so blocks
 /// cost little accuracy. Of very many documents a sample is grouped, and the others go to the
 /// group that they are most like.
 ///
@@ -55,12 +55,12 @@ public final class Clusterer {
   /// @param seed decides which documents share a block and are in the sample; below 3,000 documents
   ///     it decides nothing
   /// @throws IllegalArgumentException if two documents have the same id
-  public static List<Cluster> cluster(Collection<Document> documents, long seed) {
-    List<Document> sorted =
+  public static List<Cluster> cluster(Collection<ClusteredPost> documents, long seed) {
+    List<ClusteredPost> sorted =
         documents.stream()
             .sorted(
-                Comparator.comparingLong((Document d) -> shuffled(d.id(), seed))
-                    .thenComparing(Document::id))
+                Comparator.comparingLong((ClusteredPost d) -> shuffled(d.id(), seed))
+                    .thenComparing(ClusteredPost::id))
             .toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).id().equals(sorted.get(i - 1).id())) {
@@ -92,48 +92,48 @@ public final class Clusterer {
     return z ^ (z >>> 31);
   }
 
-  private List<Mean> groups() {
-    List<Mean> all = features.single();
-    List<Mean> sample = all.subList(0, Math.min(SAMPLE, all.size()));
-    List<Mean> parts = new ArrayList<>();
+  private List<Centroid> groups() {
+    List<Centroid> all = features.single();
+    List<Centroid> sample = all.subList(0, Math.min(SAMPLE, all.size()));
+    List<Centroid> parts = new ArrayList<>();
     int blocks = Math.ceilDiv(sample.size(), BLOCK);
     for (int b = 0; b < blocks; b++) {
       int from = (int) ((long) sample.size() * b / blocks);
       int to = (int) ((long) sample.size() * (b + 1) / blocks);
       parts.addAll(join(sample.subList(from, to), sure));
     }
-    parts.sort(Mean.BIG_FIRST);
+    parts.sort(Centroid.BIG_FIRST);
     int compared = Math.min(MOST_GROUPS, parts.size());
-    List<Mean> groups = join(parts.subList(0, compared), least);
-    List<Mean> others = new ArrayList<>(parts.subList(compared, parts.size()));
+    List<Centroid> groups = join(parts.subList(0, compared), least);
+    List<Centroid> others = new ArrayList<>(parts.subList(compared, parts.size()));
     others.addAll(all.subList(sample.size(), all.size()));
     return others.isEmpty() ? groups : place(others, groups);
   }
 
-  private List<Mean> join(List<Mean> parts, double likeness) {
-    Means table = new Means(parts, features.words());
+  private List<Centroid> join(List<Centroid> parts, double likeness) {
+    Centroids table = new Centroids(parts, features.words());
     float[][] alike = new float[parts.size()][];
     IntStream.range(0, alike.length).parallel().forEach(i -> alike[i] = table.with(parts.get(i)));
-    int[] sizes = parts.stream().mapToInt(Mean::size).toArray();
+    int[] sizes = parts.stream().mapToInt(Centroid::size).toArray();
     return AverageLinkage.groups(alike, sizes, likeness).stream()
-        .map(group -> Mean.of(group.stream().map(parts::get).toList()))
+        .map(group -> Centroid.of(group.stream().map(parts::get).toList()))
         .toList();
   }
 
   /// Puts each into the group that it is most like, if it is alike enough; else it stays alone.
-  private List<Mean> place(List<Mean> others, List<Mean> groups) {
-    List<Mean> open = groups.stream().filter(g -> g.size() > 1).toList();
-    Means table = new Means(open, features.words());
+  private List<Centroid> place(List<Centroid> others, List<Centroid> groups) {
+    List<Centroid> open = groups.stream().filter(g -> g.size() > 1).toList();
+    Centroids table = new Centroids(open, features.words());
     int[] chosen =
         others.parallelStream().mapToInt(other -> mostAlike(table.with(other))).toArray();
-    List<List<Mean>> joined = new ArrayList<>();
-    for (Mean group : open) joined.add(new ArrayList<>(List.of(group)));
-    List<Mean> result = new ArrayList<>(groups.stream().filter(g -> g.size() == 1).toList());
+    List<List<Centroid>> joined = new ArrayList<>();
+    for (Centroid group : open) joined.add(new ArrayList<>(List.of(group)));
+    List<Centroid> result = new ArrayList<>(groups.stream().filter(g -> g.size() == 1).toList());
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] < 0) result.add(others.get(i));
       else joined.get(chosen[i]).add(others.get(i));
     }
-    joined.forEach(group -> result.add(Mean.of(group)));
+    joined.forEach(group -> result.add(Centroid.of(group)));
     return result;
   }
 
@@ -149,7 +149,7 @@ public final class Clusterer {
     return best;
   }
 
-  private Cluster cluster(Mean group, List<Document> documents) {
+  private Cluster cluster(Centroid group, List<ClusteredPost> documents) {
     record Member(String id, double likeness) {}
     List<String> ids =
         IntStream.of(group.members())

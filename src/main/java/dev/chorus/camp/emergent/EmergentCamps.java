@@ -51,7 +51,8 @@ public final class EmergentCamps {
   /// @param corpus counted over all posts among which the camps shall stand out, these included
   /// @return the largest first; the same whatever the order of the reactions
   public static List<EmergentCamp> find(Collection<Reaction> unaligned, WordCounts corpus) {
-    List<Cluster> clusters = Clusterer.cluster(unaligned.stream().map(Document::of).toList(), SEED);
+    List<Cluster> clusters =
+        Clusterer.cluster(unaligned.stream().map(ClusteredPost::of).toList(), SEED);
     EmergentCamps camps =
         new EmergentCamps(
             unaligned.stream()

@@ -22,12 +22,12 @@ final class Features {
   /// of these: that of a few documents would be in their midst and tear them apart.
   private static final double PRIOR = 20;
 
-  private final List<Mean> single;
+  private final List<Centroid> single;
   private final int words;
   private final boolean meant;
 
   /// @param documents in the order in which they are numbered
-  Features(List<Document> documents) {
+  Features(List<ClusteredPost> documents) {
     int n = documents.size();
     int size =
         documents.stream()
@@ -52,11 +52,11 @@ final class Features {
     center(meanings);
     center(sides);
     Map<String, Integer> holders = new TreeMap<>();
-    for (Document d : documents) d.words().forEach(w -> holders.merge(w, 1, Integer::sum));
+    for (ClusteredPost d : documents) d.words().forEach(w -> holders.merge(w, 1, Integer::sum));
     Map<String, Integer> numbers = new HashMap<>();
     for (String word : holders.keySet()) numbers.put(word, numbers.size());
     words = numbers.size();
-    List<Mean> all = new ArrayList<>();
+    List<Centroid> all = new ArrayList<>();
     for (int d = 0; d < n; d++) {
       scale(meanings[d], MEANING);
       float[] dense = Arrays.copyOf(meanings[d], size + things.size());
@@ -71,13 +71,13 @@ final class Features {
         weights[i] = (float) (1 + Math.log((1.0 + n) / (1 + holders.get(its[i]))));
       }
       scale(weights, meant ? 1 - MEANING : 1);
-      all.add(Mean.of(d, dense, at, weights));
+      all.add(Centroid.of(d, dense, at, weights));
     }
     single = List.copyOf(all);
   }
 
   /// Each document alone.
-  List<Mean> single() {
+  List<Centroid> single() {
     return single;
   }
 

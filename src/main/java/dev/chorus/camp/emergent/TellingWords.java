@@ -1,5 +1,6 @@
 package dev.chorus.camp.emergent;
 
+import dev.chorus.post.PostSyntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// (Monroe, Colaresi and Quinn 2008), counted once a post, so that one ranting post does not
 /// decide.
 public final class TellingWords {
-  private static final Pattern SKIP = Pattern.compile("https?://\\S+|(?<![\\w@])@\\w+");
+  private static final Pattern SKIP = Pattern.compile(PostSyntax.LINK + "|" + PostSyntax.HANDLE);
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*[\\p{L}\\p{N}]");
   private static final int LEAST_POSTS = 3;
 

@@ -16,7 +16,8 @@ public final class AnalysisFingerprint {
   /// @throws ModelException if a model is missing
   public static String of(AnalyzerSettings settings) {
     ModelFolder models = settings.folder();
-    return "corenlp 4.5.10, known names "
+    return LibraryVersions.of(settings.fast())
+        + ", known names "
         + settings.names().map(ModelFile::fingerprint).orElse("none")
         + ", "
         + (settings.fast()

@@ -20,6 +20,7 @@ import dev.chorus.language.head.StanceScorer;
 import dev.chorus.language.text.Gazetteer;
 import dev.chorus.language.text.LanguageGuesser;
 import dev.chorus.post.Post;
+import dev.chorus.post.PostSyntax;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
@@ -166,7 +167,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
     for (NamedSpan name : found(document)) {
       String words = name.span().of(text);
       if (words.codePoints().noneMatch(Character::isLetter)) continue;
-      if (words.startsWith("http") || words.contains("://") || NoNames.has(words)) continue;
+      if (PostSyntax.isLink(words) || NoNames.has(words)) continue;
       if (mentions.stream().anyMatch(m -> m.span().overlaps(name.span()))) continue;
       Optional<Gazetteer.Entry> entry = entry(folded(words), name.type());
       Mention one =
@@ -221,7 +222,7 @@ public final class CoreNlpAnalyzer implements Analyzer {
   /// How a name is written whatever the post: without the sign of a tag, and with a capital unless
   /// it is a product's, which may do without.
   private static String spelled(String words, EntityType type) {
-    String bare = folded(words).replaceFirst("^[@#$](?=.)", "");
+    String bare = PostSyntax.bare(folded(words));
     boolean small = bare.equals(bare.toLowerCase(Locale.ROOT)) && type != EntityType.PRODUCT;
     return small ? INITIAL.matcher(bare).replaceAll(m -> m.group().toUpperCase(Locale.ROOT)) : bare;
   }

@@ -1,6 +1,7 @@
 package dev.chorus.language.text;
 
 import dev.chorus.language.ModelException;
+import dev.chorus.post.PostSyntax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.Character.UnicodeScript;
@@ -88,8 +89,6 @@ public final class LanguageGuesser {
                + " ohne gegen durch mein meine dein deine")
               .split(" "));
 
-  private static final Pattern HANDLE =
-      Pattern.compile("(?<![\\p{L}\\p{N}_@])@[\\p{L}\\p{M}\\p{N}_.-]+");
   private static final Pattern QUOTED =
       Pattern.compile(
           "[\"“„«][^\"“”„«»\\n]*[\"”“»]|(?<![\\p{L}\\p{N}])['‘][^'‘’\\n]*['’](?![\\p{L}\\p{N}])");
@@ -129,7 +128,12 @@ public final class LanguageGuesser {
     String plain =
         Normalizer.normalize(cut, Normalizer.Form.NFKC)
             .lines()
-            .map(line -> HANDLE.matcher(PostText.plain(line)).replaceAll(" ").replace('#', ' '))
+            .map(
+                line ->
+                    PostSyntax.FEDERATED_HANDLE
+                        .matcher(PostText.plain(line))
+                        .replaceAll(" ")
+                        .replace('#', ' '))
             .collect(Collectors.joining("\n"));
     Optional<String> script = byScript(plain);
     if (script.isPresent()) return script.get();

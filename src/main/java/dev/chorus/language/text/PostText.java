@@ -1,5 +1,6 @@
 package dev.chorus.language.text;
 
+import dev.chorus.post.PostSyntax;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,9 +17,8 @@ public final class PostText {
   private static final int LAST_FLAG_LETTER = 0x1F1FF;
   /// Links, and the bare `http` that some data sets have in their place.
   private static final Pattern LINK =
-      Pattern.compile("https?://\\S+|\\bt\\.co/\\S+|(?<!\\S)https?(?!\\S)");
+      Pattern.compile(PostSyntax.LINK + "|\\bt\\.co/\\S+|(?<!\\S)https?(?!\\S)");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@\\w+");
   private static final Pattern ESCAPE =
       Pattern.compile("&(amp|lt|gt|quot|#39|#x27|nbsp);", Pattern.CASE_INSENSITIVE);
 
@@ -169,12 +169,12 @@ public final class PostText {
 
   /// With `@user` for every user name.
   public static String withoutNames(String readable) {
-    return HANDLE.matcher(readable).replaceAll("@user");
+    return PostSyntax.HANDLE.matcher(readable).replaceAll("@user");
   }
 
   /// The words alone, without user names: what tells the language.
   static String words(String text) {
-    return HANDLE.matcher(plain(text)).replaceAll(" ").replace('#', ' ').strip();
+    return PostSyntax.HANDLE.matcher(plain(text)).replaceAll(" ").replace('#', ' ').strip();
   }
 
   private static String decoded(MatchResult code) {

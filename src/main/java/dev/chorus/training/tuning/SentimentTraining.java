@@ -9,7 +9,7 @@ import dev.chorus.language.head.SentimentModel;
 import dev.chorus.language.model.ModelFile;
 import dev.chorus.language.model.SoftmaxRegression;
 import dev.chorus.language.text.PostText;
-import dev.chorus.training.GoldNames;
+import dev.chorus.training.EncoderTuning;
 import dev.chorus.training.GoldPost;
 import dev.chorus.training.SoftmaxTraining;
 import dev.chorus.training.Temperature;
@@ -32,48 +32,7 @@ import java.util.function.Function;
 /// posts whose names are marked: heads for those
 /// make the encoder notice what tells them apart, and are left behind, because `train stance`,
 /// `train camps` and `train entities` learn anew on what it notices.
-public final class SentimentTraining {
-  /// @param models folder of the models to write
-  /// @param work folder for checkpoints
-  /// @param camps their number, with that of no camp
-  /// @param questions what else is asked of posts, see [GoldPost#answers]
-  /// @param start folder of models whose tuned encoder is tuned further; empty to begin with the
-  ///     untuned one
-  /// @param keepTemperature whether to take it from the model that is there, which was fitted on
-  ///     posts that it had not seen
-  public record Settings(
-      Path models,
-      Path work,
-      int camps,
-      List<Question> questions,
-      Optional<Path> start,
-      boolean keepTemperature) {
-    public Settings {
-      questions = List.copyOf(questions);
-    }
-  }
-
-  /// @param name as [GoldPost#answers] has it
-  /// @param classes how many answers there are
-  /// @param worth how much it counts against the others
-  public record Question(String name, int classes, double worth) {}
-
-  /// What is learned from.
-  ///
-  /// @param posts with moods, those of the event also with stances and camps
-  /// @param toward posts of any subject with the stance toward something that they name
-  /// @param names posts of any subject with the names in them
-  /// @param late posts like the first two, for a short last stage: such as what an earlier training
-  ///     was measured on, so that nothing before it need be done again
-  public record Gold(
-      List<GoldPost> posts, List<GoldPost> toward, List<GoldNames> names, List<GoldPost> late) {}
-
-  /// Told now and then how far the training is.
-  public interface Watcher {
-    /// @param loss of this step
-    void step(String stage, int step, int steps, double loss);
-  }
-
+public final class SentimentTraining implements EncoderTuning {
   private static final String MOOD = "sentiment";
   private static final String STANCE = "stance";
   private static final String CAMP = "camp";
@@ -109,11 +68,8 @@ public final class SentimentTraining {
 
   private static final int SEED = 5;
 
-  private SentimentTraining() {}
-
-  /// @param dev for each file, what the temperature is fitted on; nothing is learned from it
-  /// @throws ModelException if a file cannot be read or written
-  public static void run(
+  @Override
+  public void run(
       Gold gold,
       List<List<GoldPost>> dev,
       Settings settings,
@@ -122,11 +78,11 @@ public final class SentimentTraining {
     EncoderFile untuned = EncoderFile.parse(Vocabulary.untuned());
     Encoder before =
         Encoder.of(EncoderGraph.write(untuned, untuned.weights(), ATTENTION_HEADS), Vocabulary.ID);
-    List<Question> questions = questions(settings);
+    List<LabelSet> labelSets = labelSets(settings);
     Optional<byte[]> tunedBefore =
         settings.start().map(start -> ModelFile.bytes(folder(start).encoder()));
     List<FineTuning.Stage> stages =
-        stages(gold, questions, settings.camps(), tunedBefore.isPresent());
+        stages(gold, labelSets, settings.camps(), tunedBefore.isPresent());
     Optional<Double> kept =
         settings.keepTemperature()
             ? Optional.of(SentimentModel.temperature(folder(settings.models())))
@@ -139,7 +95,7 @@ public final class SentimentTraining {
             untuned,
             tunedBefore.map(EncoderGraph::weights).orElseGet(untuned::weights),
             ATTENTION_HEADS,
-            heads(stages, questions),
+            heads(stages, labelSets),
             pieces,
             text -> before.encode(text).mean())) {
       String start = settings.start().map(s -> Encoder.id(folder(s))).orElse("untuned");
@@ -165,24 +121,24 @@ public final class SentimentTraining {
     return new ModelFolder(models, false);
   }
 
-  private static List<Question> questions(Settings settings) {
-    List<Question> all = new ArrayList<>();
-    all.add(new Question(MOOD, Mood.values().length, 1));
-    all.add(new Question(STANCE, Side.values().length, 1));
-    all.add(new Question(CAMP, settings.camps(), 1));
-    all.addAll(settings.questions());
+  private static List<LabelSet> labelSets(Settings settings) {
+    List<LabelSet> all = new ArrayList<>();
+    all.add(new LabelSet(MOOD, Mood.values().length, 1));
+    all.add(new LabelSet(STANCE, Side.values().length, 1));
+    all.add(new LabelSet(CAMP, settings.camps(), 1));
+    all.addAll(settings.labels());
     return all;
   }
 
   /// @param tuned whether the encoder has learned from such tweets already
   private static List<FineTuning.Stage> stages(
-      Gold gold, List<Question> questions, int camps, boolean tuned) {
+      Gold gold, List<LabelSet> labelSets, int camps, boolean tuned) {
     List<Example> tweets = new ArrayList<>();
     List<Example> event = new ArrayList<>();
     for (GoldPost row : gold.posts()) {
       (row.ofEvent() ? event : tweets).add(example(row, camps));
     }
-    event = merged(event, questions.stream().map(Question::name).toList());
+    event = merged(event, labelSets.stream().map(LabelSet::name).toList());
     List<FineTuning.Stage> stages = new ArrayList<>();
     if (!tweets.isEmpty() && !tuned) {
       stages.add(new FineTuning.Stage("posts", tweets, TWEET_EPOCHS, TWEET_RATE, 32, 0));
@@ -268,12 +224,12 @@ public final class SentimentTraining {
   }
 
   private static List<FineTuning.Head> heads(
-      List<FineTuning.Stage> stages, List<Question> questions) {
-    return questions.stream().map(q -> head(q, evenness(q.name()), stages)).toList();
+      List<FineTuning.Stage> stages, List<LabelSet> labelSets) {
+    return labelSets.stream().map(q -> head(q, evenness(q.name()), stages)).toList();
   }
 
-  private static double evenness(String question) {
-    return switch (question) {
+  private static double evenness(String labelSet) {
+    return switch (labelSet) {
       case MOOD -> EVEN;
       case STANCE, CAMP -> NEARLY_EVEN;
       default -> HALF_EVEN;
@@ -281,9 +237,9 @@ public final class SentimentTraining {
   }
 
   private static FineTuning.Head head(
-      Question question, double evenness, List<FineTuning.Stage> stages) {
-    String name = question.name();
-    int classes = question.classes();
+      LabelSet set, double evenness, List<FineTuning.Stage> stages) {
+    String name = set.name();
+    int classes = set.classes();
     List<double[]> importance = new ArrayList<>();
     for (FineTuning.Stage stage : stages) {
       List<Integer> gold = new ArrayList<>();
@@ -293,7 +249,7 @@ public final class SentimentTraining {
       }
       importance.add(SoftmaxTraining.importance(gold, classes, evenness));
     }
-    return new FineTuning.Head(name, classes, importance, question.worth());
+    return new FineTuning.Head(name, classes, importance, set.worth());
   }
 
   private static int likeliest(float[] label) {

@@ -26,15 +26,15 @@ class ClustererTest {
           "glacier meltwater crevasse moraine hut rope",
           "violin orchestra conductor rehearsal encore score");
 
-  private static Document words(String id, String words) {
-    return new Document(id, TellingWords.content(words), Optional.empty(), Map.of());
+  private static ClusteredPost words(String id, String words) {
+    return new ClusteredPost(id, TellingWords.content(words), Optional.empty(), Map.of());
   }
 
   /// Posts of five topics: three words of the topic and two that any post may have.
   ///
   /// @param meant whether they have vectors, near that of their topic
-  private static List<Document> planted(int count, boolean meant, Random random) {
-    List<Document> documents = new ArrayList<>();
+  private static List<ClusteredPost> planted(int count, boolean meant, Random random) {
+    List<ClusteredPost> documents = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int topic = i % TOPICS.size();
       List<String> words = new ArrayList<>(List.of(TOPICS.get(topic).split(" ")));
@@ -45,7 +45,7 @@ class ClustererTest {
       for (int v = 0; v < vector.length; v++) vector[v] = (float) random.nextGaussian() * 0.3f;
       vector[topic] += 1;
       documents.add(
-          new Document(
+          new ClusteredPost(
               topic + "-" + i,
               Set.copyOf(said),
               meant ? Optional.of(Vector.ofDirection(vector)) : Optional.empty(),
@@ -54,7 +54,8 @@ class ClustererTest {
     return documents;
   }
 
-  private static ClusterEvaluation evaluated(List<Document> documents, List<Cluster> clusters) {
+  private static ClusterEvaluation evaluated(
+      List<ClusteredPost> documents, List<Cluster> clusters) {
     Map<String, String> of = new HashMap<>();
     clusters.forEach(c -> c.members().forEach(id -> of.put(id, c.members().getFirst())));
     assertThat(of).hasSize(documents.size());
@@ -66,7 +67,7 @@ class ClustererTest {
   @Test
   void findsThePlantedGroupsWithoutBeingToldHowMany() {
     for (boolean meant : new boolean[] {false, true}) {
-      List<Document> documents = planted(300, meant, new Random(11));
+      List<ClusteredPost> documents = planted(300, meant, new Random(11));
       ClusterEvaluation e = evaluated(documents, Clusterer.cluster(documents, 1));
       assertThat(e.ami()).as("with vectors: " + meant).isGreaterThan(0.95);
       assertThat(e.found()).isBetween(5, 9);
@@ -76,7 +77,7 @@ class ClustererTest {
   @Test
   @Tag("slow")
   void blocksAndASampleCostLittle() {
-    List<Document> documents = planted(23_000, true, new Random(12));
+    List<ClusteredPost> documents = planted(23_000, true, new Random(12));
     List<Cluster> clusters = Clusterer.cluster(documents, 1);
     assertThat(evaluated(documents, clusters).ami()).isGreaterThan(0.95);
     Collections.shuffle(documents, new Random(13));
@@ -85,7 +86,7 @@ class ClustererTest {
 
   @Test
   void neitherOrderNorRepetitionChangesTheResult() {
-    List<Document> documents = planted(400, true, new Random(14));
+    List<ClusteredPost> documents = planted(400, true, new Random(14));
     List<Cluster> clusters = Clusterer.cluster(documents, 1);
     for (int round = 0; round < 5; round++) {
       Collections.shuffle(documents, new Random(round));
@@ -98,10 +99,10 @@ class ClustererTest {
 
   @Test
   void oppositeSidesKeepPostsApartThatSayNearlyTheSame() {
-    List<Document> documents = new ArrayList<>();
+    List<ClusteredPost> documents = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       documents.add(
-          new Document(
+          new ClusteredPost(
               (i % 2 == 0 ? "f" : "a") + i,
               Set.of("ferry", "island", "gulls", "only" + i, "just" + i),
               Optional.empty(),
@@ -109,8 +110,10 @@ class ClustererTest {
     }
     assertThat(Clusterer.cluster(documents, 1)).hasSize(2);
     assertThat(evaluated(documents, Clusterer.cluster(documents, 1)).ami()).isEqualTo(1);
-    List<Document> neutral =
-        documents.stream().map(d -> new Document(d.id(), d.words(), d.vector(), Map.of())).toList();
+    List<ClusteredPost> neutral =
+        documents.stream()
+            .map(d -> new ClusteredPost(d.id(), d.words(), d.vector(), Map.of()))
+            .toList();
     assertThat(Clusterer.cluster(neutral, 1)).hasSize(1);
   }
 
@@ -119,7 +122,7 @@ class ClustererTest {
     assertThat(Clusterer.cluster(List.of(), 1)).isEmpty();
     assertThat(Clusterer.cluster(List.of(words("a", "ferry")), 1))
         .containsExactly(new Cluster(List.of("a"), 1));
-    List<Document> three =
+    List<ClusteredPost> three =
         List.of(words("a", "ferry island"), words("b", "oven flour"), words("c", "ferry island"));
     assertThat(Clusterer.cluster(three, 1))
         .extracting(Cluster::members)
@@ -134,25 +137,27 @@ class ClustererTest {
   @Test
   void whatIsAllTheSameIsOneCluster() {
     Vector meaning = Vector.ofDirection(new float[] {1, 2, 3});
-    List<Document> same =
+    List<ClusteredPost> same =
         Stream.iterate(0, i -> i + 1)
             .limit(200)
             .map(
-                i -> new Document("p" + i, Set.of("ferry"), Optional.of(meaning), Map.of("x", 1.0)))
+                i ->
+                    new ClusteredPost(
+                        "p" + i, Set.of("ferry"), Optional.of(meaning), Map.of("x", 1.0)))
             .toList();
     assertThat(Clusterer.cluster(same, 1)).hasSize(1);
-    List<Document> wordless =
-        same.stream().map(d -> new Document(d.id(), Set.of(), d.vector(), Map.of())).toList();
+    List<ClusteredPost> wordless =
+        same.stream().map(d -> new ClusteredPost(d.id(), Set.of(), d.vector(), Map.of())).toList();
     assertThat(Clusterer.cluster(wordless, 1)).hasSize(1);
   }
 
   @Test
   void theMostCentralMemberComesFirst() {
-    List<Document> documents = planted(300, true, new Random(15));
+    List<ClusteredPost> documents = planted(300, true, new Random(15));
     Cluster largest = Clusterer.cluster(documents, 1).getFirst();
     int topic = largest.members().getFirst().charAt(0) - '0';
     Map<String, Double> closeness = new HashMap<>();
-    for (Document d : documents) closeness.put(d.id(), (double) d.vector().get().get(topic));
+    for (ClusteredPost d : documents) closeness.put(d.id(), (double) d.vector().get().get(topic));
     assertThat(closeness.get(largest.members().getFirst()))
         .isGreaterThan(closeness.get(largest.members().getLast()));
     assertThat(largest.cohesion()).isBetween(0.15, 1.0);

@@ -15,6 +15,7 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Vector;
 import dev.chorus.language.encoder.Encoder;
 import dev.chorus.language.encoder.Vocabulary;
+import dev.chorus.training.EncoderTuning;
 import dev.chorus.training.GoldNames;
 import dev.chorus.training.GoldPost;
 import java.nio.file.Files;
@@ -216,8 +217,8 @@ class FineTuningTest {
               List.of(new GoldPost.Toward(List.of(new Span(0, 8)), Side.FAVOR)),
               Map.of("about", new float[] {1, 0})));
     }
-    SentimentTraining.Gold gold =
-        new SentimentTraining.Gold(
+    EncoderTuning.Gold gold =
+        new EncoderTuning.Gold(
             rows,
             List.of(
                 GoldPost.of(
@@ -239,35 +240,37 @@ class FineTuningTest {
                         new GoldPost.Toward(List.of(new Span(0, 6)), Side.FAVOR),
                         new GoldPost.Toward(List.of(new Span(13, 17)), Side.AGAINST)))));
     Path models = folder.resolve("models");
-    SentimentTraining.Settings settings =
-        new SentimentTraining.Settings(
+    EncoderTuning.Settings settings =
+        new EncoderTuning.Settings(
             models,
             folder.resolve("work"),
             3,
-            List.of(new SentimentTraining.Question("about", 2, 1)),
+            List.of(new EncoderTuning.LabelSet("about", 2, 1)),
             Optional.empty(),
             false);
     List<String> stages = new ArrayList<>();
     assertThatThrownBy(
             () ->
-                SentimentTraining.run(
-                    gold,
-                    List.of(),
-                    settings,
-                    Map.of("posts", rows.size()),
-                    (stage, _, _, _) -> {
-                      stages.add(stage);
-                      if (stage.equals("event")) throw new IllegalStateException("power cut");
-                    }))
+                new SentimentTraining()
+                    .run(
+                        gold,
+                        List.of(),
+                        settings,
+                        Map.of("posts", rows.size()),
+                        (stage, _, _, _) -> {
+                          stages.add(stage);
+                          if (stage.equals("event")) throw new IllegalStateException("power cut");
+                        }))
         .hasMessage("power cut");
     assertThat(models).doesNotExist();
     List<String> afterwards = new ArrayList<>();
-    SentimentTraining.run(
-        gold,
-        List.of(List.of(GoldPost.of("lovely", Mood.POSITIVE))),
-        settings,
-        Map.of("posts", rows.size()),
-        (stage, _, _, _) -> afterwards.add(stage));
+    new SentimentTraining()
+        .run(
+            gold,
+            List.of(List.of(GoldPost.of("lovely", Mood.POSITIVE))),
+            settings,
+            Map.of("posts", rows.size()),
+            (stage, _, _, _) -> afterwards.add(stage));
     assertThat(stages).contains("posts");
     assertThat(afterwards).contains("event", "late").doesNotContain("posts");
     ModelFolder written = new ModelFolder(models, false);

@@ -1,0 +1,87 @@
+package dev.chorus.cli.console;
+
+import dev.chorus.render.Outline;
+import dev.chorus.render.Terminal;
+import dev.chorus.render.TerminalPrinter;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where a command reads and writes, passed in so that tests need no process.
+///
+/// @param in standard input
+/// @param out results
+/// @param err talk: progress, warnings, errors
+/// @param env environment variables
+/// @param outTerminal whether `out` is a terminal
+/// @param errTerminal whether `err` is a terminal
+public record Io(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> env,
+    boolean outTerminal,
+    boolean errTerminal) {
+
+  private static final int WIDTH = 100;
+
+  /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's
+  /// words. Only the shell knows which of them are terminals, so the launcher says so.
+  public static Io ofProcess() {
+    String terminals = System.getProperty("chorus.terminals", "");
+    return new Io(
+        System.in,
+        utf8(System.out),
+        utf8(System.err),
+        System.getenv(),
+        terminals.contains("out"),
+        terminals.contains("err"));
+  }
+
+  private static PrintStream utf8(PrintStream raw) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(raw, 1 << 16),
+        false,
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /// What the reader of `out` can see. A file or pipe gets Unicode and no colour.
+  public Terminal terminal() {
+    boolean colour =
+        outTerminal
+            && env.getOrDefault("NO_COLOR", "").isEmpty()
+            && !"dumb".equals(env.get("TERM"));
+    return new Terminal(width(), colour, !outTerminal || utf8Locale());
+  }
+
+  private boolean utf8Locale() {
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+      String value = env.getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return lower.contains("utf-8") || lower.contains("utf8");
+      }
+    }
+    return false;
+  }
+
+  private int width() {
+    try {
+      return Integer.parseInt(env.getOrDefault("COLUMNS", "").strip());
+    } catch (NumberFormatException e) {
+      return WIDTH;
+    }
+  }
+
+  /// Prints for a person, as wide and colourful as the screen allows.
+  public void print(Outline outline) {
+    out.print(TerminalPrinter.print(outline, terminal()));
+  }
+
+  /// One line of talk.
+  public void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+}

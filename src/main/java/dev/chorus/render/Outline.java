@@ -1,0 +1,187 @@
+package dev.chorus.render;
+
+import dev.chorus.report.estimate.Share;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/// What is shown, in which order and in which words. How it looks, a printer decides: a block holds
+/// no colours, no padding and no line breaks.
+public record Outline(List<Section> sections) {
+  public Outline {
+    sections = List.copyOf(sections);
+  }
+
+  Outline(Section... sections) {
+    this(List.of(sections));
+  }
+
+  /// The same with more at the end.
+  public Outline with(Outline more) {
+    return new Outline(Stream.concat(sections.stream(), more.sections.stream()).toList());
+  }
+
+  /// Blocks that stand together, set apart from the next section.
+  record Section(Optional<Head> head, List<Block> blocks) {
+    Section {
+      blocks = List.copyOf(blocks);
+    }
+
+    static Section of(Block... blocks) {
+      return new Section(Optional.empty(), List.of(blocks));
+    }
+
+    static Section of(List<Block> blocks) {
+      return new Section(Optional.empty(), blocks);
+    }
+
+    static Section under(Head head, List<Block> blocks) {
+      return new Section(Optional.of(head), blocks);
+    }
+  }
+
+  /// What stands above a section.
+  sealed interface Head {}
+
+  /// A heading.
+  ///
+  /// @param aside goes on behind the title on the same line, with the sign or space between them
+  record Heading(Level level, String title, Text aside) implements Head {}
+
+  /// How large a heading is.
+  enum Level {
+    /// Of all that follows.
+    DOCUMENT,
+    /// Of a section, whose blocks are indented.
+    SECTION,
+    /// Of a list of posts.
+    LIST
+  }
+
+  /// The heading of a camp's section.
+  ///
+  /// @param number in the order of shares, from 1
+  record CampHeading(int number, CampName camp, String claim) implements Head {}
+
+  /// A camp that is named.
+  ///
+  /// @param colour which of the colours is the camp's, from 0; -1 for the unaligned, who have none
+  record CampName(String id, String title, int colour) {}
+
+  sealed interface Block {}
+
+  /// The title of a report with the size of what it is of.
+  record Title(String title, List<Text> facts) implements Block {}
+
+  /// @param faint whether it is less important than what stands around it
+  record Paragraph(Text text, boolean faint) implements Block {
+    Paragraph(String text, boolean faint) {
+      this(Text.of(text), faint);
+    }
+  }
+
+  /// A line that is not broken, such as a command to copy.
+  record Line(Text text, boolean faint) implements Block {}
+
+  /// Short facts in a row.
+  record Facts(List<Text> facts) implements Block {}
+
+  /// Values with labels.
+  record Fields(List<Field> fields) implements Block {}
+
+  /// @param label empty where a value goes with that above it
+  record Field(Text label, Text value) {
+    Field(String label, Text value) {
+      this(Text.of(label), value);
+    }
+  }
+
+  /// The shares of camps.
+  ///
+  /// @param legend says how the bars are to be read; empty where there are none
+  /// @param rest what has no share
+  record Bars(Text legend, List<Bar> bars, Optional<Field> rest) implements Block {}
+
+  /// The share of one camp.
+  ///
+  /// @param mood mean score of its posts, from -1 to 1
+  /// @param sides toward the target on which most of its posts take one
+  record Bar(CampName camp, Share share, OptionalDouble mood, Optional<Sides> sides) {}
+
+  /// How many posts are for and against a target.
+  record Sides(String target, int favor, int against) {}
+
+  /// A probability, from 0 to 1.
+  record Gauge(String label, double probability) implements Block {}
+
+  /// Words of a post, as evidence.
+  ///
+  /// @param words in quotation marks if they are the author's own
+  /// @param notes that belong beside them
+  record Quote(Text words, Source source, List<String> notes) implements Block {}
+
+  /// Who said something, and where.
+  ///
+  /// @param author name and role
+  /// @param caution that the words are not somebody's own, if they are not
+  /// @param id of the post
+  /// @param url of the post
+  record Source(
+      String author,
+      Optional<String> caution,
+      Optional<Instant> at,
+      String id,
+      Optional<String> url) {}
+
+  /// A quote that speaks for one side of a question.
+  ///
+  /// @param side the camp that says it; or, on a claim, whether it is affirmed
+  record Voice(Side side, Quote quote) implements Block {}
+
+  /// For whom or what a quote speaks.
+  sealed interface Side {}
+
+  record CampSide(CampName camp) implements Side {}
+
+  record ClaimSide(boolean affirms) implements Side {}
+
+  /// A post that was found.
+  ///
+  /// @param words with those that matched marked
+  /// @param camp title of its camp
+  /// @param mood its label and score
+  /// @param stances the sides that it takes
+  /// @param remark on why it was found
+  record Hit(
+      Text words, Source source, String camp, Text mood, List<Text> stances, Optional<Text> remark)
+      implements Block {}
+
+  /// A post that was judged wrongly.
+  record Mistake(String words, Text facts) implements Block {}
+
+  /// How many posts have each value of something.
+  record Counts(String name, List<Count> counts) implements Block {}
+
+  record Count(Text value, long posts) {}
+
+  /// @param headed whether the heads of the columns are shown also where space is short
+  record Table(boolean headed, List<Column> columns, List<List<Text>> rows) implements Block {}
+
+  /// @param width of the widest text in it, for printers that cannot find out; what is wider is cut
+  ///     there, but for the end of a row
+  /// @param gap behind it
+  record Column(Text head, Align align, int width, int gap, boolean faint) {
+    Column(String head, Align align, int width) {
+      this(Text.of(head), align, width, 0, false);
+    }
+  }
+
+  enum Align {
+    LEFT,
+    RIGHT,
+    /// What is left of the line, broken if it must be.
+    FLOWING
+  }
+}

@@ -1,0 +1,88 @@
+package dev.chorus.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Running text as an outline holds it: words, and signs that a printer chooses the form of. No
+/// colours, no padding, no line breaks.
+record Text(List<Run> runs) {
+  static final Text EMPTY = new Text(List.of());
+
+  /// A stretch of text.
+  sealed interface Run permits Words, Sign {}
+
+  /// How words stand out.
+  enum Style {
+    PLAIN,
+    STRONG,
+    /// Less important than what stands around it.
+    FAINT,
+    /// A word that was searched for.
+    FOUND
+  }
+
+  record Words(String words, Style style) implements Run {}
+
+  Text {
+    runs = List.copyOf(runs);
+  }
+
+  /// Words of ours.
+  static Text of(String words) {
+    return of(words, Style.PLAIN);
+  }
+
+  static Text of(String words, Style style) {
+    return words.isEmpty() ? EMPTY : new Text(List.of(new Words(words, style)));
+  }
+
+  static Text of(Sign sign) {
+    return new Text(List.of(sign));
+  }
+
+  /// Words of a stranger, on one line and without anything that a screen would obey.
+  static Text said(String words) {
+    return of(Layout.clean(words));
+  }
+
+  /// The same in quotation marks.
+  static Text quoted(String words) {
+    return of(Sign.OPEN).plus(Layout.clean(words)).plus(Sign.CLOSE);
+  }
+
+  static Text join(Sign between, List<Text> parts) {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0) runs.add(between);
+      runs.addAll(parts.get(i).runs());
+    }
+    return new Text(runs);
+  }
+
+  Text plus(Text more) {
+    List<Run> all = new ArrayList<>(runs);
+    all.addAll(more.runs);
+    return new Text(all);
+  }
+
+  Text plus(String words) {
+    return plus(of(words));
+  }
+
+  Text plus(long number) {
+    return plus(Long.toString(number));
+  }
+
+  Text plus(Sign sign) {
+    return plus(of(sign));
+  }
+
+  Text plus(Optional<Text> more) {
+    return more.map(this::plus).orElse(this);
+  }
+
+  boolean isEmpty() {
+    return runs.isEmpty();
+  }
+}
