@@ -131,7 +131,7 @@ record IndexStore(
   static Opened open(Path folder, Directory directory) throws IndexException {
     try {
       // To read the camp file takes as long as to open the segments, so both go on at once.
-      Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+      Map<String, String> data = lastCommit(folder, directory).getUserData();
       AtomicReference<IndexStore> store = new AtomicReference<>();
       AtomicReference<IndexException> trouble = new AtomicReference<>();
       SharedSteps description =
@@ -161,6 +161,16 @@ record IndexStore(
               + e.getMessage()
               + "). Restore it from a copy, or ingest again into a new folder.",
           e);
+    }
+  }
+
+  private static SegmentInfos lastCommit(Path folder, Directory directory)
+      throws IOException, IndexException {
+    try {
+      return SegmentInfos.readLatestCommit(directory);
+    } catch (IllegalArgumentException e) {
+      // Lucene says so of codecs that it knows no longer, or not yet.
+      throw otherVersion(folder, "another version of Lucene", e);
     }
   }
 
@@ -225,7 +235,10 @@ record IndexStore(
             + what
             + "; this one reads format "
             + FORMAT
-            + "). It was left as it is: ingest the corpus again into a new folder (--index DIR).",
+            + "). It was left as it is. Make it anew, with the options that it was made with:"
+            + " chorus ingest --index "
+            + folder
+            + "-new FILE...",
         cause);
   }
 }

@@ -33,6 +33,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReactionIndexTest {
   @TempDir Path folder;
@@ -452,18 +454,28 @@ class ReactionIndexTest {
         .hasMessageContaining("was not made by Chorus");
   }
 
-  @Test
-  void refusesAnIndexOfAnotherVersion() throws Exception {
-    write(folder, sample(3, 10));
-    try (FSDirectory directory = FSDirectory.open(folder);
-        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      writer.setLiveCommitData(java.util.Map.of("chorus.format", "0").entrySet());
-      writer.commit();
-    }
-    String message = "was made by another version of Chorus (format 0; this one reads format 6)";
-    assertThatThrownBy(() -> ReactionReader.open(folder)).hasMessageContaining(message);
+  /// Indexes that were really made by what was before: by Chorus when its format was 5, and by
+  /// Lucene 9.12 and 10.3.
+  @ParameterizedTest
+  @CsvSource({
+    "format-5, format 5",
+    "lucene-9.12.3, another version of Lucene",
+    "lucene-10.3.2, another version of Lucene"
+  })
+  void refusesAnIndexOfAnotherVersionWithTheCommandThatMakesItAnew(String stored, String what)
+      throws Exception {
+    StoredIndex.copy(stored, folder);
+    String message =
+        ("The index in %s was made by another version of Chorus (%s; this one reads format 6). It"
+                + " was left as it is. Make it anew, with the options that it was made with: chorus"
+                + " ingest --index %s-new FILE...")
+            .formatted(folder, what, folder);
+    assertThatThrownBy(() -> ReactionReader.open(folder))
+        .isInstanceOf(IndexException.class)
+        .hasMessage(message);
     assertThatThrownBy(() -> ReactionWriter.open(folder, Samples.event(), "models 1"))
-        .hasMessageContaining(message);
+        .isInstanceOf(IndexException.class)
+        .hasMessage(message);
   }
 
   @Test
