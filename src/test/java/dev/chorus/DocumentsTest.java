@@ -85,7 +85,10 @@ class DocumentsTest {
               .toList();
     }
     mainSources = sources("src/main/java") + Files.readString(HOME.resolve("chorus"));
-    testSources = sources("src/test/java") + Files.readString(HOME.resolve("pom.xml"));
+    testSources =
+        sources("src/test/java")
+            + sources("src/benchmark/java")
+            + Files.readString(HOME.resolve("pom.xml"));
     options("");
   }
 

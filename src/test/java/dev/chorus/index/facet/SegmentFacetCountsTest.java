@@ -2,7 +2,7 @@ package dev.chorus.index.facet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chorus.index.CorpusGenerator;
+import dev.chorus.index.Zipf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ class SegmentFacetCountsTest {
       List<SegmentFacetCounts> segments, List<Names> names, Map<String, Long> totals) {
     /// Posts, each with one value by Zipf's law, in segments of very unequal size.
     static Corpus random(Random random, int values, int posts, double exponent) {
-      CorpusGenerator.Zipf zipf = new CorpusGenerator.Zipf(values, exponent);
+      Zipf zipf = new Zipf(values, exponent);
       List<SegmentFacetCounts> segments = new ArrayList<>();
       List<Names> names = new ArrayList<>();
       Map<String, Long> totals = new HashMap<>();

@@ -17,7 +17,6 @@ import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,21 +239,5 @@ public final class CorpusGenerator {
     fill(numbers, random);
     for (int i = 0; i < NUMBERS; i++) numbers[i] = 0.8f * numbers[i] + centres[centre][i];
     return numbers;
-  }
-
-  /// Ranks from 0 on, each as likely as one over a power of its place.
-  public static final class Zipf {
-    private final double[] sums;
-
-    public Zipf(int ranks, double exponent) {
-      sums = new double[ranks];
-      double sum = 0;
-      for (int i = 0; i < ranks; i++) sums[i] = sum += Math.pow(i + 1, -exponent);
-    }
-
-    public int next(Random random) {
-      int at = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
-      return Math.min(sums.length - 1, at < 0 ? -at - 1 : at);
-    }
   }
 }
