@@ -20,7 +20,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class ReassignTest {
   private static final Pseudonymization NAMING = Pseudonymization.pseudonyms("0123");
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Tag;
 
 class HtmlTest {
 
@@ -63,6 +64,7 @@ class HtmlTest {
   }
 
   @Test
+  @Tag("slow")
   void isNotTrappedByDeepNesting() {
     String html = "<div>".repeat(100_000) + "deep";
     Assertions.assertTimeoutPreemptively(
