@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 /// @param posts how many were judged
 /// @param figures precision, recall and F1 with 95% intervals, then F1 of each type
 /// @param worst the posts with the most errors
-public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) {
+public record SpanEvaluation(int posts, List<Figure> figures, List<MarkedPost> worst) {
   public SpanEvaluation {
     figures = List.copyOf(figures);
     worst = List.copyOf(worst);
@@ -32,8 +32,8 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
   }
 
   /// A post with its names and those that were found.
-  public record Post(String id, String text, Set<Marked> gold, Set<Marked> found) {
-    public Post {
+  public record MarkedPost(String id, String text, Set<Marked> gold, Set<Marked> found) {
+    public MarkedPost {
       gold = Set.copyOf(gold);
       found = Set.copyOf(found);
     }
@@ -59,26 +59,26 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
           .toList();
     }
 
-    private Post untyped() {
+    private MarkedPost untyped() {
       Set<Marked> right = new HashSet<>();
       gold.forEach(m -> right.add(m.untyped()));
       Set<Marked> given = new HashSet<>();
       found.forEach(m -> given.add(m.untyped()));
-      return new Post(id, text, right, given);
+      return new MarkedPost(id, text, right, given);
     }
 
-    private Post of(String type) {
+    private MarkedPost of(String type) {
       Set<Marked> right = new HashSet<>(gold);
       right.removeIf(m -> !m.type().equals(type));
       Set<Marked> given = new HashSet<>(found);
       given.removeIf(m -> !m.type().equals(type));
-      return new Post(id, text, right, given);
+      return new MarkedPost(id, text, right, given);
     }
   }
 
   /// @param posts at least one
   /// @param errors how many of the worst posts are wanted
-  public static SpanEvaluation of(List<Post> posts, int errors, long seed) {
+  public static SpanEvaluation of(List<MarkedPost> posts, int errors, long seed) {
     if (posts.isEmpty()) throw new IllegalArgumentException("nothing was judged");
     List<Figure> figures = new ArrayList<>();
     figures.add(figure("precision", posts, seed, Counts::precision));
@@ -86,9 +86,9 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
     figures.add(figure("F1", posts, seed, Counts::f1));
     figures.add(
         figure(
-            "F1, whatever the type", posts.stream().map(Post::untyped).toList(), seed, Counts::f1));
+            "F1, whatever the type", posts.stream().map(MarkedPost::untyped).toList(), seed, Counts::f1));
     Set<String> types = new TreeSet<>();
-    for (Post post : posts) for (Marked name : post.gold()) types.add(name.type());
+    for (MarkedPost post : posts) for (Marked name : post.gold()) types.add(name.type());
     for (String type : types) {
       figures.add(
           figure("F1 of " + type, posts.stream().map(p -> p.of(type)).toList(), seed, Counts::f1));
@@ -98,20 +98,20 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<Post> worst) 
         figures,
         posts.stream()
             .filter(p -> p.errors() > 0)
-            .sorted(Comparator.comparingInt(Post::errors).reversed().thenComparing(Post::id))
+            .sorted(Comparator.comparingInt(MarkedPost::errors).reversed().thenComparing(MarkedPost::id))
             .limit(errors)
             .toList());
   }
 
   private static Figure figure(
-      String name, List<Post> posts, long seed, ToDoubleFunction<Counts> statistic) {
+      String name, List<MarkedPost> posts, long seed, ToDoubleFunction<Counts> statistic) {
     List<Counts> each = posts.stream().map(Counts::of).toList();
     return Bootstrap.figure(name, each, seed, some -> statistic.applyAsDouble(Counts.sum(some)));
   }
 
   /// Counts of names that were found, of wrong spans, and of missed names.
   private record Counts(int right, int wrong, int missed) {
-    static Counts of(Post post) {
+    static Counts of(MarkedPost post) {
       int wrong = post.wrong().size();
       return new Counts(post.found().size() - wrong, wrong, post.missed().size());
     }

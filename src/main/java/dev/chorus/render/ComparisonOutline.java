@@ -52,7 +52,7 @@ public final class ComparisonOutline {
       cells.add(Text.of("too few to say"));
       return cells;
     }
-    Comparison.Change change = row.change().get();
+    Comparison.ShareChange change = row.change().get();
     cells.add(change.clear() ? Text.of(change.low() > 0 ? Sign.MORE : Sign.LESS) : Text.EMPTY);
     cells.add(points(change.estimate()));
     cells.add(

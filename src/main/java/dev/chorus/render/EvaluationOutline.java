@@ -69,7 +69,7 @@ public final class EvaluationOutline {
             title, Phrases.count(evaluation.posts(), "post", "posts") + ", user names left out"));
     sections.add(figures(evaluation.figures()));
     if (!evaluation.worst().isEmpty()) sections.add(paragraph("posts with the most errors"));
-    for (SpanEvaluation.Post post : evaluation.worst()) {
+    for (SpanEvaluation.MarkedPost post : evaluation.worst()) {
       String missed = names(post, post.missed());
       String wrong = names(post, post.wrong());
       List<Text> facts =
@@ -162,7 +162,7 @@ public final class EvaluationOutline {
     return Text.of(String.format(Locale.ROOT, "%.3f", value));
   }
 
-  private static String names(SpanEvaluation.Post post, List<SpanEvaluation.Marked> names) {
+  private static String names(SpanEvaluation.MarkedPost post, List<SpanEvaluation.Marked> names) {
     return names.stream()
         .map(
             n ->

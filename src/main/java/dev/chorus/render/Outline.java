@@ -138,14 +138,14 @@ public record Outline(List<Section> sections) {
   /// A quote that speaks for one side of a question.
   ///
   /// @param side the camp that says it; or, on a claim, whether it is affirmed
-  record Voice(Side side, Quote quote) implements Block {}
+  record Voice(Speaker side, Quote quote) implements Block {}
 
   /// For whom or what a quote speaks.
-  sealed interface Side {}
+  sealed interface Speaker {}
 
-  record CampSide(CampName camp) implements Side {}
+  record CampSide(CampName camp) implements Speaker {}
 
-  record ClaimSide(boolean affirms) implements Side {}
+  record ClaimSide(boolean affirms) implements Speaker {}
 
   /// A post that was found.
   ///

@@ -105,7 +105,7 @@ public record CampsReport(
       int posts,
       int authors,
       Optional<Share> share,
-      Optional<Mood> mood,
+      Optional<MeanMood> mood,
       List<StanceCount> stances,
       List<String> words,
       List<EntityCount> entities,
@@ -130,7 +130,7 @@ public record CampsReport(
   /// Mood of a camp.
   ///
   /// @param mean of the posts' scores, from -1 to 1
-  public record Mood(double mean, int negative, int neutral, int positive) {}
+  public record MeanMood(double mean, int negative, int neutral, int positive) {}
 
   /// A time from which a camp posted at another rate.
   ///

@@ -224,7 +224,7 @@ public final class CampsReportBuilder {
     return rows.stream().map(row -> QuoteSelection.quote(posts.read(row))).toList();
   }
 
-  private Optional<CampsReport.Mood> mood(int[] members) {
+  private Optional<CampsReport.MeanMood> mood(int[] members) {
     if (members.length == 0) return Optional.empty();
     double sum = 0;
     int[] labels = new int[3];
@@ -232,7 +232,7 @@ public final class CampsReportBuilder {
       sum += posts.score(row);
       labels[posts.mood(row).ordinal()]++;
     }
-    return Optional.of(new CampsReport.Mood(sum / members.length, labels[0], labels[1], labels[2]));
+    return Optional.of(new CampsReport.MeanMood(sum / members.length, labels[0], labels[1], labels[2]));
   }
 
   private List<CampsReport.StanceCount> stances(int[] members) {

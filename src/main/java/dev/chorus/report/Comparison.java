@@ -30,10 +30,10 @@ public record Comparison(
       String title,
       Optional<Share> here,
       Optional<Share> there,
-      Optional<Change> change) {}
+      Optional<ShareChange> change) {}
 
   /// A difference of two shares.
-  public record Change(double estimate, double low, double high) {
+  public record ShareChange(double estimate, double low, double high) {
     /// Whether chance and the classifier's mistakes alone would hardly make it.
     public boolean clear() {
       return low > 0 || high < 0;
@@ -72,9 +72,9 @@ public record Comparison(
   }
 
   /// The interval of a difference from those of its parts (Newcombe 1998, method 10).
-  public static Change change(Share a, Share b) {
+  public static ShareChange change(Share a, Share b) {
     double d = a.estimate() - b.estimate();
-    return new Change(
+    return new ShareChange(
         d,
         d - Math.hypot(a.estimate() - a.low(), b.high() - b.estimate()),
         d + Math.hypot(a.high() - a.estimate(), b.estimate() - b.low()));

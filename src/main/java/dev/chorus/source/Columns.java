@@ -6,7 +6,7 @@ import dev.chorus.post.Kind;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.RecordFields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -127,7 +127,7 @@ final class Columns {
   }
 
   /// The post in a row.
-  Post post(Fields row) throws FieldException {
+  Post post(RecordFields row) throws FieldException {
     String text = row.words(column("text"));
     Optional<String> platform = row.text(column("platform"));
     Optional<Instant> createdAt = row.anyTime(column("createdAt"));
@@ -155,17 +155,17 @@ final class Columns {
         .build();
   }
 
-  private String id(Fields row) throws FieldException {
+  private String id(RecordFields row) throws FieldException {
     refuseIfShortened(row, "id");
     return row.id(column("id"));
   }
 
-  private Optional<String> link(Fields row, String field) throws FieldException {
+  private Optional<String> link(RecordFields row, String field) throws FieldException {
     refuseIfShortened(row, field);
     return row.text(column(field)).map(String::strip);
   }
 
-  private void refuseIfShortened(Fields row, String field) throws FieldException {
+  private void refuseIfShortened(RecordFields row, String field) throws FieldException {
     if (row.matches(column(field), SHORTENED)) {
       throw row.wrong(
           column(field),
@@ -174,7 +174,7 @@ final class Columns {
   }
 
   /// In a column that says no more than who it was, a word alone is a handle.
-  private Author author(Fields row) throws FieldException {
+  private Author author(RecordFields row) throws FieldException {
     Optional<String> who = row.text(column("author")).map(String::strip);
     Optional<String> name = row.text(column("author.name"));
     Optional<String> handle = row.handle(column("author.handle"));

@@ -2,7 +2,7 @@ package dev.chorus.source;
 
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.RecordFields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +94,7 @@ public final class LabelledReader {
   }
 
   private static Labelled labelled(Map<String, Object> fields) throws FieldException {
-    Fields record = new Fields(fields);
+    RecordFields record = new RecordFields(fields);
     Map<String, String> labels = new LinkedHashMap<>();
     for (String name : LABELS) {
       if (record.holds(name, String.class)) {

@@ -1,7 +1,7 @@
 package dev.chorus.source;
 
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.RecordFields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class NamesReader {
   }
 
   private static Marked marked(Map<String, Object> fields) throws FieldException {
-    String id = new Fields(fields).id("id");
+    String id = new RecordFields(fields).id("id");
     List<String> tokens = strings(fields, "tokens");
     List<String> tags = strings(fields, "tags");
     if (tokens.size() != tags.size()) {

@@ -6,7 +6,7 @@ import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
@@ -259,7 +259,7 @@ public final class PostReader {
     switch (record) {
       case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
-        Fields fields = new Fields(good.fields());
+        RecordFields fields = new RecordFields(good.fields());
         found.attempt(() -> format(fields).read(fields, found));
       }
     }
@@ -269,7 +269,7 @@ public final class PostReader {
     return new Results(new Place(name, line), whole, this::give);
   }
 
-  private PostFormat format(Fields record) {
+  private PostFormat format(RecordFields record) {
     return settings.format().map(PostFormat::named).orElseGet(() -> PostFormat.of(record));
   }
 

@@ -2,7 +2,7 @@ package dev.chorus.source;
 
 import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Fields;
+import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.io.IOException;
 import java.io.InputStream;
@@ -194,7 +194,7 @@ final class Table {
     }
   }
 
-  private Fields fields(Rows.Row row) throws FieldException {
+  private RecordFields fields(Rows.Row row) throws FieldException {
     if (!row.problem().isEmpty()) throw new FieldException(row.problem() + ".");
     List<String> cells = row.fields();
     while (cells.size() > header.size() && cells.getLast().isBlank()) {
@@ -217,7 +217,7 @@ final class Table {
           !column.getKey().equals("text") && NOTHING.contains(cell.toLowerCase(Locale.ROOT));
       if (!nothing) record.put(column.getValue(), cell);
     }
-    return new Fields(record);
+    return new RecordFields(record);
   }
 
   private static void refuseStrayBytes(String column, String cell) throws FieldException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chorus.evaluation.SpanEvaluation.Marked;
-import dev.chorus.evaluation.SpanEvaluation.Post;
+import dev.chorus.evaluation.SpanEvaluation.MarkedPost;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

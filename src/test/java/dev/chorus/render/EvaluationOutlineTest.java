@@ -79,8 +79,8 @@ class EvaluationOutlineTest {
             2,
             List.of(RECALL),
             List.of(
-                new SpanEvaluation.Post("n-1", words, Set.of(openAi), Set.of(paris)),
-                new SpanEvaluation.Post("n-2", words, Set.of(openAi, paris), Set.of(paris))));
+                new SpanEvaluation.MarkedPost("n-1", words, Set.of(openAi), Set.of(paris)),
+                new SpanEvaluation.MarkedPost("n-2", words, Set.of(openAi, paris), Set.of(paris))));
     text(
         "names",
         TerminalPrinter.print(EvaluationOutline.of("entities of names.jsonl", evaluation), WIDE),

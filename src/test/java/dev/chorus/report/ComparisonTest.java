@@ -37,7 +37,7 @@ class ComparisonTest {
     java.util.Arrays.fill(a, 0, 56, 1);
     double[] b = new double[80];
     java.util.Arrays.fill(b, 0, 48, 1);
-    Comparison.Change change = Comparison.change(Intervals.share(a), Intervals.share(b));
+    Comparison.ShareChange change = Comparison.change(Intervals.share(a), Intervals.share(b));
     assertThat(change.estimate()).isCloseTo(0.2, org.assertj.core.api.Assertions.within(1e-9));
     assertThat(change.low()).isCloseTo(0.0524, org.assertj.core.api.Assertions.within(1e-3));
     assertThat(change.high()).isCloseTo(0.3339, org.assertj.core.api.Assertions.within(1e-3));

@@ -163,7 +163,7 @@ public final class Evaluate {
     List<GoldNames> gold = GoldNamesFile.read(request.gold());
     List<Placed> placed =
         analysis.apply(gold.stream().map(g -> Post.of(g.id(), g.text())).toList());
-    List<SpanEvaluation.Post> judged = new ArrayList<>();
+    List<SpanEvaluation.MarkedPost> judged = new ArrayList<>();
     for (int i = 0; i < gold.size(); i++) judged.add(NameJudge.judged(gold.get(i), placed.get(i)));
     return new EvaluationResult.OfNames(SpanEvaluation.of(judged, request.errors(), SEED));
   }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class NameJudge {
   private NameJudge() {}
 
-  static SpanEvaluation.Post judged(GoldNames gold, Placed placed) {
-    return new SpanEvaluation.Post(
+  static SpanEvaluation.MarkedPost judged(GoldNames gold, Placed placed) {
+    return new SpanEvaluation.MarkedPost(
         gold.id(),
         gold.text(),
         marked(gold, gold.names().stream()),

@@ -169,13 +169,13 @@ public final class CoreNlpAnalyzer implements Analyzer {
       if (words.codePoints().noneMatch(Character::isLetter)) continue;
       if (PostSyntax.isLink(words) || NoNames.has(words)) continue;
       if (mentions.stream().anyMatch(m -> m.span().overlaps(name.span()))) continue;
-      Optional<Gazetteer.Entry> entry = entry(folded(words), name.type());
+      Optional<Gazetteer.ListedName> entry = entry(folded(words), name.type());
       Mention one =
           new Mention(
               words,
               name.span(),
-              entry.map(Gazetteer.Entry::type).orElse(name.type()),
-              entry.map(Gazetteer.Entry::name).orElseGet(() -> spelled(words, name.type())));
+              entry.map(Gazetteer.ListedName::type).orElse(name.type()),
+              entry.map(Gazetteer.ListedName::name).orElseGet(() -> spelled(words, name.type())));
       (entry.isPresent() ? mentions : unknown).add(one);
     }
     mentions.addAll(Alike.joined(unknown));
@@ -213,8 +213,8 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   /// What is known of a name that was found; of a place also if it is written small: "us".
-  private Optional<Gazetteer.Entry> entry(String name, EntityType type) {
-    Optional<Gazetteer.Entry> entry = known.known(name);
+  private Optional<Gazetteer.ListedName> entry(String name, EntityType type) {
+    Optional<Gazetteer.ListedName> entry = known.known(name);
     if (entry.isPresent() || type != EntityType.LOCATION) return entry;
     return known.known(name.toUpperCase(Locale.ROOT)).filter(e -> e.type() == type);
   }
@@ -232,10 +232,10 @@ public final class CoreNlpAnalyzer implements Analyzer {
   }
 
   /// The entities among the targets, as names.
-  private static List<Gazetteer.Entry> names(List<Target> targets) {
+  private static List<Gazetteer.ListedName> names(List<Target> targets) {
     return targets.stream()
         .filter(t -> t.type().isPresent())
-        .map(t -> new Gazetteer.Entry(t.name(), t.type().get(), t.names()))
+        .map(t -> new Gazetteer.ListedName(t.name(), t.type().get(), t.names()))
         .toList();
   }
 

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 /// A version is part of the name, the size of a model (`70B`) is not. Case, hyphens and spaces make
 /// no difference: `gpt4o` is `GPT-4o`.
 final class NameFamilies {
-  private record Family(Pattern pattern, EntityType type, Function<MatchResult, String> name) {}
+  private record ProductFamily(Pattern pattern, EntityType type, Function<MatchResult, String> name) {}
 
-  private static final Map<Character, List<Family>> BY_FIRST = new HashMap<>();
+  private static final Map<Character, List<ProductFamily>> BY_FIRST = new HashMap<>();
 
   private static final String END = "(?![\\p{L}\\p{N}_]|[.,]\\p{N})";
   private static final String SIZE =
@@ -144,7 +144,7 @@ final class NameFamilies {
   private static void family(
       String first, String regex, EntityType type, Function<MatchResult, String> name) {
     Pattern pattern = Pattern.compile("(?:" + regex + ")" + END, Pattern.CASE_INSENSITIVE);
-    Family family = new Family(pattern, type, name);
+    ProductFamily family = new ProductFamily(pattern, type, name);
     for (char c : first.toCharArray()) {
       BY_FIRST.computeIfAbsent(c, _ -> new ArrayList<>()).add(family);
     }
@@ -173,7 +173,7 @@ final class NameFamilies {
   private static Optional<Mention> longest(String text, int at) {
     int start = at > 0 && "@#$".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : at;
     Mention longest = null;
-    for (Family family : BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
+    for (ProductFamily family : BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
       Matcher m =
           family.pattern().matcher(text).region(at, text.length()).useTransparentBounds(true);
       if (!m.lookingAt() || longest != null && m.end() <= longest.span().end()) continue;

@@ -24,8 +24,8 @@ public final class Gazetteer {
   ///
   /// @param name the canonical one
   /// @param spellings it and others
-  public record Entry(String name, EntityType type, List<String> spellings) {
-    public Entry {
+  public record ListedName(String name, EntityType type, List<String> spellings) {
+    public ListedName {
       spellings = List.copyOf(spellings);
     }
   }
@@ -35,16 +35,16 @@ public final class Gazetteer {
   /// Shorter ones would be words: "US" and "us".
   private static final int SHORTEST_SOLID = 4;
 
-  private final List<Entry> entries;
+  private final List<ListedName> entries;
   private final PhraseFinder finder;
-  private final Map<String, Entry> bySpelling = new HashMap<>();
-  private final Map<String, Entry> bySolid = new HashMap<>();
+  private final Map<String, ListedName> bySpelling = new HashMap<>();
+  private final Map<String, ListedName> bySolid = new HashMap<>();
 
   /// @param entries the first that has a spelling keeps it
-  public Gazetteer(List<Entry> entries) {
+  public Gazetteer(List<ListedName> entries) {
     this.entries = List.copyOf(entries);
     List<String> spellings = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (ListedName entry : entries) {
       for (String spelling : entry.spellings()) {
         bySpelling.putIfAbsent(key(spelling), entry);
         String solid = solid(spelling);
@@ -67,13 +67,13 @@ public final class Gazetteer {
   }
 
   /// What is known of a spelling: as it is, or whatever its case.
-  private Optional<Entry> entry(String spelling) {
+  private Optional<ListedName> entry(String spelling) {
     String bare = spelling.replaceFirst("^[@#$]", "");
     for (String as : List.of(spelling, bare)) {
       String folded = String.join(" ", as.strip().split("\\s+"));
-      Entry exact = bySpelling.get(folded);
+      ListedName exact = bySpelling.get(folded);
       if (exact != null) return Optional.of(exact);
-      Entry any = bySpelling.get(folded.toLowerCase(Locale.ROOT));
+      ListedName any = bySpelling.get(folded.toLowerCase(Locale.ROOT));
       if (any != null) return Optional.of(any);
     }
     return Optional.empty();
@@ -91,7 +91,7 @@ public final class Gazetteer {
 
   /// What is known of a name that was found otherwise: by its spelling, or by one that differs in
   /// hyphens and spaces alone.
-  public Optional<Entry> known(String name) {
+  public Optional<ListedName> known(String name) {
     return entry(name).or(() -> Optional.ofNullable(bySolid.get(solid(name))));
   }
 
@@ -101,8 +101,8 @@ public final class Gazetteer {
   }
 
   /// These and others, which have a spelling where these do not.
-  public Gazetteer and(List<Entry> others) {
-    List<Entry> all = new ArrayList<>(entries);
+  public Gazetteer and(List<ListedName> others) {
+    List<ListedName> all = new ArrayList<>(entries);
     all.addAll(others);
     return new Gazetteer(all);
   }
@@ -122,7 +122,7 @@ public final class Gazetteer {
   }
 
   static Gazetteer parse(String file, List<String> lines) {
-    List<Entry> entries = new ArrayList<>();
+    List<ListedName> entries = new ArrayList<>();
     Map<String, Integer> lineOf = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -167,7 +167,7 @@ public final class Gazetteer {
                   + " already; give it to one name alone.");
         }
       }
-      entries.add(new Entry(name, type.get(), spellings));
+      entries.add(new ListedName(name, type.get(), spellings));
     }
     return new Gazetteer(entries);
   }

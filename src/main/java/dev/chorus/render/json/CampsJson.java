@@ -150,7 +150,7 @@ public final class CampsJson {
             e -> new JsonObject().put("day", e.getKey().toString()).put("posts", e.getValue()));
   }
 
-  private static JsonObject mood(CampsReport.Mood mood) {
+  private static JsonObject mood(CampsReport.MeanMood mood) {
     return new JsonObject()
         .rounded("mean", mood.mean())
         .put("negative", mood.negative())

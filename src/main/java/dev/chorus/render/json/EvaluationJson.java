@@ -69,7 +69,7 @@ public final class EvaluationJson {
         .toMap();
   }
 
-  private static JsonObject name(SpanEvaluation.Post post, SpanEvaluation.Marked name) {
+  private static JsonObject name(SpanEvaluation.MarkedPost post, SpanEvaluation.Marked name) {
     return new JsonObject()
         .put("text", post.text().substring(name.start(), name.end()))
         .put("start", name.start())

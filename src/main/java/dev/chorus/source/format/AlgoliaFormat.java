@@ -18,26 +18,26 @@ final class AlgoliaFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isItem(record) || isPage(record);
   }
 
-  private static boolean isPage(Fields record) {
+  private static boolean isPage(RecordFields record) {
     return record.holds("hits", List.class) && !record.has("id");
   }
 
-  private static boolean isItem(Fields record) {
+  private static boolean isItem(RecordFields record) {
     return (record.has("created_at_i") && (record.has("objectID") || record.has("id")))
         || (record.has("objectID") && record.has("_tags"));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (isPage(record)) results.each(record, "hits", hit -> item(hit, results));
     else item(record, results);
   }
 
-  private static void item(Fields item, Results results) throws FieldException {
+  private static void item(RecordFields item, Results results) throws FieldException {
     results.attempt(() -> results.add(post(item)));
     // In a search these are only numbers.
     if (item.peek("children").isPresent()) {
@@ -45,7 +45,7 @@ final class AlgoliaFormat implements PostFormat {
     }
   }
 
-  private static Post post(Fields item) throws FieldException {
+  private static Post post(RecordFields item) throws FieldException {
     String key = item.has("objectID") ? "objectID" : "id";
     String id = item.id(key, PLATFORM);
     Optional<String> inReplyTo = item.link("parent_id", PLATFORM);
@@ -67,7 +67,7 @@ final class AlgoliaFormat implements PostFormat {
         .build();
   }
 
-  private static String words(Fields item) throws FieldException {
+  private static String words(RecordFields item) throws FieldException {
     String key =
         item.has("comment_text") ? "comment_text" : item.has("story_text") ? "story_text" : "text";
     // What was deleted has neither author nor words.

@@ -28,7 +28,7 @@ final class BlueskyFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isPost(record)
         || isFeedItem(record)
         || isEvent(record)
@@ -37,27 +37,27 @@ final class BlueskyFormat implements PostFormat {
         || record.peek("records").filter(BlueskyFormat::isPost).isPresent();
   }
 
-  private static boolean isPost(Fields record) {
+  private static boolean isPost(RecordFields record) {
     return record.begins("$type", "app.bsky.feed.")
         || (record.begins("uri", AT) && (record.has("record") || record.has("value")))
         || record.peek("record").filter(r -> r.begins("$type", "app.bsky.feed.")).isPresent();
   }
 
-  private static boolean isEvent(Fields record) {
+  private static boolean isEvent(RecordFields record) {
     return record.begins("did", "did:")
         && record.peek("commit").filter(commit -> commit.has("collection")).isPresent();
   }
 
-  private static boolean isFeedItem(Fields record) {
+  private static boolean isFeedItem(RecordFields record) {
     return record.peek("post").filter(BlueskyFormat::isPost).isPresent();
   }
 
-  private static boolean isNode(Fields node) {
+  private static boolean isNode(RecordFields node) {
     return node.begins("$type", "app.bsky.") || node.begins("uri", AT) || isFeedItem(node);
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (isEvent(record)) {
       results.add(event(record));
     } else if (record.holds("thread", Map.class)) {
@@ -80,7 +80,7 @@ final class BlueskyFormat implements PostFormat {
   }
 
   /// One post of a thread, with the post that it answers in front and its answers behind.
-  private static void node(Fields node, Results results) throws FieldException {
+  private static void node(RecordFields node, Results results) throws FieldException {
     if (node.holds("parent", Map.class)) {
       results.attempt(() -> node(node.nested("parent", "a post"), results));
     }
@@ -88,22 +88,22 @@ final class BlueskyFormat implements PostFormat {
     results.each(node, "replies", reply -> node(reply, results));
   }
 
-  private static boolean isGone(Fields node) {
+  private static boolean isGone(RecordFields node) {
     return node.flag("notFound") || node.flag("blocked");
   }
 
-  private static void item(Fields item, Results results) throws FieldException {
+  private static void item(RecordFields item, Results results) throws FieldException {
     if (isGone(item)) {
       throw item.wrong(
           item.flag("blocked") ? "blocked" : "notFound", "a post, but this one cannot be had");
     }
-    Fields post = item.nested("post", "a post");
-    Optional<Fields> reason = item.object("reason").filter(r -> r.has("by"));
+    RecordFields post = item.nested("post", "a post");
+    Optional<RecordFields> reason = item.object("reason").filter(r -> r.has("by"));
     results.add(reason.isPresent() ? repost(post, reason.get()) : viewed(post).build());
   }
 
-  private static Post.Builder viewed(Fields post) throws FieldException {
-    Optional<Fields> author = post.object("author");
+  private static Post.Builder viewed(RecordFields post) throws FieldException {
+    Optional<RecordFields> author = post.object("author");
     return builder(
             post,
             post.nested("record", "what the author wrote"),
@@ -113,36 +113,36 @@ final class BlueskyFormat implements PostFormat {
                 post.count("likeCount"), post.count("repostCount"), post.count("replyCount"), 0));
   }
 
-  private static Post bare(Fields post) throws FieldException {
+  private static Post bare(RecordFields post) throws FieldException {
     return builder(post, post.nested("value", "what the author wrote"), owner(post)).build();
   }
 
   /// An event of Jetstream on a repository; all events but new posts are refused.
-  private static Post event(Fields event) throws FieldException {
-    Fields commit = event.nested("commit", "what was written");
+  private static Post event(RecordFields event) throws FieldException {
+    RecordFields commit = event.nested("commit", "what was written");
     if (!commit.begins("collection", POST) || commit.begins("operation", "delete")) {
       String key = commit.begins("collection", POST) ? "operation" : "collection";
       throw commit.wrong(key, "a post that was written");
     }
     String account = event.required("did", "whose repository it is");
     String id = commit.id("rkey", PLATFORM, AT + account + POSTS);
-    Fields record = commit.nested("record", "what the author wrote");
+    RecordFields record = commit.nested("record", "what the author wrote");
     String uri = id.substring(PLATFORM.length() + 1);
     return builder(id, uri, record, Author.ofHandle(account)).build();
   }
 
-  private static Post.Builder builder(Fields post, Fields record, Author author)
+  private static Post.Builder builder(RecordFields post, RecordFields record, Author author)
       throws FieldException {
     return builder(post.id("uri", PLATFORM), post.id("uri"), record, author);
   }
 
-  private static Post.Builder builder(String id, String uri, Fields record, Author author)
+  private static Post.Builder builder(String id, String uri, RecordFields record, Author author)
       throws FieldException {
-    Optional<Fields> reply = record.object("reply");
+    Optional<RecordFields> reply = record.object("reply");
     List<String> languages = record.texts("langs");
     return Post.builder(id, record.words("text"))
         .platform(Optional.of(PLATFORM))
-        .lang(languages.stream().findFirst().flatMap(Fields::languageOf))
+        .lang(languages.stream().findFirst().flatMap(RecordFields::languageOf))
         .createdAt(record.time("createdAt"))
         .url(url(uri))
         .author(author)
@@ -154,8 +154,8 @@ final class BlueskyFormat implements PostFormat {
                 reply.isEmpty() ? Optional.of(id) : uri(reply.get().object("root"))));
   }
 
-  private static Post repost(Fields post, Fields reason) throws FieldException {
-    Fields by = reason.nested("by", "who reposted it");
+  private static Post repost(RecordFields post, RecordFields reason) throws FieldException {
+    RecordFields by = reason.nested("by", "who reposted it");
     Post original = viewed(post).build();
     // Older answers have no uri for the repost itself.
     String id =
@@ -175,8 +175,8 @@ final class BlueskyFormat implements PostFormat {
   }
 
   /// Only a quoted post counts; lists and feeds are embedded in the same way.
-  private static Optional<String> quoted(Fields record) throws FieldException {
-    Optional<Fields> embedded = record.peek("embed").flatMap(embed -> embed.peek("record"));
+  private static Optional<String> quoted(RecordFields record) throws FieldException {
+    Optional<RecordFields> embedded = record.peek("embed").flatMap(embed -> embed.peek("record"));
     // With pictures beside it the quoted post is one level down.
     if (embedded.isPresent() && !embedded.get().has("uri")) {
       embedded = embedded.get().peek("record");
@@ -184,11 +184,11 @@ final class BlueskyFormat implements PostFormat {
     return uri(embedded).filter(uri -> uri.contains(POSTS));
   }
 
-  private static Optional<String> uri(Optional<Fields> reference) throws FieldException {
+  private static Optional<String> uri(Optional<RecordFields> reference) throws FieldException {
     return reference.isEmpty() ? Optional.empty() : reference.get().link("uri", PLATFORM);
   }
 
-  private static Author author(Fields author) throws FieldException {
+  private static Author author(RecordFields author) throws FieldException {
     Optional<String> did = author.text("did");
     return new Author(
         author.text("displayName"),
@@ -199,7 +199,7 @@ final class BlueskyFormat implements PostFormat {
   }
 
   /// A bare record names nobody, but its address holds the identifier of the account.
-  private static Author owner(Fields post) throws FieldException {
+  private static Author owner(RecordFields post) throws FieldException {
     return Author.ofHandle(account(post.id("uri")));
   }
 

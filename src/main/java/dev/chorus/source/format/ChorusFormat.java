@@ -18,21 +18,21 @@ final class ChorusFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return true;
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     results.add(post(record));
   }
 
-  private static Post post(Fields record) throws FieldException {
+  private static Post post(RecordFields record) throws FieldException {
     if (!record.has("id") && !record.has("text")) {
       throw new FieldException("\"id\" is missing, and so is \"text\"; wanted a post with both.");
     }
     List<Note> notes = new ArrayList<>();
-    for (Fields note : record.objects("notes")) {
+    for (RecordFields note : record.objects("notes")) {
       notes.add(
           new Note(
               note.required("kind", "what the note is, such as community_note"),
@@ -61,7 +61,7 @@ final class ChorusFormat implements PostFormat {
   }
 
   /// An object, or just a name or `@handle`.
-  private static Author author(Fields record) throws FieldException {
+  private static Author author(RecordFields record) throws FieldException {
     if (record.holds("author", String.class)) {
       Optional<String> word = record.text("author").map(String::strip);
       if (word.isEmpty()) return Author.UNKNOWN;
@@ -70,17 +70,17 @@ final class ChorusFormat implements PostFormat {
       }
       return record.handle("author").map(Author::ofHandle).orElse(Author.UNKNOWN);
     }
-    Optional<Fields> author = record.object("author");
+    Optional<RecordFields> author = record.object("author");
     if (author.isEmpty()) return Author.UNKNOWN;
-    Fields who = author.get();
+    RecordFields who = author.get();
     return new Author(
         who.text("name"), who.handle("handle"), who.text("role"), who.texts("affiliations"));
   }
 
-  private static Engagement engagement(Fields record) throws FieldException {
-    Optional<Fields> counts = record.object("engagement");
+  private static Engagement engagement(RecordFields record) throws FieldException {
+    Optional<RecordFields> counts = record.object("engagement");
     if (counts.isEmpty()) return Engagement.NONE;
-    Fields c = counts.get();
+    RecordFields c = counts.get();
     return new Engagement(
         c.count("likes"), c.count("reposts"), c.count("replies"), c.count("views"));
   }

@@ -17,14 +17,14 @@ final class ContainerFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return !record.has("id")
         && !record.has("text")
         && LISTS.stream().anyMatch(list -> record.holds(list, List.class));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     for (String list : LISTS) {
       results.each(record, list, post -> PostFormat.of(post).read(post, results));
     }

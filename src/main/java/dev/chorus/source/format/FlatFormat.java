@@ -21,18 +21,18 @@ final class FlatFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return !record.has("createdAt")
         && (MARKS.stream().anyMatch(record::has)
             || (record.holds("source", String.class) && !record.has("platform")));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     results.add(post(record));
   }
 
-  private static Post post(Fields record) throws FieldException {
+  private static Post post(RecordFields record) throws FieldException {
     String id = record.id("id");
     return Post.builder(id, record.words("text"))
         .platform(record.text("source"))
@@ -54,7 +54,7 @@ final class FlatFormat implements PostFormat {
 
   /// `in_reply_to` is the id of a post in some files and the name of its author in others. It is
   /// taken for an id if it looks like the record's own: the same but for the digits.
-  private static Optional<String> parent(Fields record, String id) throws FieldException {
+  private static Optional<String> parent(RecordFields record, String id) throws FieldException {
     Optional<String> parent = record.text("parent_id");
     if (parent.isPresent()) return parent;
     return record.text("in_reply_to").filter(reply -> shape(reply).equals(shape(id)));
@@ -67,7 +67,7 @@ final class FlatFormat implements PostFormat {
   }
 
   /// Likes, thumbs up or a score, whichever there is; a score below zero counts as zero likes.
-  private static long likes(Fields record) throws FieldException {
+  private static long likes(RecordFields record) throws FieldException {
     if (record.has("likes")) return record.count("likes");
     if (record.has("thumbs_up")) return record.count("thumbs_up");
     return record.countOrNegative("score");

@@ -26,18 +26,18 @@ final class HackerNewsFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     if (!record.holds("id", Number.class)) return false;
     return record.flag("deleted")
         || (record.matches("type", TYPE) && (record.has("time") || record.has("by")));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     results.add(post(record));
   }
 
-  private static Post post(Fields item) throws FieldException {
+  private static Post post(RecordFields item) throws FieldException {
     if (item.flag("deleted")) {
       throw item.wrong("deleted", "an item that still has its words");
     }
@@ -60,7 +60,7 @@ final class HackerNewsFormat implements PostFormat {
   }
 
   /// The title of a story, and the words below it.
-  static String words(Fields item, String title, String text) throws FieldException {
+  static String words(RecordFields item, String title, String text) throws FieldException {
     Optional<String> words = item.text(text).map(Html::text);
     if (words.filter(GONE::contains).isPresent()) {
       throw item.wrong(text, "the words of the post, but they were taken down");

@@ -22,34 +22,34 @@ final class MastodonFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isContext(record) || isStatus(record) || carried(record).isPresent();
   }
 
   /// The status that a notification, or the last one that a conversation, is about.
-  private static Optional<Fields> carried(Fields record) {
+  private static Optional<RecordFields> carried(RecordFields record) {
     return record
         .peek("status")
         .or(() -> record.peek("last_status"))
         .filter(MastodonFormat::isStatus);
   }
 
-  private static boolean isContext(Fields record) {
+  private static boolean isContext(RecordFields record) {
     return record.holds("ancestors", List.class) && record.holds("descendants", List.class);
   }
 
-  private static boolean isStatus(Fields record) {
+  private static boolean isStatus(RecordFields record) {
     return record.peek("account").filter(account -> account.has("acct")).isPresent()
         && (record.has("content") || record.has("reblog") || record.has("visibility"));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (isStatus(record)) {
       results.add(post(record));
       return;
     }
-    Optional<Fields> carried = carried(record);
+    Optional<RecordFields> carried = carried(record);
     if (carried.isPresent()) {
       results.add(post(carried.get()));
       return;
@@ -58,10 +58,10 @@ final class MastodonFormat implements PostFormat {
     results.each(record, "descendants", status -> results.add(post(status)));
   }
 
-  private static Post post(Fields status) throws FieldException {
+  private static Post post(RecordFields status) throws FieldException {
     String id = status.id("id", PLATFORM);
-    Fields account = status.nested("account", "who wrote it");
-    Optional<Fields> original = status.object("reblog");
+    RecordFields account = status.nested("account", "who wrote it");
+    Optional<RecordFields> original = status.object("reblog");
     Optional<String> inReplyTo = status.link("in_reply_to_id", PLATFORM);
     return Post.builder(id, words(original.orElse(status)))
         .platform(Optional.of(PLATFORM))
@@ -84,7 +84,7 @@ final class MastodonFormat implements PostFormat {
         .build();
   }
 
-  private static String words(Fields status) throws FieldException {
+  private static String words(RecordFields status) throws FieldException {
     Optional<String> content = status.text("content").map(Html::text).filter(t -> !t.isBlank());
     // All that somebody wrote beside a picture may be the warning.
     if (content.isEmpty() && status.text("spoiler_text").isPresent()) {
@@ -93,17 +93,17 @@ final class MastodonFormat implements PostFormat {
     return status.words("content", List.of(content));
   }
 
-  private static Optional<String> quoted(Fields status) throws FieldException {
-    Optional<Fields> quote = status.peek("quote");
+  private static Optional<String> quoted(RecordFields status) throws FieldException {
+    Optional<RecordFields> quote = status.peek("quote");
     if (quote.isEmpty()) return status.link("quote_id", PLATFORM);
     if (quote.get().has("quoted_status_id")) return quote.get().link("quoted_status_id", PLATFORM);
-    Optional<Fields> quoted = quote.get().peek("quoted_status");
+    Optional<RecordFields> quoted = quote.get().peek("quoted_status");
     // Forks of Mastodon have the status itself there.
     if (quoted.isEmpty()) quoted = quote.filter(MastodonFormat::isStatus);
     return quoted.isEmpty() ? Optional.empty() : quoted.get().link("id", PLATFORM);
   }
 
-  private static Engagement engagement(Fields status) throws FieldException {
+  private static Engagement engagement(RecordFields status) throws FieldException {
     return new Engagement(
         status.count("favourites_count"),
         status.count("reblogs_count"),

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// To add a format:
 ///
-/// 1. Write a class like [MastodonFormat]. It reads through [Fields], which words every complaint,
+/// 1. Write a class like [MastodonFormat]. It reads through [RecordFields], which words every complaint,
 /// and hands what it finds to [Results].
 /// 2. Add it to [#ALL], in front of the formats that would take its records for theirs.
 /// 3. Add a fixture to `src/test/resources/source`: a few records of your own in `ID.jsonl`, and in
@@ -29,7 +29,7 @@ public interface PostFormat {
           new ChorusFormat());
 
   /// The first format that recognises the record.
-  static PostFormat of(Fields record) {
+  static PostFormat of(RecordFields record) {
     for (PostFormat format : ALL) {
       if (format.recognises(record)) return format;
     }
@@ -46,10 +46,10 @@ public interface PostFormat {
 
   /// Whether the record has this shape; cheap, as every record is asked, and never fails. Formats
   /// are told apart by record, not by file, so that joined files can be read.
-  boolean recognises(Fields record);
+  boolean recognises(RecordFields record);
 
   /// Gives every post of the record to `results`, and a rejection for each that cannot be read.
   ///
   /// @throws FieldException if the record, or the rest of it, cannot be read
-  void read(Fields record, Results results) throws FieldException;
+  void read(RecordFields record, Results results) throws FieldException;
 }

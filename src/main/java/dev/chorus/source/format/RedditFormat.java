@@ -34,28 +34,28 @@ final class RedditFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isThing(record)
         || isDumped(record)
         || isPageOfDumped(record)
         || record.peek("json").flatMap(json -> json.peek("data")).isPresent();
   }
 
-  private static boolean isThing(Fields record) {
+  private static boolean isThing(RecordFields record) {
     return record.holds("data", Map.class)
         && KINDS.stream().anyMatch(k -> record.begins("kind", k));
   }
 
-  private static boolean isDumped(Fields record) {
+  private static boolean isDumped(RecordFields record) {
     return record.has("created_utc")
         && (isComment(record) || record.has("selftext") || record.has("subreddit"));
   }
 
-  private static boolean isComment(Fields record) {
+  private static boolean isComment(RecordFields record) {
     return record.has("body") || (record.has("link_id") && !record.has("title"));
   }
 
-  private static boolean isPageOfDumped(Fields record) {
+  private static boolean isPageOfDumped(RecordFields record) {
     return !record.has("id")
         && record.holds("data", List.class)
         && (record.isEmpty("data")
@@ -63,7 +63,7 @@ final class RedditFormat implements PostFormat {
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     Stubs stubs = new Stubs();
     if (isThing(record)) {
       thing(record, results, stubs);
@@ -73,15 +73,15 @@ final class RedditFormat implements PostFormat {
       results.each(record, "data", d -> results.add(isComment(d) ? comment(d) : submission(d)));
     } else {
       // What answers when the comments behind a stub are asked for.
-      Fields data = record.nested("json", "an answer").nested("data", "the things in it");
+      RecordFields data = record.nested("json", "an answer").nested("data", "the things in it");
       results.each(data, "things", thing -> thing(thing, results, stubs));
     }
     if (stubs.places > 0) results.remark(stubs.toString());
   }
 
-  private static void thing(Fields thing, Results results, Stubs stubs) throws FieldException {
+  private static void thing(RecordFields thing, Results results, Stubs stubs) throws FieldException {
     String kind = thing.required("kind", "t1 (a comment) or t3 (a post)");
-    Fields data = thing.nested("data", "what the thing holds");
+    RecordFields data = thing.nested("data", "what the thing holds");
     switch (kind) {
       case "Listing" -> results.each(data, "children", child -> thing(child, results, stubs));
       case "more" -> stubs.add(data);
@@ -98,7 +98,7 @@ final class RedditFormat implements PostFormat {
     }
   }
 
-  private static Post comment(Fields data) throws FieldException {
+  private static Post comment(RecordFields data) throws FieldException {
     Optional<String> body = data.text("body").map(Html::unescaped);
     refuseIfGone(data, "body", body);
     return builder(data, "t1_", data.words("body", List.of(body)))
@@ -111,7 +111,7 @@ final class RedditFormat implements PostFormat {
 
   /// A link with nothing but a title is a post of that one line, and so is a post whose text was
   /// taken down and whose title stands.
-  private static Post submission(Fields data) throws FieldException {
+  private static Post submission(RecordFields data) throws FieldException {
     Optional<String> title = data.text("title").map(Html::unescaped);
     Optional<String> words =
         data.text("selftext").map(Html::unescaped).filter(text -> !isGone(text));
@@ -127,7 +127,7 @@ final class RedditFormat implements PostFormat {
         .build();
   }
 
-  private static Post.Builder builder(Fields data, String type, String words)
+  private static Post.Builder builder(RecordFields data, String type, String words)
       throws FieldException {
     return Post.builder(id(data, type), words)
         .platform(Optional.of(PLATFORM))
@@ -143,13 +143,13 @@ final class RedditFormat implements PostFormat {
   }
 
   /// Dumps give the id without its type.
-  private static String id(Fields data, String type) throws FieldException {
+  private static String id(RecordFields data, String type) throws FieldException {
     if (data.matches("name", FULL_NAME)) return data.id("name", PLATFORM);
     return data.id("id", PLATFORM, type);
   }
 
   /// Some dumps hold numbers here, which name nothing.
-  private static Optional<String> link(Fields data, String key) throws FieldException {
+  private static Optional<String> link(RecordFields data, String key) throws FieldException {
     return data.matches(key, FULL_NAME) ? data.link(key, PLATFORM) : Optional.empty();
   }
 
@@ -157,7 +157,7 @@ final class RedditFormat implements PostFormat {
     return GONE.contains(words.strip().toLowerCase(Locale.ROOT));
   }
 
-  private static void refuseIfGone(Fields data, String key, Optional<String> words)
+  private static void refuseIfGone(RecordFields data, String key, Optional<String> words)
       throws FieldException {
     if (words.filter(RedditFormat::isGone).isPresent()) {
       throw data.wrong(key, "the words of the post, but they were taken down");
@@ -170,7 +170,7 @@ final class RedditFormat implements PostFormat {
     private long comments;
 
     /// A thread that goes on too deep has a stub that counts nothing.
-    void add(Fields more) throws FieldException {
+    void add(RecordFields more) throws FieldException {
       places++;
       comments += more.count("count");
     }

@@ -15,22 +15,22 @@ final class RejectsFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return record.holds("reasons", List.class) && record.has("line") && record.has("record");
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (record.holds("record", String.class)) {
-      Fields fields = new Fields(parsed(record));
+      RecordFields fields = new RecordFields(parsed(record));
       PostFormat.of(fields).read(fields, results);
       return;
     }
-    Fields inner = record.nested("record", "the record that was rejected");
+    RecordFields inner = record.nested("record", "the record that was rejected");
     PostFormat.of(inner).read(inner, results);
   }
 
-  private static Map<String, Object> parsed(Fields record) throws FieldException {
+  private static Map<String, Object> parsed(RecordFields record) throws FieldException {
     String text = record.required("record", "the record, mended");
     try {
       if (Json.parse(text) instanceof Map<?, ?> map) {

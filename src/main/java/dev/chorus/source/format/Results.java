@@ -20,7 +20,7 @@ public final class Results {
 
   /// Something to do with a part of a record.
   interface Visit {
-    void visit(Fields part) throws FieldException;
+    void visit(RecordFields part) throws FieldException;
   }
 
   /// Something to do that a wrong field ends.
@@ -54,7 +54,7 @@ public final class Results {
   /// Visits each object of a list; whatever is wrong with one is a rejection of that one.
   ///
   /// @throws FieldException if the field is there and no list
-  void each(Fields record, String list, Visit visit) throws FieldException {
+  void each(RecordFields record, String list, Visit visit) throws FieldException {
     for (int i = 0; i < record.size(list); i++) {
       int element = i;
       attempt(() -> visit.visit(record.element(list, element)));

@@ -21,25 +21,25 @@ final class XV1Format implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isStatus(record) || record.peek("tweet").filter(XV1Format::isStatus).isPresent();
   }
 
-  private static boolean isStatus(Fields record) {
+  private static boolean isStatus(RecordFields record) {
     return (record.has("id_str") && (record.has("created_at") || record.has("full_text")))
         || (record.peek("user").filter(user -> user.has("screen_name")).isPresent()
             && (record.has("text") || record.has("full_text")));
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     results.add(post(isStatus(record) ? record : record.nested("tweet", "a status")));
   }
 
-  private static Post post(Fields status) throws FieldException {
+  private static Post post(RecordFields status) throws FieldException {
     String id = id(status);
-    Optional<Fields> original = status.object("retweeted_status");
-    Optional<Fields> user = status.object("user");
+    Optional<RecordFields> original = status.object("retweeted_status");
+    Optional<RecordFields> user = status.object("user");
     Author author = user.isEmpty() ? Author.UNKNOWN : author(user.get());
     Optional<String> inReplyTo = reference(status, "in_reply_to_status_id");
     return Post.builder(id, words(original.orElse(status)))
@@ -64,12 +64,12 @@ final class XV1Format implements PostFormat {
   }
 
   /// With `trim_user` an account has nothing but its id.
-  private static Author author(Fields user) throws FieldException {
+  private static Author author(RecordFields user) throws FieldException {
     String handle = user.has("screen_name") ? "screen_name" : "id_str";
     return new Author(user.text("name"), user.handle(handle), Optional.empty(), List.of());
   }
 
-  private static String id(Fields status) throws FieldException {
+  private static String id(RecordFields status) throws FieldException {
     if (status.has("id_str")) return status.id("id_str", PLATFORM);
     if (status.holds("id", Double.class)) {
       throw status.wrong("id", "\"id_str\", as the last digits of this number are lost");
@@ -78,7 +78,7 @@ final class XV1Format implements PostFormat {
   }
 
   /// The id of another status; as a number only where that has all of its digits.
-  private static Optional<String> reference(Fields status, String key) throws FieldException {
+  private static Optional<String> reference(RecordFields status, String key) throws FieldException {
     if (status.has(key + "_str")) return status.link(key + "_str", PLATFORM);
     return status.holds(key, Double.class) ? Optional.empty() : status.link(key, PLATFORM);
   }
@@ -88,19 +88,19 @@ final class XV1Format implements PostFormat {
   }
 
   /// A text of more than 140 characters stands in another field, or one level down.
-  private static String words(Fields status) throws FieldException {
+  private static String words(RecordFields status) throws FieldException {
     if (status.holds("extended_tweet", Map.class)) {
-      Fields extended = status.nested("extended_tweet", "the whole status");
+      RecordFields extended = status.nested("extended_tweet", "the whole status");
       if (extended.has("full_text")) return words(extended, "full_text");
     }
     return words(status, status.has("full_text") ? "full_text" : "text");
   }
 
-  private static String words(Fields status, String key) throws FieldException {
+  private static String words(RecordFields status, String key) throws FieldException {
     return status.words(key, List.of(status.text(key).map(Html::unescaped)));
   }
 
-  private static Engagement engagement(Fields status) throws FieldException {
+  private static Engagement engagement(RecordFields status) throws FieldException {
     return new Engagement(
         status.count("favorite_count"),
         status.count("retweet_count"),

@@ -30,11 +30,11 @@ final class XV2Format implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return isPage(record) || isFlat(record);
   }
 
-  private static boolean isPage(Fields record) {
+  private static boolean isPage(RecordFields record) {
     if (record.has("id") || record.has("text")) return false;
     return record.peek("meta").filter(meta -> meta.has("result_count")).isPresent()
         || (record.has("data") && record.peek("includes").isPresent())
@@ -43,11 +43,11 @@ final class XV2Format implements PostFormat {
   }
 
   /// By default the API gives an id and a text and nothing else.
-  private static boolean isTweet(Fields data) {
+  private static boolean isTweet(RecordFields data) {
     return data.matches("id", ID) && data.holds("text", String.class) && !data.has("created_utc");
   }
 
-  private static boolean isFlat(Fields record) {
+  private static boolean isFlat(RecordFields record) {
     return record.has("edit_history_tweet_ids")
         || (record.has("author_id")
             && (record.has("public_metrics")
@@ -57,7 +57,7 @@ final class XV2Format implements PostFormat {
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (!isPage(record)) {
       results.add(post(record, Includes.NONE));
       return;
@@ -70,7 +70,7 @@ final class XV2Format implements PostFormat {
   }
 
   /// Errors about things that a tweet mentions leave the tweet as it is; others stand for a tweet.
-  private static void refuse(Fields error) throws FieldException {
+  private static void refuse(RecordFields error) throws FieldException {
     if (!error.begins("parameter", "id")) return;
     String why = error.text("detail").orElse("no reason is given.");
     throw new FieldException(
@@ -80,11 +80,11 @@ final class XV2Format implements PostFormat {
             + Json.excerpt(why, 200));
   }
 
-  private static Post post(Fields tweet, Includes includes) throws FieldException {
+  private static Post post(RecordFields tweet, Includes includes) throws FieldException {
     String id = tweet.id("id", PLATFORM);
     Author author = author(tweet, includes);
     Links links = links(tweet, id);
-    Optional<Fields> original = original(tweet, includes);
+    Optional<RecordFields> original = original(tweet, includes);
     return Post.builder(id, original.isPresent() ? words(original.get()) : words(tweet))
         .platform(Optional.of(PLATFORM))
         .lang(tweet.language("lang"))
@@ -97,15 +97,15 @@ final class XV2Format implements PostFormat {
   }
 
   /// Posts longer than 280 characters have all of their words in the note.
-  private static String words(Fields tweet) throws FieldException {
-    Optional<Fields> note = tweet.object("note_tweet");
+  private static String words(RecordFields tweet) throws FieldException {
+    Optional<RecordFields> note = tweet.object("note_tweet");
     Optional<String> words = note.isEmpty() ? Optional.empty() : note.get().text("text");
     if (words.isEmpty()) words = tweet.text("text");
     return tweet.words("text", List.of(words.map(Html::unescaped)));
   }
 
-  private static Author author(Fields tweet, Includes includes) throws FieldException {
-    Optional<Fields> user = tweet.object("author");
+  private static Author author(RecordFields tweet, Includes includes) throws FieldException {
+    Optional<RecordFields> user = tweet.object("author");
     Optional<String> id = tweet.text("author_id");
     if (user.isEmpty()) user = id.map(includes.users()::get);
     if (user.isEmpty()) return id.map(Author::ofHandle).orElse(Author.UNKNOWN);
@@ -118,11 +118,11 @@ final class XV2Format implements PostFormat {
     return "https://x.com/" + handle.orElse("i") + "/status/" + id;
   }
 
-  private static Links links(Fields tweet, String id) throws FieldException {
+  private static Links links(RecordFields tweet, String id) throws FieldException {
     Optional<String> inReplyTo = Optional.empty();
     Optional<String> quotes = Optional.empty();
     Optional<String> repostOf = Optional.empty();
-    for (Fields reference : tweet.objects("referenced_tweets")) {
+    for (RecordFields reference : tweet.objects("referenced_tweets")) {
       Optional<String> other = reference.link("id", PLATFORM);
       switch (reference.text("type").orElse("")) {
         case "replied_to" -> inReplyTo = other;
@@ -140,8 +140,8 @@ final class XV2Format implements PostFormat {
   }
 
   /// The original of a repost, as far as the answer holds it.
-  private static Optional<Fields> original(Fields tweet, Includes includes) throws FieldException {
-    for (Fields reference : tweet.objects("referenced_tweets")) {
+  private static Optional<RecordFields> original(RecordFields tweet, Includes includes) throws FieldException {
+    for (RecordFields reference : tweet.objects("referenced_tweets")) {
       if (!reference.begins("type", "retweeted")) continue;
       // twarc puts the whole tweet where the API has only its id.
       if (reference.has("text")) return Optional.of(reference);
@@ -150,10 +150,10 @@ final class XV2Format implements PostFormat {
     return Optional.empty();
   }
 
-  private static Engagement engagement(Fields tweet) throws FieldException {
-    Optional<Fields> metrics = tweet.object("public_metrics");
+  private static Engagement engagement(RecordFields tweet) throws FieldException {
+    Optional<RecordFields> metrics = tweet.object("public_metrics");
     if (metrics.isEmpty()) return Engagement.NONE;
-    Fields m = metrics.get();
+    RecordFields m = metrics.get();
     return new Engagement(
         m.count("like_count"),
         m.count("retweet_count"),
@@ -162,18 +162,18 @@ final class XV2Format implements PostFormat {
   }
 
   /// The accounts and tweets to which the tweets of a page refer, by id.
-  private record Includes(Map<String, Fields> users, Map<String, Fields> tweets) {
+  private record Includes(Map<String, RecordFields> users, Map<String, RecordFields> tweets) {
     static final Includes NONE = new Includes(Map.of(), Map.of());
 
-    static Includes of(Fields page) throws FieldException {
-      Optional<Fields> includes = page.object("includes");
+    static Includes of(RecordFields page) throws FieldException {
+      Optional<RecordFields> includes = page.object("includes");
       if (includes.isEmpty()) return NONE;
       return new Includes(byId(includes.get(), "users"), byId(includes.get(), "tweets"));
     }
 
-    private static Map<String, Fields> byId(Fields includes, String list) throws FieldException {
-      Map<String, Fields> byId = new HashMap<>();
-      for (Fields item : includes.objects(list)) {
+    private static Map<String, RecordFields> byId(RecordFields includes, String list) throws FieldException {
+      Map<String, RecordFields> byId = new HashMap<>();
+      for (RecordFields item : includes.objects(list)) {
         item.text("id").ifPresent(id -> byId.put(id, item));
       }
       return byId;

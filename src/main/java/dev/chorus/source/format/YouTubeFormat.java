@@ -23,14 +23,14 @@ final class YouTubeFormat implements PostFormat {
   }
 
   @Override
-  public boolean recognises(Fields record) {
+  public boolean recognises(RecordFields record) {
     return record.begins("kind", "youtube#")
         || isComment(record)
         || record.peek("items").filter(YouTubeFormat::isComment).isPresent();
   }
 
   /// Some collectors leave out `kind`.
-  private static boolean isComment(Fields record) {
+  private static boolean isComment(RecordFields record) {
     return record
         .peek("snippet")
         .filter(s -> s.has("topLevelComment") || s.has("textOriginal") || s.has("textDisplay"))
@@ -38,7 +38,7 @@ final class YouTubeFormat implements PostFormat {
   }
 
   @Override
-  public void read(Fields record, Results results) throws FieldException {
+  public void read(RecordFields record, Results results) throws FieldException {
     if (record.has("items") || record.matches("kind", PAGE)) {
       results.each(record, "items", item -> item(item, results));
     } else {
@@ -46,7 +46,7 @@ final class YouTubeFormat implements PostFormat {
     }
   }
 
-  private static void item(Fields item, Results results) throws FieldException {
+  private static void item(RecordFields item, Results results) throws FieldException {
     if (item.begins("kind", "youtube#video") || item.begins("kind", "youtube#searchResult")) {
       results.add(video(item));
       return;
@@ -54,7 +54,7 @@ final class YouTubeFormat implements PostFormat {
     if (!item.begins("kind", "youtube#comment") && !isComment(item)) {
       throw item.wrong("kind", "a comment, a thread of comments or a video");
     }
-    Fields snippet = item.nested("snippet", "a comment");
+    RecordFields snippet = item.nested("snippet", "a comment");
     if (!snippet.has("topLevelComment")) {
       results.add(post(item, 0, Optional.empty()));
       return;
@@ -67,21 +67,21 @@ final class YouTubeFormat implements PostFormat {
                     snippet.nested("topLevelComment", "a comment"),
                     snippet.count("totalReplyCount"),
                     video)));
-    Optional<Fields> replies = item.object("replies");
+    Optional<RecordFields> replies = item.object("replies");
     if (replies.isEmpty()) return;
     results.each(replies.get(), "comments", reply -> results.add(post(reply, 0, video)));
   }
 
-  private static Post video(Fields item) throws FieldException {
+  private static Post video(RecordFields item) throws FieldException {
     boolean found = item.begins("kind", "youtube#searchResult");
-    Fields naming = found ? item.nested("id", "what was found") : item;
+    RecordFields naming = found ? item.nested("id", "what was found") : item;
     String key = found ? "videoId" : "id";
     String id = naming.id(key, PLATFORM);
-    Fields snippet = item.nested("snippet", "the title of the video");
+    RecordFields snippet = item.nested("snippet", "the title of the video");
     // Titles are HTML in searches only.
     Optional<String> title = snippet.text("title").map(t -> found ? Html.text(t) : t);
     Optional<String> description = found ? Optional.empty() : snippet.text("description");
-    Optional<Fields> counts = item.object("statistics");
+    Optional<RecordFields> counts = item.object("statistics");
     return Post.builder(id, snippet.words("title", List.of(title, description)))
         .platform(Optional.of(PLATFORM))
         .lang(snippet.language("defaultAudioLanguage"))
@@ -98,15 +98,15 @@ final class YouTubeFormat implements PostFormat {
         .build();
   }
 
-  private static Engagement engagement(Fields counts) throws FieldException {
+  private static Engagement engagement(RecordFields counts) throws FieldException {
     return new Engagement(
         counts.count("likeCount"), 0, counts.count("commentCount"), counts.count("viewCount"));
   }
 
-  private static Post post(Fields comment, long replies, Optional<String> threadVideo)
+  private static Post post(RecordFields comment, long replies, Optional<String> threadVideo)
       throws FieldException {
     String id = comment.id("id", PLATFORM);
-    Fields snippet = comment.nested("snippet", "a comment");
+    RecordFields snippet = comment.nested("snippet", "a comment");
     Optional<String> inReplyTo = snippet.link("parentId", PLATFORM);
     Optional<String> video = snippet.has("videoId") ? snippet.text("videoId") : threadVideo;
     String ownId = comment.id("id");
@@ -126,18 +126,18 @@ final class YouTubeFormat implements PostFormat {
   }
 
   /// The typed text, where the answer has it; else the shown text, which may be HTML.
-  private static String words(Fields snippet) throws FieldException {
+  private static String words(RecordFields snippet) throws FieldException {
     if (snippet.text("textOriginal").isPresent()) return snippet.words("textOriginal");
     return snippet.words("textDisplay", List.of(snippet.text("textDisplay").map(Html::text)));
   }
 
   /// The name shown is a handle since 2022 and was any name before; then the channel tells two
   /// people of one name apart.
-  private static Author author(Fields snippet) throws FieldException {
+  private static Author author(RecordFields snippet) throws FieldException {
     if (snippet.begins("authorDisplayName", "@")) {
       return snippet.handle("authorDisplayName").map(Author::ofHandle).orElse(Author.UNKNOWN);
     }
-    Optional<Fields> channel = snippet.object("authorChannelId");
+    Optional<RecordFields> channel = snippet.object("authorChannelId");
     return new Author(
         snippet.text("authorDisplayName"),
         channel.isEmpty() ? Optional.empty() : channel.get().text("value"),

@@ -253,7 +253,7 @@ class EvaluateTest {
             .evaluation();
     assertThat(evaluation.posts()).isEqualTo(3);
     assertThat(evaluation.figures().getFirst().value()).as("precision").isEqualTo(0.5);
-    assertThat(evaluation.worst()).extracting(SpanEvaluation.Post::id).containsExactly("3");
+    assertThat(evaluation.worst()).extracting(SpanEvaluation.MarkedPost::id).containsExactly("3");
     assertThat(evaluation.worst().getFirst().missed()).hasSize(1);
     assertThat(evaluation.worst().getFirst().wrong()).hasSize(1);
   }

@@ -54,7 +54,7 @@ class GazetteerTest {
     Gazetteer both =
         NAMES.and(
             List.of(
-                new Gazetteer.Entry(
+                new Gazetteer.ListedName(
                     "OpenAI", EntityType.ORGANIZATION, List.of("OpenAI", "o1", "chatgpt"))));
     assertThat(both.known("o1").orElseThrow().name()).isEqualTo("OpenAI o1");
     assertThat(both.known("ChatGPT").orElseThrow().name()).isEqualTo("OpenAI");

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /// Typed access to the fields of one record. A field that is absent, null or blank counts as
 /// missing; any other field must be right.
-public final class Fields {
+public final class RecordFields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
   /// As many digits as surely fit; programs that know only floating-point numbers add a `.0`.
@@ -43,11 +43,11 @@ public final class Fields {
   private final Map<?, ?> values;
   private final String name;
 
-  public Fields(Map<String, Object> record) {
+  public RecordFields(Map<String, Object> record) {
     this(record, "");
   }
 
-  private Fields(Map<?, ?> values, String name) {
+  private RecordFields(Map<?, ?> values, String name) {
     this.values = values;
     this.name = name;
   }
@@ -63,11 +63,11 @@ public final class Fields {
 
   /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
-  Optional<Fields> peek(String key) {
+  Optional<RecordFields> peek(String key) {
     return switch (values.get(key)) {
-      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
+      case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
       case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> map ->
-          Optional.of(new Fields(map, path(key) + "[0]"));
+          Optional.of(new RecordFields(map, path(key) + "[0]"));
       case null, default -> Optional.empty();
     };
   }
@@ -198,7 +198,7 @@ public final class Fields {
   /// do not name a language (`und`) and for other text. Codes that were replaced long ago
   /// but are still sent (`in`, `iw`) are given as they are now (`id`, `he`).
   public Optional<String> language(String key) throws FieldException {
-    return text(key).flatMap(Fields::languageOf);
+    return text(key).flatMap(RecordFields::languageOf);
   }
 
   /// The same of a tag that is at hand.
@@ -390,10 +390,10 @@ public final class Fields {
   }
 
   /// A nested object; its fields are named with their path.
-  Optional<Fields> object(String key) throws FieldException {
+  Optional<RecordFields> object(String key) throws FieldException {
     return switch (values.get(key)) {
       case null -> Optional.empty();
-      case Map<?, ?> map -> Optional.of(new Fields(map, path(key)));
+      case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
       case Object other -> throw FieldException.found(path(key), other, "an object");
     };
   }
@@ -401,8 +401,8 @@ public final class Fields {
   /// A nested object that must be there.
   ///
   /// @param wanted a name for it, for the message
-  Fields nested(String key, String wanted) throws FieldException {
-    Optional<Fields> object = object(key);
+  RecordFields nested(String key, String wanted) throws FieldException {
+    Optional<RecordFields> object = object(key);
     if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
     return object.get();
   }
@@ -420,8 +420,8 @@ public final class Fields {
   }
 
   /// A list of nested objects.
-  List<Fields> objects(String key) throws FieldException {
-    List<Fields> objects = new ArrayList<>();
+  List<RecordFields> objects(String key) throws FieldException {
+    List<RecordFields> objects = new ArrayList<>();
     for (int i = 0; i < size(key); i++) objects.add(element(key, i));
     return objects;
   }
@@ -432,10 +432,10 @@ public final class Fields {
   }
 
   /// One element of a list, which must be an object.
-  Fields element(String key, int i) throws FieldException {
+  RecordFields element(String key, int i) throws FieldException {
     String path = path(key) + "[" + i + "]";
     Object item = list(key).get(i);
-    if (item instanceof Map<?, ?> map) return new Fields(map, path);
+    if (item instanceof Map<?, ?> map) return new RecordFields(map, path);
     throw FieldException.found(path, item, "an object");
   }
 
