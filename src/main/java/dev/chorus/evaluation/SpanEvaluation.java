@@ -86,7 +86,10 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<MarkedPost> w
     figures.add(figure("F1", posts, seed, Counts::f1));
     figures.add(
         figure(
-            "F1, whatever the type", posts.stream().map(MarkedPost::untyped).toList(), seed, Counts::f1));
+            "F1, whatever the type",
+            posts.stream().map(MarkedPost::untyped).toList(),
+            seed,
+            Counts::f1));
     Set<String> types = new TreeSet<>();
     for (MarkedPost post : posts) for (Marked name : post.gold()) types.add(name.type());
     for (String type : types) {
@@ -98,7 +101,10 @@ public record SpanEvaluation(int posts, List<Figure> figures, List<MarkedPost> w
         figures,
         posts.stream()
             .filter(p -> p.errors() > 0)
-            .sorted(Comparator.comparingInt(MarkedPost::errors).reversed().thenComparing(MarkedPost::id))
+            .sorted(
+                Comparator.comparingInt(MarkedPost::errors)
+                    .reversed()
+                    .thenComparing(MarkedPost::id))
             .limit(errors)
             .toList());
   }

@@ -232,7 +232,8 @@ public final class CampsReportBuilder {
       sum += posts.score(row);
       labels[posts.mood(row).ordinal()]++;
     }
-    return Optional.of(new CampsReport.MeanMood(sum / members.length, labels[0], labels[1], labels[2]));
+    return Optional.of(
+        new CampsReport.MeanMood(sum / members.length, labels[0], labels[1], labels[2]));
   }
 
   private List<CampsReport.StanceCount> stances(int[] members) {

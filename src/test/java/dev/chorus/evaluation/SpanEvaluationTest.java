@@ -28,9 +28,9 @@ class SpanEvaluationTest {
     SpanEvaluation evaluation =
         SpanEvaluation.of(
             List.of(
-                new Post("1", "Ann saw Rome", Set.of(ANN, ROME), Set.of(ANN, ROME_AS_PERSON)),
-                new Post("2", "Ann saw Rome", Set.of(ANN, ROME), Set.of(TOO_LONG, ROME)),
-                new Post("3", "nothing here", Set.of(), Set.of())),
+                new MarkedPost("1", "Ann saw Rome", Set.of(ANN, ROME), Set.of(ANN, ROME_AS_PERSON)),
+                new MarkedPost("2", "Ann saw Rome", Set.of(ANN, ROME), Set.of(TOO_LONG, ROME)),
+                new MarkedPost("3", "nothing here", Set.of(), Set.of())),
             10,
             1);
     assertThat(value(evaluation, "precision")).isEqualTo(0.5);
@@ -39,7 +39,7 @@ class SpanEvaluationTest {
     assertThat(value(evaluation, "F1, whatever the type")).isEqualTo(0.75);
     assertThat(value(evaluation, "F1 of LOCATION")).isCloseTo(2 / 3.0, within(1e-9));
     assertThat(value(evaluation, "F1 of PERSON")).isCloseTo(0.4, within(1e-9));
-    assertThat(evaluation.worst()).extracting(Post::id).containsExactly("1", "2");
+    assertThat(evaluation.worst()).extracting(MarkedPost::id).containsExactly("1", "2");
     assertThat(evaluation.worst().getFirst().missed()).containsExactly(ROME);
     assertThat(evaluation.worst().getFirst().wrong()).containsExactly(ROME_AS_PERSON);
   }
@@ -47,7 +47,7 @@ class SpanEvaluationTest {
   @Test
   void isZeroWhereNothingIsFound() {
     SpanEvaluation evaluation =
-        SpanEvaluation.of(List.of(new Post("1", "Ann", Set.of(ANN), Set.of())), 0, 1);
+        SpanEvaluation.of(List.of(new MarkedPost("1", "Ann", Set.of(ANN), Set.of())), 0, 1);
     assertThat(value(evaluation, "F1")).isZero();
     assertThat(evaluation.worst()).isEmpty();
   }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /// A version is part of the name, the size of a model (`70B`) is not. Case, hyphens and spaces make
 /// no difference: `gpt4o` is `GPT-4o`.
 final class NameFamilies {
-  private record ProductFamily(Pattern pattern, EntityType type, Function<MatchResult, String> name) {}
+  private record ProductFamily(
+      Pattern pattern, EntityType type, Function<MatchResult, String> name) {}
 
   private static final Map<Character, List<ProductFamily>> BY_FIRST = new HashMap<>();
 
@@ -173,7 +174,8 @@ final class NameFamilies {
   private static Optional<Mention> longest(String text, int at) {
     int start = at > 0 && "@#$".indexOf(text.charAt(at - 1)) >= 0 ? at - 1 : at;
     Mention longest = null;
-    for (ProductFamily family : BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
+    for (ProductFamily family :
+        BY_FIRST.getOrDefault(Character.toLowerCase(text.charAt(at)), List.of())) {
       Matcher m =
           family.pattern().matcher(text).region(at, text.length()).useTransparentBounds(true);
       if (!m.lookingAt() || longest != null && m.end() <= longest.span().end()) continue;

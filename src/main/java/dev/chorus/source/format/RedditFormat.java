@@ -79,7 +79,8 @@ final class RedditFormat implements PostFormat {
     if (stubs.places > 0) results.remark(stubs.toString());
   }
 
-  private static void thing(RecordFields thing, Results results, Stubs stubs) throws FieldException {
+  private static void thing(RecordFields thing, Results results, Stubs stubs)
+      throws FieldException {
     String kind = thing.required("kind", "t1 (a comment) or t3 (a post)");
     RecordFields data = thing.nested("data", "what the thing holds");
     switch (kind) {

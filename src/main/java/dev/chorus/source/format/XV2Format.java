@@ -140,7 +140,8 @@ final class XV2Format implements PostFormat {
   }
 
   /// The original of a repost, as far as the answer holds it.
-  private static Optional<RecordFields> original(RecordFields tweet, Includes includes) throws FieldException {
+  private static Optional<RecordFields> original(RecordFields tweet, Includes includes)
+      throws FieldException {
     for (RecordFields reference : tweet.objects("referenced_tweets")) {
       if (!reference.begins("type", "retweeted")) continue;
       // twarc puts the whole tweet where the API has only its id.
@@ -171,7 +172,8 @@ final class XV2Format implements PostFormat {
       return new Includes(byId(includes.get(), "users"), byId(includes.get(), "tweets"));
     }
 
-    private static Map<String, RecordFields> byId(RecordFields includes, String list) throws FieldException {
+    private static Map<String, RecordFields> byId(RecordFields includes, String list)
+        throws FieldException {
       Map<String, RecordFields> byId = new HashMap<>();
       for (RecordFields item : includes.objects(list)) {
         item.text("id").ifPresent(id -> byId.put(id, item));
