@@ -15,7 +15,7 @@ import java.util.TreeSet;
 ///
 /// What it holds in the end depends on the records that came, not on their order, as far as they
 /// tell which is newer ([Versions]).
-public final class Entry {
+final class Entry {
   /// Versions of a post that nothing tells apart but their order. More are not edits but an id that
   /// was given to everything.
   static final int MOST_VERSIONS = 50;
@@ -56,7 +56,7 @@ public final class Entry {
   }
 
   /// As an index gives it back.
-  public static Entry stored(
+  static Entry stored(
       String key, Set<String> reposts, Set<String> versions, Set<Digest> older, Placed analysis) {
     Entry entry = new Entry(key, analysis.reaction().post());
     entry.reposts.addAll(reposts);
@@ -73,7 +73,7 @@ public final class Entry {
   }
 
   /// What names a post in all its versions: the id of the first.
-  public static String key(Post post) {
+  static String key(Post post) {
     return post.links().versionOf().orElse(post.id());
   }
 
@@ -82,7 +82,7 @@ public final class Entry {
   }
 
   /// Id of the original in its first version, whether it has come or not.
-  public String key() {
+  String key() {
     return key;
   }
 
@@ -92,7 +92,7 @@ public final class Entry {
   }
 
   /// The record that is shown, as its source has it.
-  public Post post() {
+  Post post() {
     return post;
   }
 
@@ -102,17 +102,17 @@ public final class Entry {
 
   /// Versions that gave way to a later one although they say nothing of being older: when they come
   /// again, they are not taken for news.
-  public Set<Digest> older() {
+  Set<Digest> older() {
     return older;
   }
 
   /// Ids of the reposts that were counted, the one that stands for the original among them.
-  public SortedSet<String> reposts() {
+  SortedSet<String> reposts() {
     return reposts;
   }
 
   /// Ids of versions other than the [#key].
-  public SortedSet<String> versions() {
+  SortedSet<String> versions() {
     return versions;
   }
 
@@ -233,7 +233,7 @@ public final class Entry {
   }
 
   /// The analysis, of the record that is shown.
-  public Placed placed() {
+  Placed placed() {
     if (underWay != null) throw new IllegalStateException(post.id() + " is still being analysed");
     Placed its = analysis.orElseThrow();
     return new Placed(its.reaction().with(post), its.placement());

@@ -1,13 +1,12 @@
 package dev.chorus.index;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.index.column.ByteOutput;
 import dev.chorus.index.column.CompactData;
 import dev.chorus.index.column.Digest;
 import dev.chorus.index.column.ReactionCodec;
 import dev.chorus.index.column.StoredReactions;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,8 +23,7 @@ final class EntryCodec {
   private EntryCodec() {}
 
   static BytesRef encode(Entry entry) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
-    DataOutputStream out = new DataOutputStream(bytes);
+    ByteOutput out = new ByteOutput();
     CompactData.writeInt(out, entry.reposts().size());
     ReactionCodec.write(out, entry.placed());
     // What only a writer wants comes last, so that readers need not pass over it.
@@ -34,7 +32,7 @@ final class EntryCodec {
     CompactData.writeList(out, List.copyOf(entry.versions()), CompactData::writeString);
     CompactData.writeList(
         out, List.copyOf(entry.older()), (o, d) -> CompactData.writeString(o, d.hex()));
-    return new BytesRef(bytes.toByteArray());
+    return new BytesRef(out.toByteArray());
   }
 
   /// The entry as a writer left it.

@@ -43,7 +43,7 @@ import org.apache.lucene.util.BytesRef;
 
 /// What Lucene keeps of an entry: fields to search, filter, count and sort by, and the whole of it
 /// to be read back.
-public final class EntryDocument {
+final class EntryDocument {
   /// Which posts have a word; nothing of it scores.
   private static final FieldType WORDS = new FieldType();
 

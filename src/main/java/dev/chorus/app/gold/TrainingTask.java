@@ -1,5 +1,7 @@
 package dev.chorus.app.gold;
 
+import java.util.Locale;
+
 /// A part of the analysis that learns from labelled posts, in the order in which they build on each
 /// other.
 public enum TrainingTask {
@@ -9,5 +11,11 @@ public enum TrainingTask {
   CLAIMS,
   ISSUES,
   STANCE,
-  CAMPS
+  CAMPS;
+
+  /// Its name in options and in output.
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

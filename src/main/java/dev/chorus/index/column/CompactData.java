@@ -48,6 +48,12 @@ public final class CompactData {
     return value;
   }
 
+  private static int readSize(DataInput in) throws IOException {
+    int size = readInt(in);
+    if (size < 0) throw new IOException("a length is negative");
+    return size;
+  }
+
   /// A number in 1 to 10 bytes, the fewer the nearer it is to 0 from above.
   static void writeLong(DataOutput out, long value) throws IOException {
     long rest = value;
@@ -116,7 +122,9 @@ public final class CompactData {
   }
 
   public static String readString(DataInput in) throws IOException {
-    byte[] bytes = new byte[readInt(in)];
+    int length = readSize(in);
+    if (in instanceof ByteInput array) return array.text(length);
+    byte[] bytes = new byte[length];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -151,8 +159,9 @@ public final class CompactData {
   }
 
   public static <T> List<T> readList(DataInput in, Reader<T> reader) throws IOException {
-    int size = readInt(in);
-    List<T> values = new ArrayList<>(size);
+    int size = readSize(in);
+    // Damaged bytes may promise more than there is memory for.
+    List<T> values = new ArrayList<>(Math.min(size, 1 << 10));
     for (int i = 0; i < size; i++) values.add(reader.read(in));
     return values;
   }

@@ -28,10 +28,8 @@ import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +58,9 @@ public final class ReactionCodec {
 
   /// The bytes of the post alone: what tells whether it was edited.
   static byte[] postBytes(Post post) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writePost(new DataOutputStream(bytes), post);
-    return bytes.toByteArray();
+    ByteOutput out = new ByteOutput();
+    writePost(out, post);
+    return out.toByteArray();
   }
 
   private static void writePost(DataOutput out, Post post) throws IOException {

@@ -5,9 +5,7 @@ import dev.chorus.index.text.IndexFields;
 import dev.chorus.language.Vector;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Post;
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +37,7 @@ public final class StoredReactions {
   public static DataInput open(StoredFields stored, int doc) throws IOException {
     BytesRef bytes =
         stored.document(doc, Set.of(IndexFields.DATA)).getBinaryValue(IndexFields.DATA);
-    return new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length));
+    return new ByteInput(bytes.bytes, bytes.offset, bytes.length);
   }
 
   /// The post as it counts: reposted at least as often as there are records of it.
