@@ -50,9 +50,14 @@ class ChangedCampsTest {
     assertThat(moved.out()).startsWith("16 posts, 1 moved\n").contains("skeptics to psyop");
     Map<?, ?> khosla = json(chorus("show", "khosla-1", "--index", index, "--format", "json"));
     assertThat(((Map<?, ?>) khosla.get("camp")).get("id")).isEqualTo("psyop");
-    assertThat(chorus("ingest", NAMED.toString(), "--index", index).err())
+    assertThat(chorus("ingest", NAMED.toString(), "--index", index).out())
+        .as("the camps of the index are used where none are named")
+        .startsWith("read 16 = 0 indexed + 0 updated + 16 unchanged");
+    assertThat(chorus("ingest", NAMED.toString(), "--index", index, "--camps", own).err())
         .contains("another camp file");
-    assertThat(chorus("camps", "assign", "--index", index).out()).startsWith("16 posts, 1 moved");
+    assertThat(chorus("camps", "assign", "--index", index).out()).startsWith("16 posts, 0 moved");
+    assertThat(chorus("camps", "assign", "--index", index, "--camps", own).out())
+        .startsWith("16 posts, 1 moved");
     assertThat(chorus("camps", "--index", index, "--format", "json").out()).isEqualTo(before);
     Files.writeString(
         more, Files.readString(Path.of(own)).replaceFirst("name: Nvidia", "name: Novidia"));

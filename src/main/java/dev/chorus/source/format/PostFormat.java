@@ -7,8 +7,7 @@ import java.util.List;
 /// To add a format:
 ///
 /// 1. Write a class like [MastodonFormat]. It reads through [RecordFields], which words every
-// complaint,
-/// and hands what it finds to [Results].
+/// complaint, and hands what it finds to [Results].
 /// 2. Add it to [#ALL], in front of the formats that would take its records for theirs.
 /// 3. Add a fixture to `src/test/resources/source`: a few records of your own in `ID.jsonl`, and in
 /// `ID.expected.jsonl` the same ones in Chorus's shape. The test finds them by the id.
