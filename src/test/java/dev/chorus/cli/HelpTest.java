@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import static dev.chorus.cli.Cli.chorus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,5 +29,11 @@ class HelpTest {
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: chorus " + command);
     assertThat(help.out()).doesNotContainPattern("[A-Z]{4,}, [A-Z]{4,}");
+  }
+
+  @Test
+  void namesTheOrdersOfASearch() {
+    String help = chorus("search", "--help").out().replaceAll("\\s+", " ");
+    assertThat(help).contains("relevance, time, engagement, strength (default: relevance)");
   }
 }
