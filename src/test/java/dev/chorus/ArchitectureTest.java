@@ -54,6 +54,8 @@ class ArchitectureTest {
           "language.text",
           "language",
           "source",
+          "source.export",
+          "source.platform",
           "source.format",
           "flood",
           "input",

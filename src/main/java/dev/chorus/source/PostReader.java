@@ -266,11 +266,11 @@ public final class PostReader {
   }
 
   private Results results(String name, long line, Object whole) {
-    return new Results(new Place(name, line), whole, this::give);
+    return new Results(new Place(name, line), whole, Formats.ANY, this::give);
   }
 
   private PostFormat format(RecordFields record) {
-    return settings.format().map(PostFormat::named).orElseGet(() -> PostFormat.of(record));
+    return settings.format().map(Formats::named).orElseGet(() -> Formats.of(record));
   }
 
   private void give(ReadResult result) {

@@ -39,7 +39,7 @@ public record ReadSettings(
 
   /// The formats by name.
   public static List<String> formats() {
-    return Stream.concat(PostFormat.ALL.stream().map(PostFormat::id), Stream.of(CSV, TSV)).toList();
+    return Stream.concat(Formats.ALL.stream().map(PostFormat::id), Stream.of(CSV, TSV)).toList();
   }
 
   /// Whether the input is said to be a table.

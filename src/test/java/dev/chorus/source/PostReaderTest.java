@@ -329,7 +329,7 @@ class PostReaderTest {
   /// no post stands there as its reason.
   @Test
   void readsTheFixtureOfEveryFormat() throws Exception {
-    for (PostFormat format : PostFormat.ALL) {
+    for (PostFormat format : Formats.ALL) {
       List<ReadResult> results = new ArrayList<>();
       try (InputStream in = fixture(format.id() + ".jsonl")) {
         PostReader.read(in, format.id(), results::add);
@@ -352,7 +352,7 @@ class PostReaderTest {
     List<Object> wrong = new ArrayList<>(List.of("", "x", "x".repeat(2_000), -1, 1e300, true));
     wrong.addAll(List.of(List.of(), Map.of(), List.of(7), List.of(Map.of()), Map.of("id", "x")));
     wrong.add(null);
-    for (PostFormat format : PostFormat.ALL) {
+    for (PostFormat format : Formats.ALL) {
       String fixture;
       try (InputStream in = fixture(format.id() + ".jsonl")) {
         fixture = new String(in.readAllBytes(), StandardCharsets.UTF_8);

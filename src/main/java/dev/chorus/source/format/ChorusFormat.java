@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Chorus's own shape, as [PostJson] writes it: `id` and `text`, and optional fields.
-final class ChorusFormat implements PostFormat {
+public final class ChorusFormat implements PostFormat {
   @Override
   public String id() {
     return "chorus";

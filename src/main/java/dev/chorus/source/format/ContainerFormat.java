@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// A single such object in a file is streamed and never comes here. This format is for several
 /// objects, one behind the other.
-final class ContainerFormat implements PostFormat {
+public final class ContainerFormat implements PostFormat {
   private static final List<String> LISTS = List.of("posts", "statuses");
 
   @Override
@@ -26,7 +26,7 @@ final class ContainerFormat implements PostFormat {
   @Override
   public void read(RecordFields record, Results results) throws FieldException {
     for (String list : LISTS) {
-      results.each(record, list, post -> PostFormat.of(post).read(post, results));
+      results.each(record, list, results::read);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Flat records with `snake_case` keys, as collected data sets often have them: `source` for the
 /// platform, `author` for the handle, `created_at`, `thread_id`, `parent_id`, and counts at the
 /// top.
-final class FlatFormat implements PostFormat {
+public final class FlatFormat implements PostFormat {
   private static final List<String> MARKS =
       List.of("created_at", "thread_id", "parent_id", "thumbs_up");
 

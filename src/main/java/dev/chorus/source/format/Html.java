@@ -10,12 +10,12 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /// Posts that come as HTML, or with a few characters written as HTML would, as text.
-final class Html {
+public final class Html {
   private Html() {}
 
   /// The text that a reader of the page sees: no tags, entities resolved, a line break for each
   /// `<br>` and `<li>`, an empty line between paragraphs.
-  static String text(String html) {
+  public static String text(String html) {
     if (html.indexOf('<') < 0) return Parser.unescapeEntities(html, false).strip();
     Lines lines = new Lines();
     NodeTraversor.traverse(lines, Jsoup.parseBodyFragment(html).body());
@@ -26,7 +26,7 @@ final class Html {
 
   /// Text that is not HTML but has `&amp;`, `&lt;` and `&gt;` for `&`, `<` and `>`, as X and Reddit
   /// send it. Each is resolved once, and no others are: `&copy` in a link is part of the link.
-  static String unescaped(String text) {
+  public static String unescaped(String text) {
     if (text.indexOf('&') < 0) return text;
     return ESCAPED
         .matcher(text)

@@ -63,7 +63,7 @@ public final class RecordFields {
 
   /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
-  Optional<RecordFields> peek(String key) {
+  public Optional<RecordFields> peek(String key) {
     return switch (values.get(key)) {
       case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
       case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> map ->
@@ -73,17 +73,17 @@ public final class RecordFields {
   }
 
   /// Whether the field holds a list without elements.
-  boolean isEmpty(String key) {
+  public boolean isEmpty(String key) {
     return values.get(key) instanceof List<?> list && list.isEmpty();
   }
 
   /// Whether the field is there and true.
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return Boolean.TRUE.equals(values.get(key));
   }
 
   /// Whether the field holds words that begin like this.
-  boolean begins(String key, String start) {
+  public boolean begins(String key, String start) {
     return values.get(key) instanceof String s && s.startsWith(start);
   }
 
@@ -93,7 +93,7 @@ public final class RecordFields {
   }
 
   /// Where in the record these fields stand, such as `data[3]`; empty for the record itself.
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -121,7 +121,7 @@ public final class RecordFields {
   /// Words that must be there.
   ///
   /// @param wanted a name for them, for the message
-  String required(String key, String wanted) throws FieldException {
+  public String required(String key, String wanted) throws FieldException {
     if (!has(key)) throw FieldException.missing(path(key), wanted);
     Optional<String> text = text(key);
     if (text.isEmpty()) {
@@ -151,7 +151,7 @@ public final class RecordFields {
   }
 
   /// The id of another post on the platform.
-  Optional<String> link(String key, String platform) throws FieldException {
+  public Optional<String> link(String key, String platform) throws FieldException {
     return text(key).map(id -> platform + ":" + id.strip());
   }
 
@@ -202,7 +202,7 @@ public final class RecordFields {
   }
 
   /// The same of a tag that is at hand.
-  static Optional<String> languageOf(String tag) {
+  public static Optional<String> languageOf(String tag) {
     return Optional.of(LANGUAGE.matcher(tag.strip()))
         .filter(Matcher::matches)
         .map(parts -> Locale.of(parts.group(1)).getLanguage())
@@ -251,7 +251,7 @@ public final class RecordFields {
   }
 
   /// A time: ISO 8601 with or without a zone (then UTC), or a day (then its start in UTC).
-  Optional<Instant> time(String key) throws FieldException {
+  public Optional<Instant> time(String key) throws FieldException {
     Object value = values.get(key);
     if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
     if (value instanceof String s) {
@@ -330,7 +330,7 @@ public final class RecordFields {
   }
 
   /// A time as Twitter used to write it.
-  Optional<Instant> twitterTime(String key) throws FieldException {
+  public Optional<Instant> twitterTime(String key) throws FieldException {
     Optional<String> text = text(key);
     if (text.isEmpty()) return Optional.empty();
     try {
@@ -343,7 +343,7 @@ public final class RecordFields {
   }
 
   /// A time in seconds since 1970, as a number or the digits of one.
-  Optional<Instant> seconds(String key) throws FieldException {
+  public Optional<Instant> seconds(String key) throws FieldException {
     String wanted = "seconds since 1970 such as 1737970200";
     Object value = values.get(key);
     if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
@@ -390,7 +390,7 @@ public final class RecordFields {
   }
 
   /// A nested object; its fields are named with their path.
-  Optional<RecordFields> object(String key) throws FieldException {
+  public Optional<RecordFields> object(String key) throws FieldException {
     return switch (values.get(key)) {
       case null -> Optional.empty();
       case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
@@ -401,14 +401,14 @@ public final class RecordFields {
   /// A nested object that must be there.
   ///
   /// @param wanted a name for it, for the message
-  RecordFields nested(String key, String wanted) throws FieldException {
+  public RecordFields nested(String key, String wanted) throws FieldException {
     Optional<RecordFields> object = object(key);
     if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
     return object.get();
   }
 
   /// A list of words; blank ones are left out.
-  List<String> texts(String key) throws FieldException {
+  public List<String> texts(String key) throws FieldException {
     List<String> texts = new ArrayList<>();
     for (Object item : list(key)) {
       if (!(item instanceof String s)) {
@@ -420,19 +420,19 @@ public final class RecordFields {
   }
 
   /// A list of nested objects.
-  List<RecordFields> objects(String key) throws FieldException {
+  public List<RecordFields> objects(String key) throws FieldException {
     List<RecordFields> objects = new ArrayList<>();
     for (int i = 0; i < size(key); i++) objects.add(element(key, i));
     return objects;
   }
 
   /// How many elements the list has, of whatever kind; 0 if it is not there.
-  int size(String key) throws FieldException {
+  public int size(String key) throws FieldException {
     return list(key).size();
   }
 
   /// One element of a list, which must be an object.
-  RecordFields element(String key, int i) throws FieldException {
+  public RecordFields element(String key, int i) throws FieldException {
     String path = path(key) + "[" + i + "]";
     Object item = list(key).get(i);
     if (item instanceof Map<?, ?> map) return new RecordFields(map, path);

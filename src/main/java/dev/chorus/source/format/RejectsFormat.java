@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// A record that was rejected once, as `ingest --rejects` keeps it: in `record` as an object, or as
 /// a string if it was not JSON. The kept record is read as if it stood alone.
-final class RejectsFormat implements PostFormat {
+public final class RejectsFormat implements PostFormat {
   @Override
   public String id() {
     return "rejects";
@@ -22,12 +22,10 @@ final class RejectsFormat implements PostFormat {
   @Override
   public void read(RecordFields record, Results results) throws FieldException {
     if (record.holds("record", String.class)) {
-      RecordFields fields = new RecordFields(parsed(record));
-      PostFormat.of(fields).read(fields, results);
+      results.read(new RecordFields(parsed(record)));
       return;
     }
-    RecordFields inner = record.nested("record", "the record that was rejected");
-    PostFormat.of(inner).read(inner, results);
+    results.read(record.nested("record", "the record that was rejected"));
   }
 
   private static Map<String, Object> parsed(RecordFields record) throws FieldException {

@@ -8,24 +8,34 @@ import java.util.function.Consumer;
 public final class Results {
   private final Place at;
   private final Object record;
+  private final PostFormat any;
   private final Consumer<ReadResult> sink;
 
   /// @param at where the record stands, and so everything in it
   /// @param record as JSON values or text, for rejections
-  public Results(Place at, Object record, Consumer<ReadResult> sink) {
+  /// @param any reads a record of unknown format
+  public Results(Place at, Object record, PostFormat any, Consumer<ReadResult> sink) {
     this.at = at;
     this.record = record;
+    this.any = any;
     this.sink = sink;
   }
 
   /// Something to do with a part of a record.
-  interface Visit {
+  public interface Visit {
     void visit(RecordFields part) throws FieldException;
   }
 
   /// Something to do that a wrong field ends.
   public interface Attempt {
     void run() throws FieldException;
+  }
+
+  /// Reads a part that is a record of its own, of whatever format.
+  ///
+  /// @throws FieldException if it cannot be read
+  public void read(RecordFields part) throws FieldException {
+    any.read(part, this);
   }
 
   public void add(Post post) {
@@ -38,7 +48,7 @@ public final class Results {
   }
 
   /// Something to know that is neither a post nor a part left out.
-  void remark(String text) {
+  public void remark(String text) {
     sink.accept(new ReadResult.Remark(at, text));
   }
 
@@ -54,7 +64,7 @@ public final class Results {
   /// Visits each object of a list; whatever is wrong with one is a rejection of that one.
   ///
   /// @throws FieldException if the field is there and no list
-  void each(RecordFields record, String list, Visit visit) throws FieldException {
+  public void each(RecordFields record, String list, Visit visit) throws FieldException {
     for (int i = 0; i < record.size(list); i++) {
       int element = i;
       attempt(() -> visit.visit(record.element(list, element)));

@@ -1,9 +1,14 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +17,7 @@ import java.util.regex.Pattern;
 /// YouTube Data API v3: pages of comment threads, of comments, and of videos (`items`), and single
 /// ones. A thread is its first comment and the replies that come with it. A video is its title and
 /// description; a search result is its title alone, as a search cuts the description.
-final class YouTubeFormat implements PostFormat {
+public final class YouTubeFormat implements PostFormat {
   private static final String PLATFORM = "youtube";
 
   private static final Pattern PAGE = Pattern.compile("youtube#.*Response");

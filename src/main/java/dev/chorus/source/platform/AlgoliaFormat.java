@@ -1,15 +1,19 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Optional;
 
 /// Hacker News as Algolia's API gives it: a page of search hits, a single hit, or an item with its
 /// comments inside (`children`).
-final class AlgoliaFormat implements PostFormat {
+public final class AlgoliaFormat implements PostFormat {
   private static final String PLATFORM = HackerNewsFormat.PLATFORM;
 
   @Override

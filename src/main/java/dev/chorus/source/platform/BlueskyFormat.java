@@ -1,9 +1,13 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import java.util.Optional;
 /// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by the
 /// account that reposted it. The original does not count as a post of that feed; nor does a post to
 /// which a post of the feed replies.
-final class BlueskyFormat implements PostFormat {
+public final class BlueskyFormat implements PostFormat {
   private static final String PLATFORM = "bluesky";
   private static final String AT = "at://";
   private static final String INVALID = "handle.invalid";

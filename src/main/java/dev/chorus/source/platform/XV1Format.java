@@ -1,9 +1,14 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +17,7 @@ import java.util.Optional;
 ///
 /// The number `id` has lost its last digits wherever it went through a program that has only
 /// floating-point numbers; `id_str` has not.
-final class XV1Format implements PostFormat {
+public final class XV1Format implements PostFormat {
   private static final String PLATFORM = XV2Format.PLATFORM;
 
   @Override

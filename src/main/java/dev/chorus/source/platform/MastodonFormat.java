@@ -1,9 +1,14 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +18,7 @@ import java.util.Optional;
 /// A notification or conversation is read for the status that it is about. Ids are those of the
 /// server that was asked; the same status has another id elsewhere. A content warning is not
 /// part of the text.
-final class MastodonFormat implements PostFormat {
+public final class MastodonFormat implements PostFormat {
   private static final String PLATFORM = "mastodon";
 
   @Override

@@ -1,10 +1,15 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.json.Json;
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +24,7 @@ import java.util.regex.Pattern;
 /// posts of the page.
 ///
 /// Tweets that were asked for by id and cannot be had stand under `errors`; each is a rejection.
-final class XV2Format implements PostFormat {
+public final class XV2Format implements PostFormat {
   static final String PLATFORM = "x";
 
   private static final Pattern ID = Pattern.compile("[0-9]+");

@@ -1,9 +1,14 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +22,7 @@ import java.util.regex.Pattern;
 /// A comment or post that was taken down is a rejection. One whose account is gone but whose words
 /// stayed is read, without an author. `more` stands for comments that the answer leaves out: no
 /// words are there to lose, so a listing gives one remark on all of them, and no rejections.
-final class RedditFormat implements PostFormat {
+public final class RedditFormat implements PostFormat {
   private static final String PLATFORM = "reddit";
 
   private static final Set<String> KINDS = Set.of("Listing", "t1", "t3", "more");

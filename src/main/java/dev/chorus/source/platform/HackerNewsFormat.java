@@ -1,9 +1,14 @@
-package dev.chorus.source.format;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.Results;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// An item that was deleted is a rejection. One that was only killed has kept its words and is
 /// read.
-final class HackerNewsFormat implements PostFormat {
+public final class HackerNewsFormat implements PostFormat {
   static final String PLATFORM = "hn";
 
   private static final Pattern TYPE = Pattern.compile("story|comment|job|poll|pollopt");

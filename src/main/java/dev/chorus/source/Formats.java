@@ -1,0 +1,72 @@
+package dev.chorus.source;
+
+import dev.chorus.source.format.ChorusFormat;
+import dev.chorus.source.format.ContainerFormat;
+import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.FlatFormat;
+import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.RejectsFormat;
+import dev.chorus.source.format.Results;
+import dev.chorus.source.platform.AlgoliaFormat;
+import dev.chorus.source.platform.BlueskyFormat;
+import dev.chorus.source.platform.HackerNewsFormat;
+import dev.chorus.source.platform.MastodonFormat;
+import dev.chorus.source.platform.RedditFormat;
+import dev.chorus.source.platform.XV1Format;
+import dev.chorus.source.platform.XV2Format;
+import dev.chorus.source.platform.YouTubeFormat;
+import java.util.List;
+
+/// The formats of posts that Chorus knows.
+final class Formats {
+  /// In the order in which they are asked; the last one takes all other records.
+  static final List<PostFormat> ALL =
+      List.of(
+          new RejectsFormat(),
+          new XV2Format(),
+          new XV1Format(),
+          new RedditFormat(),
+          new HackerNewsFormat(),
+          new AlgoliaFormat(),
+          new MastodonFormat(),
+          new BlueskyFormat(),
+          new YouTubeFormat(),
+          new ContainerFormat(),
+          new FlatFormat(),
+          new ChorusFormat());
+
+  /// Reads each record by the first format that recognises it.
+  static final PostFormat ANY =
+      new PostFormat() {
+        @Override
+        public String id() {
+          return "auto";
+        }
+
+        @Override
+        public boolean recognises(RecordFields record) {
+          return true;
+        }
+
+        @Override
+        public void read(RecordFields record, Results results) throws FieldException {
+          of(record).read(record, results);
+        }
+      };
+
+  private Formats() {}
+
+  /// The first format that recognises the record.
+  static PostFormat of(RecordFields record) {
+    for (PostFormat format : ALL) {
+      if (format.recognises(record)) return format;
+    }
+    throw new IllegalStateException("the last format takes every record");
+  }
+
+  /// The format of this id.
+  static PostFormat named(String id) {
+    return ALL.stream().filter(format -> format.id().equals(id)).findFirst().orElseThrow();
+  }
+}
