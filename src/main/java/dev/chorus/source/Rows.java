@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.sheet.RowSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -14,17 +15,12 @@ import java.util.Optional;
 /// take it away, and a quote must be exact. Here such a mistake costs its row only. That row ends
 /// with the line of the mistake; if a quotation mark is never closed, it ends with its own first
 /// line.
-final class Rows {
+final class Rows implements RowSource {
   /// The longest row, in UTF-16 units.
   static final int LONGEST = 16 << 20;
 
   private static final int END = -1;
   private static final int SIZE = 1 << 16;
-
-  /// @param line its first line, from 1
-  /// @param fields without quotation marks; those before the mistake if there is one
-  /// @param problem the mistake; empty without one
-  record Row(long line, List<String> fields, String problem) {}
 
   private final Reader in;
   private final char separator;
@@ -78,8 +74,9 @@ final class Rows {
     while (at(0) != END && !endsLine(at(0))) mark++;
   }
 
-  /// The next row, if there is one.
-  Optional<Row> next() throws IOException {
+  /// The next row, if there is one; its fields are without quotation marks.
+  @Override
+  public Optional<Row> next() throws IOException {
     dropLineEnds();
     if (at(0) == END) return Optional.empty();
     long first = line;
