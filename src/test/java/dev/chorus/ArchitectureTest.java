@@ -54,6 +54,7 @@ class ArchitectureTest {
           "language.text",
           "language",
           "source",
+          "source.sheet",
           "source.export",
           "source.platform",
           "source.format",

@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.sheet.RowSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -14,28 +15,29 @@ import java.util.Optional;
 /// take it away, and a quote must be exact. Here such a mistake costs its row only. That row ends
 /// with the line of the mistake; if a quotation mark is never closed, it ends with its own first
 /// line.
-final class Rows {
+final class Rows implements RowSource {
   /// The longest row, in UTF-16 units.
   static final int LONGEST = 16 << 20;
 
   private static final int END = -1;
   private static final int SIZE = 1 << 16;
 
-  /// @param line its first line, from 1
-  /// @param fields without quotation marks; those before the mistake if there is one
-  /// @param problem the mistake; empty without one
-  record Row(long line, List<String> fields, String problem) {}
-
   private final Reader in;
   private final char separator;
-  private char[] buffer = new char[SIZE];
+  private char[] buffer;
   private int mark;
   private int end;
   private long line = 1;
 
   Rows(Reader in, char separator) {
+    this(in, separator, SIZE);
+  }
+
+  /// @param size of the buffer at first, in UTF-16 units
+  Rows(Reader in, char separator, int size) {
     this.in = in;
     this.separator = separator;
+    this.buffer = new char[size];
   }
 
   private int at(int distance) throws IOException {
@@ -68,7 +70,9 @@ final class Rows {
 
   private void dropLineEnds() throws IOException {
     while (endsLine(at(0))) {
-      mark += lineEnd(0);
+      // In two steps: looking at the second character of a line end may move the mark.
+      int length = lineEnd(0);
+      mark += length;
       line++;
     }
   }
@@ -78,8 +82,9 @@ final class Rows {
     while (at(0) != END && !endsLine(at(0))) mark++;
   }
 
-  /// The next row, if there is one.
-  Optional<Row> next() throws IOException {
+  /// The next row, if there is one; its fields are without quotation marks.
+  @Override
+  public Optional<Row> next() throws IOException {
     dropLineEnds();
     if (at(0) == END) return Optional.empty();
     long first = line;
