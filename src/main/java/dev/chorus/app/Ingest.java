@@ -126,7 +126,10 @@ public final class Ingest implements AutoCloseable {
         count(1, 0, 0, 0, 0, 0);
         hidden(parsed).ifPresent(post -> take(post, parsed.at()));
       }
-      case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+      case ReadResult.Remark remark ->
+          listener.remark(remark.at(), remark.shown(privacy.hiding()));
+      case ReadResult.EndOfFile end ->
+          listener.endOfPart(end.at(), end.posts(), end.rejected());
     }
     listener.counted(tally);
   }

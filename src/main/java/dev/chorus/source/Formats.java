@@ -3,12 +3,9 @@ package dev.chorus.source;
 import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
-import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.FlatFormat;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.RejectsFormat;
-import dev.chorus.source.format.Results;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.GabFormat;
@@ -25,10 +22,12 @@ import dev.chorus.source.platform.XV2Format;
 import dev.chorus.source.platform.XWebFormat;
 import dev.chorus.source.platform.YouTubeFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// The formats of posts that Chorus knows.
 final class Formats {
-  /// In the order in which they are asked; the last one takes all other records.
+  /// In the order in which they are asked. A record that none of them recognises is read by the
+  /// names of its fields.
   static final List<PostFormat> ALL =
       List.of(
           new RejectsFormat(),
@@ -49,36 +48,16 @@ final class Formats {
           new GabFormat(),
           new PictureFormat(),
           new ContainerFormat(),
-          new FlatFormat(),
           new ChorusFormat());
-
-  /// Reads each record by the first format that recognises it.
-  static final PostFormat ANY =
-      new PostFormat() {
-        @Override
-        public String id() {
-          return "auto";
-        }
-
-        @Override
-        public boolean recognises(RecordFields record) {
-          return true;
-        }
-
-        @Override
-        public void read(RecordFields record, Results results) throws FieldException {
-          of(record).read(record, results);
-        }
-      };
 
   private Formats() {}
 
   /// The first format that recognises the record.
-  static PostFormat of(RecordFields record) {
+  static Optional<PostFormat> of(RecordFields record) {
     for (PostFormat format : ALL) {
-      if (format.recognises(record)) return format;
+      if (format.recognises(record)) return Optional.of(format);
     }
-    throw new IllegalStateException("the last format takes every record");
+    return Optional.empty();
   }
 
   /// The format of this id.

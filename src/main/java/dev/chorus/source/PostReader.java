@@ -2,15 +2,11 @@ package dev.chorus.source;
 
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
-import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Place;
-import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
-import dev.chorus.source.format.RecordFields;
-import dev.chorus.source.format.Results;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +15,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -38,6 +36,7 @@ public final class PostReader {
   private final ReadSettings settings;
   private final LongConsumer taken;
   private final Consumer<ReadResult> sink;
+  private final Set<String> shapes = new HashSet<>();
   private long results;
   private long damaged;
 
@@ -203,38 +202,66 @@ public final class PostReader {
   }
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
-    long before = results;
-    InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
-    in.mark(Table.LOOKED_AT);
-    byte[] start = in.readNBytes(Table.LOOKED_AT);
+    InputStream in = new BufferedInputStream(utf8, TableFinder.LOOKED_AT);
+    in.mark(TableFinder.LOOKED_AT);
+    byte[] start = in.readNBytes(TableFinder.LOOKED_AT);
     in.reset();
+    FileRecords records = null;
     try {
-      Optional<Table> table = table(name, start);
+      Map<String, String> columns = columns(name);
+      Optional<Table> table = table(start, columns);
+      records =
+          new FileRecords(
+              name,
+              settings,
+              columns,
+              table.isPresent(),
+              table.map(Table::doubles).orElse(Set.of()),
+              shapes,
+              this::give);
       if (table.isPresent()) {
-        sink.accept(new ReadResult.Remark(new Place(name, 0), table.get().explained()));
-        table.get().read(in, (line, row) -> results(name, line, row));
+        table.get().read(in, records);
       } else {
-        JsonRecords.read(in, record -> take(name, record));
+        JsonRecords.read(in, records::take);
       }
     } catch (FieldException e) {
       unusable(name, e.getMessage());
       return;
     } catch (NotJsonException e) {
-      unusable(name, e.getMessage() + Table.hint(start));
+      unusable(name, e.getMessage() + TableFinder.hint(start));
       return;
+    } catch (IOException e) {
+      // What stands before the damage is read all the same.
+      if (records != null) end(name, records);
+      throw e;
     }
-    if (results == before) unusable(name, NO_POSTS);
+    if (!end(name, records)) return;
+    if (!settings.columns().isEmpty()) remember(name);
+    if (records.count() == 0) unusable(name, NO_POSTS);
+    else if (!name.equals(root)) sink.accept(records.endOfFile());
+  }
+
+  /// @return whether records of the file could be read
+  private boolean end(String name, FileRecords records) throws UnreadableSourceException {
+    try {
+      records.end();
+      return true;
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+      return false;
+    }
+  }
+
+  /// Columns by field, as somebody said now or earlier.
+  private Map<String, String> columns(String name) throws FieldException {
+    if (!settings.columns().isEmpty()) return settings.columns();
+    return disk.isPresent() && !name.contains("!") ? ColumnMemory.recall(disk.get()) : Map.of();
   }
 
   /// The text as a table, if it is one.
-  private Optional<Table> table(String name, byte[] start) throws FieldException {
+  private Optional<Table> table(byte[] start, Map<String, String> columns) throws FieldException {
     if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
-    if (!settings.columns().isEmpty()) {
-      Optional<Table> table = Table.of(start, settings, settings.columns());
-      if (table.isPresent()) remember(name);
-      return table;
-    }
-    return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+    return TableFinder.find(start, settings, columns);
   }
 
   /// Keeps the columns for the next time.
@@ -249,32 +276,8 @@ public final class PostReader {
     }
   }
 
-  private void take(String name, JsonRecord record) {
-    Object whole =
-        switch (record) {
-          case JsonRecord.Broken broken -> broken.text();
-          case JsonRecord.Good good -> good.fields();
-        };
-    Results found = results(name, record.line(), whole);
-    switch (record) {
-      case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
-      case JsonRecord.Good good -> {
-        RecordFields fields = new RecordFields(good.fields());
-        found.attempt(() -> format(fields).read(fields, found));
-      }
-    }
-  }
-
-  private Results results(String name, long line, Object whole) {
-    return new Results(new Place(name, line), whole, Formats.ANY, this::give);
-  }
-
-  private PostFormat format(RecordFields record) {
-    return settings.format().map(Formats::named).orElseGet(() -> Formats.of(record));
-  }
-
   private void give(ReadResult result) {
-    if (!(result instanceof ReadResult.Remark)) results++;
+    if (result instanceof ReadResult.Parsed || result instanceof ReadResult.Rejected) results++;
     sink.accept(result);
   }
 

@@ -107,7 +107,7 @@ class BoundaryTest {
                         + " "
                         + (parsed.post().id().equals("0") ? "" : parsed.post().text()));
             case ReadResult.Rejected rejected -> results.add(rejected.reason());
-            case ReadResult.Remark _ -> {}
+            case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }
         });
     return results;

@@ -31,6 +31,7 @@ class InputsTest {
       case ReadResult.Parsed parsed -> parsed.at() + " " + parsed.post().id();
       case ReadResult.Rejected rejected -> rejected.at() + " rejected: " + rejected.reason();
       case ReadResult.Remark remark -> remark.at() + " " + remark.text();
+      case ReadResult.EndOfFile end -> end.at() + " " + end.posts() + " + " + end.rejected();
     };
   }
 

@@ -405,6 +405,7 @@ class PostReaderTest {
       case ReadResult.Parsed parsed -> PostJson.toMap(parsed.post());
       case ReadResult.Rejected rejected -> Map.of("rejected", rejected.reason());
       case ReadResult.Remark remark -> Map.of("remark", remark.text());
+      case ReadResult.EndOfFile _ -> Map.of();
     };
   }
 

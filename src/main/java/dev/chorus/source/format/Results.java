@@ -1,7 +1,10 @@
 package dev.chorus.source.format;
 
+import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Takes the posts that a [PostFormat] finds in one record, and turns every complaint about a part
 /// of it into one rejection, so that the other parts are read.
@@ -21,6 +24,23 @@ public final class Results {
     this.sink = sink;
   }
 
+  /// The same, with words in front of every message, such as the number of a row.
+  public Results starting(String words) {
+    return new Results(
+        at,
+        record,
+        any,
+        result ->
+            sink.accept(
+                switch (result) {
+                  case ReadResult.Rejected r ->
+                      new ReadResult.Rejected(r.at(), words + r.reason(), r.record());
+                  case ReadResult.Remark r ->
+                      new ReadResult.Remark(r.at(), words + r.text(), r.example());
+                  case ReadResult.Parsed _, ReadResult.EndOfFile _ -> result;
+                }));
+  }
+
   /// Something to do with a part of a record.
   public interface Visit {
     void visit(RecordFields part) throws FieldException;
@@ -38,8 +58,35 @@ public final class Results {
     any.read(part, this);
   }
 
+  /// Gives a post on, unless its words were taken down. A post that names itself as the one that it
+  /// answers, quotes or repeats stands alone.
   public void add(Post post) {
-    sink.accept(new ReadResult.Parsed(at, post));
+    if (isRemoved(post.text())) {
+      reject("its words were taken down: they are \"" + post.text().strip() + "\".");
+      return;
+    }
+    Links links = post.links();
+    Predicate<String> another = id -> !id.equals(post.id());
+    Links others =
+        new Links(
+            links.inReplyTo().filter(another),
+            links.quotes().filter(another),
+            links.repostOf().filter(another),
+            links.thread(),
+            links.versionOf().filter(another));
+    sink.accept(
+        new ReadResult.Parsed(at, others.equals(links) ? post : post.with(others)));
+  }
+
+  private static final Pattern REMOVED =
+      Pattern.compile(
+          "\\[ ?(?:removed|deleted)(?: by (?:user|reddit|moderators?|author|admins?))? ?\\]"
+              + "|\\[(?:flagged|dead|unavailable)\\]",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Whether a text is only what a platform shows in place of one that was taken down.
+  public static boolean isRemoved(String text) {
+    return text.length() < 40 && REMOVED.matcher(text.strip()).matches();
   }
 
   /// A part that cannot be read as a post, with the reason.

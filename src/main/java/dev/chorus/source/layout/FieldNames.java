@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The dictionary: what tools and platforms call the fields of a post, for tables and JSON alike.
 ///
@@ -290,8 +291,21 @@ public final class FieldNames {
         : plain;
   }
 
+  /// Paths that were looked up; files have few.
+  private static final Map<String, Map<Field, Integer>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 10_000;
+
   /// The fields that a column of this path may hold, each with its rank: lower ones fit better.
   static Map<Field, Integer> fields(String path) {
+    Map<Field, Integer> known = KNOWN.get(path);
+    if (known != null) return known;
+    Map<Field, Integer> found = look(path);
+    if (KNOWN.size() < MOST_KNOWN) KNOWN.put(path, found);
+    return found;
+  }
+
+  private static Map<Field, Integer> look(String path) {
     List<String> parts = new ArrayList<>();
     int wrappers = 0;
     String[] segments = path.split("[./]|__");

@@ -269,7 +269,8 @@ final class LayoutFinder {
   private Optional<Column> chosenByProse() {
     List<Column> prose =
         columns.values().stream()
-            .filter(c -> !taken.contains(c.path()) && c.isProse() && !isInside(c.path()))
+            .filter(c -> !taken.contains(c.path()) && c.isProse() && !c.isTime())
+            .filter(c -> !isInside(c.path()))
             .sorted(Comparator.comparingDouble(Column::words).reversed())
             .toList();
     if (prose.isEmpty() || prose.getFirst().words() < PROSE) return Optional.empty();
@@ -290,9 +291,14 @@ final class LayoutFinder {
     if (settings.ids() == LayoutSettings.Ids.MADE && !isGiven(Field.ID)) return Layout.IdKind.MADE;
     List<Candidate> candidates = isGiven(Field.ID) ? List.of() : candidates(Field.ID);
     List<Column> unique = new ArrayList<>();
-    if (isGiven(Field.ID)) unique.add(column(Field.ID).orElseThrow());
+    List<Column> rounded = new ArrayList<>();
+    if (isGiven(Field.ID)) {
+      Column own = column(Field.ID).orElseThrow();
+      (IdScheme.isRounded(own.values()) ? rounded : unique).add(own);
+    }
     for (Candidate c : candidates) {
-      if (c.column().isCode() && isUnique(c.column())) unique.add(c.column());
+      if (IdScheme.isRounded(c.column().values())) rounded.add(c.column());
+      else if (c.column().isCode() && isUnique(c.column())) unique.add(c.column());
     }
     if (settings.ids() == LayoutSettings.Ids.NATIVE) {
       if (!isGiven(Field.ID)) unique.stream().findFirst().ifPresent(c -> choose(Field.ID, c));
@@ -300,7 +306,7 @@ final class LayoutFinder {
     }
     if (settings.ids() == LayoutSettings.Ids.MADE) return Layout.IdKind.MADE;
     for (Column column : unique) {
-      if (IdScheme.isRounded(column.values()) || !IdScheme.isNative(column.values())) continue;
+      if (!IdScheme.isNative(column.values())) continue;
       if (!isGiven(Field.ID)) {
         choose(Field.ID, column);
         // Records of other shapes call it otherwise.
@@ -313,22 +319,13 @@ final class LayoutFinder {
       }
       return Layout.IdKind.NATIVE;
     }
-    for (Column column : unique) {
-      if (IdScheme.isRounded(column.values())) {
-        idProblem =
-            "%s is cut off (%s), as spreadsheets and programs do with long numbers"
-                .formatted(LayoutWords.quoted(column.path()), column.example().orElse(""));
-        taken.add(column.path());
-        boolean inAddress =
-            candidates(Field.URL).stream()
-                .anyMatch(
-                    c ->
-                        c.column().values().stream()
-                                .filter(v -> IdScheme.inAddress(v).isPresent())
-                                .count()
-                            > 0.9 * c.column().size());
-        return inAddress ? Layout.IdKind.ADDRESS : Layout.IdKind.MADE;
-      }
+    if (!rounded.isEmpty()) {
+      Column column = rounded.getFirst();
+      idProblem =
+          "%s is cut off (%s), as spreadsheets and programs do with long numbers"
+              .formatted(LayoutWords.quoted(column.path()), column.example().orElse(""));
+      taken.add(column.path());
+      return haveIdsInAddresses() ? Layout.IdKind.ADDRESS : Layout.IdKind.MADE;
     }
     if (unique.isEmpty()) {
       if (!candidates.isEmpty()) {
@@ -342,6 +339,15 @@ final class LayoutFinder {
     idProblem =
         "%s counts from file to file anew".formatted(LayoutWords.quoted(counted.path()));
     return Layout.IdKind.SCOPED;
+  }
+
+  private boolean haveIdsInAddresses() {
+    return candidates(Field.URL).stream()
+        .map(Candidate::column)
+        .anyMatch(
+            c ->
+                c.values().stream().filter(v -> IdScheme.inAddress(v).isPresent()).count()
+                    > 0.9 * c.size());
   }
 
   private int largest() {

@@ -1,19 +1,15 @@
 package dev.chorus.source.layout;
 
 import dev.chorus.json.Json;
-import dev.chorus.post.Post;
-import dev.chorus.source.format.PostJson;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Says how a file of unknown shape was understood.
 final class LayoutWords {
   private static final int NAMES_SHOWN = 30;
   private static final int NAME = 40;
-  private static final int VALUE = 70;
 
   private LayoutWords() {}
 
@@ -26,15 +22,9 @@ final class LayoutWords {
     return String.join(", ", shown) + (names.size() > shown.size() ? " …" : "");
   }
 
-  /// What was decided, for comparison with other files.
-  static String key(Layout.Decisions d) {
-    return d.columns() + "|" + d.ids() + "|" + d.days() + "|" + d.markup() + "|" + d.mojibake();
-  }
-
-  /// The first record as it is read, with the column that each field comes from.
-  ///
-  /// @param hideNames whether people must not be named
-  static String explained(Layout.Decisions d, Post first) {
+  /// The column that each field comes from, and what was decided; the first record, as it is read,
+  /// is to follow.
+  static String explained(Layout.Decisions d) {
     StringBuilder s = new StringBuilder();
     s.append(d.settings().columnWord())
         .append("s read: ")
@@ -44,9 +34,9 @@ final class LayoutWords {
                 .collect(Collectors.joining(", ")));
     if (!d.left().isEmpty()) s.append("; not read: ").append(quoted(d.left()));
     s.append(". Another way: --map text=")
-        .append(d.settings().columnWord().toUpperCase(java.util.Locale.ROOT))
+        .append(d.settings().columnWord().toUpperCase(Locale.ROOT))
         .append(",author.handle=")
-        .append(d.settings().columnWord().toUpperCase(java.util.Locale.ROOT));
+        .append(d.settings().columnWord().toUpperCase(Locale.ROOT));
     if (!d.doubts().isEmpty()) {
       s.append("\n  not understood: ").append(String.join(", ", d.doubts()));
     }
@@ -77,24 +67,7 @@ final class LayoutWords {
       case HTML -> s.append("\n  texts are HTML, and are read without their tags");
       case PLAIN -> {}
     }
-    s.append("\n  the first record as it is read: ").append(shown(first));
+    s.append("\n  the first record as it is read: ");
     return s.toString();
-  }
-
-  private static String shown(Post post) {
-    Map<String, Object> json = new LinkedHashMap<>(PostJson.toMap(post));
-    json.remove("kind");
-    return json.entrySet().stream()
-        .map(e -> e.getKey() + " " + value(e.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String value(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(e -> e.getKey() + " " + value(e.getValue()))
-          .collect(Collectors.joining(" ", "(", ")"));
-    }
-    return value instanceof String s ? "“" + Json.excerpt(s, VALUE) + "”" : String.valueOf(value);
   }
 }
