@@ -9,6 +9,7 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.platform.ActivityPubFormat;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.GabFormat;
@@ -39,6 +40,7 @@ final class Formats {
           new HackerNewsFormat(),
           new AlgoliaFormat(),
           new MastodonFormat(),
+          new ActivityPubFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
           new XWebFormat(),

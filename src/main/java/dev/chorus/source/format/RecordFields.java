@@ -79,6 +79,11 @@ public final class RecordFields {
     return found;
   }
 
+  /// The names of all fields that are there, in the order of the record.
+  public List<String> names() {
+    return values.keySet().stream().map(Object::toString).toList();
+  }
+
   /// All objects that stand directly in these fields or in a list there, in the order of the
   /// record.
   public List<RecordFields> inner() {
