@@ -32,7 +32,7 @@ final class Formats {
   /// In the order in which they are asked; the last one takes all other records.
   static final List<PostFormat> ALL =
       List.of(
-          new RejectsFormat(),
+          new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new XV2Format(),
           new XV1Format(),

@@ -7,6 +7,7 @@ import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
 import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
 /// record by content, and streams.
@@ -266,12 +268,12 @@ public final class PostReader {
   }
 
   private void take(String name, JsonRecord record) {
-    Object whole =
+    Supplier<Original> original =
         switch (record) {
-          case JsonRecord.Broken broken -> broken.text();
-          case JsonRecord.Good good -> good.fields();
+          case JsonRecord.Broken broken -> () -> new Original.Text(broken.bytes());
+          case JsonRecord.Good good -> () -> new Original.Json(good.bytes());
         };
-    Results found = results(name, record.line(), whole);
+    Results found = results(name, record.line(), original);
     switch (record) {
       case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
@@ -281,9 +283,13 @@ public final class PostReader {
     }
   }
 
-  private Results results(String name, long line, Object whole) {
+  private Results results(String name, long line, Supplier<Original> original) {
     return new Results(
-        new Place(name, line), whole, Formats.ANY, result -> give(archives.complete(result)));
+        new Place(name, line),
+        original,
+        settings.encoding(),
+        Formats.ANY,
+        result -> give(archives.complete(result)));
   }
 
   private PostFormat format(RecordFields record) {

@@ -61,6 +61,11 @@ public final class RecordFields {
     return type.isInstance(values.get(key));
   }
 
+  /// The value of a field as the record has it, or null.
+  Object raw(String key) {
+    return values.get(key);
+  }
+
   /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
   public Optional<RecordFields> peek(String key) {
