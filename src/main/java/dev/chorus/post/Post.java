@@ -63,7 +63,18 @@ public record Post(
   /// The same post with other links.
   public Post with(Links value) {
     return new Post(
-        id, text, kind, platform, lang, createdAt, editedAt, url, author, value, engagement, notes,
+        id,
+        text,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        value,
+        engagement,
+        notes,
         targets);
   }
 

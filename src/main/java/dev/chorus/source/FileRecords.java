@@ -4,6 +4,7 @@ import dev.chorus.json.JsonRecord;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Reads the records of one file: each by the format that recognises it, and the others, together,
 /// by the names of their fields.
@@ -22,6 +24,7 @@ final class FileRecords implements PostFormat {
   private final String name;
   private final ReadSettings settings;
   private final Consumer<ReadResult> sink;
+  private final Map<String, String> columns;
   private final UnknownShape unknown;
   private long posts;
   private long rejected;
@@ -44,6 +47,7 @@ final class FileRecords implements PostFormat {
     this.name = name;
     this.settings = settings;
     this.sink = sink;
+    this.columns = columns;
     this.unknown =
         new UnknownShape(
             new LayoutSettings(
@@ -64,11 +68,12 @@ final class FileRecords implements PostFormat {
 
   /// What stands at a place of the file.
   ///
-  /// @param whole the record, for rejections
-  Results results(long line, Object whole) {
+  /// @param original the record, for rejections
+  Results results(long line, Supplier<Original> original) {
     return new Results(
         new Place(name, line),
-        whole,
+        original,
+        settings.encoding(),
         this,
         result -> {
           switch (result) {
@@ -80,17 +85,42 @@ final class FileRecords implements PostFormat {
         });
   }
 
+  /// The bytes of a record, which go away when the next one is read.
+  private static final class Kept implements Supplier<Original> {
+    private final JsonRecord record;
+    private Original original;
+
+    Kept(JsonRecord record) {
+      this.record = record;
+    }
+
+    @Override
+    public Original get() {
+      if (original != null) return original;
+      return switch (record) {
+        case JsonRecord.Broken broken -> new Original.Text(broken.bytes());
+        case JsonRecord.Good good -> new Original.Json(good.bytes());
+      };
+    }
+
+    void keep() {
+      original = get();
+    }
+  }
+
   void take(JsonRecord record) {
-    Object whole =
-        switch (record) {
-          case JsonRecord.Broken broken -> broken.text();
-          case JsonRecord.Good good -> good.fields();
-        };
-    Results found = results(record.line(), whole);
+    Kept original = new Kept(record);
+    Results found = results(record.line(), original);
     switch (record) {
       case JsonRecord.Broken broken -> unknown.inOrder(() -> found.reject(broken.reason() + "."));
       case JsonRecord.Good good -> read(new RecordFields(good.fields(), found::remark), found);
     }
+    if (unknown.isHolding()) original.keep();
+  }
+
+  /// Columns by field, as somebody said.
+  Map<String, String> columns() {
+    return columns;
   }
 
   /// Takes a record that came otherwise, such as a row of a table with named columns.
@@ -118,9 +148,7 @@ final class FileRecords implements PostFormat {
   public void read(RecordFields record, Results results) {
     if (isKnown(record, results)) return;
     unknown.takeJson(
-        record.values(),
-        results,
-        (inner, at) -> isKnown(new RecordFields(inner, at::remark), at));
+        record.values(), results, (inner, at) -> isKnown(new RecordFields(inner, at::remark), at));
   }
 
   /// Reads a record if some format knows it; tells whether it did.
@@ -134,7 +162,9 @@ final class FileRecords implements PostFormat {
       // Somebody who names fields means records that no format knows.
       if (!settings.columns().isEmpty() && !format.get().id().equals("rejects")) return false;
       if (format.get() instanceof ChorusFormat) {
-        boolean whole = record.holds("id", String.class) && record.has("text");
+        boolean whole =
+            (record.holds("id", String.class) || record.has("kind"))
+                && record.values().containsKey("text");
         if (!whole && !speaksChorus) return false;
         speaksChorus = true;
       }

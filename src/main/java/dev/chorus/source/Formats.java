@@ -6,6 +6,7 @@ import dev.chorus.source.format.ContainerFormat;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.RejectsFormat;
+import dev.chorus.source.platform.ActivityPubFormat;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.GabFormat;
@@ -30,7 +31,7 @@ final class Formats {
   /// names of its fields.
   static final List<PostFormat> ALL =
       List.of(
-          new RejectsFormat(),
+          new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new XV2Format(),
           new XV1Format(),
@@ -38,6 +39,7 @@ final class Formats {
           new HackerNewsFormat(),
           new AlgoliaFormat(),
           new MastodonFormat(),
+          new ActivityPubFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
           new XWebFormat(),

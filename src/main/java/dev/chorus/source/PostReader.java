@@ -4,6 +4,7 @@ import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.ReadResult;
@@ -42,6 +43,9 @@ public final class PostReader {
 
   /// The file that is being read, if it is one and not a stream.
   private Optional<Path> disk = Optional.empty();
+
+  private final Archives archives = new Archives();
+  private final Neighbours neighbours = new Neighbours(archives);
 
   private PostReader(
       String root, ReadSettings settings, LongConsumer taken, Consumer<ReadResult> sink) {
@@ -82,6 +86,7 @@ public final class PostReader {
       reader.end();
     } else {
       reader.disk = Optional.of(file);
+      reader.neighbours.lookAround(file);
       try (InputStream in = reader.open(file)) {
         reader.read(in);
       } catch (NoSuchFileException e) {
@@ -120,6 +125,9 @@ public final class PostReader {
   }
 
   private void end() throws UnreadableSourceException {
+    archives
+        .leftOut()
+        .ifPresent(left -> sink.accept(new ReadResult.Remark(new Place(root, 0), left)));
     if (damaged > 0) {
       throw new UnreadableSourceException(
           String.format(
@@ -142,6 +150,7 @@ public final class PostReader {
         unusable(path.toString(), "is a link to a folder");
       } else if (Files.isRegularFile(path)) {
         disk = Optional.of(path);
+        neighbours.lookAround(path);
         try (InputStream in = open(path)) {
           unpack(path.toString(), in);
         } catch (IOException e) {
@@ -206,6 +215,13 @@ public final class PostReader {
     in.mark(TableFinder.LOOKED_AT);
     byte[] start = in.readNBytes(TableFinder.LOOKED_AT);
     in.reset();
+    Optional<String> without = Archives.withoutPosts(name, start);
+    if (without.isPresent()) {
+      if (Archives.isAbout(name)) neighbours.learn(name, in);
+      if (name.equals(root)) unusable(name, without.get());
+      archives.leaveOut(name);
+      return;
+    }
     FileRecords records = null;
     try {
       Map<String, String> columns = columns(name);
@@ -218,7 +234,7 @@ public final class PostReader {
               table.isPresent(),
               table.map(Table::doubles).orElse(Set.of()),
               shapes,
-              this::give);
+              result -> give(archives.complete(result)));
       if (table.isPresent()) {
         table.get().read(in, records);
       } else {

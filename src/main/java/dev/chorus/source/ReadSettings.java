@@ -56,7 +56,8 @@ public record ReadSettings(
 
   /// The formats by name.
   public static List<String> formats() {
-    return Stream.concat(Formats.ALL.stream().map(format -> format.id()), Stream.of(FLAT, CSV, TSV)).toList();
+    return Stream.concat(Formats.ALL.stream().map(format -> format.id()), Stream.of(FLAT, CSV, TSV))
+        .toList();
   }
 
   /// Whether the input is said to be a table.

@@ -2,10 +2,14 @@ package dev.chorus.source;
 
 import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Original;
+import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.format.Undecoded;
 import dev.chorus.source.sheet.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +23,8 @@ import java.util.Set;
 /// Posts as the rows of a table.
 ///
 /// @param separator between cells
-/// @param before rows that stand before the first row of posts: a report's own lines, and the header
+/// @param before rows that stand before the first row of posts: a report's own lines, and the
+///     header
 /// @param header the names of the columns, each different
 /// @param doubles names that several columns have
 record Table(char separator, int before, List<String> header, Set<String> doubles) {
@@ -61,7 +66,7 @@ record Table(char separator, int before, List<String> header, Set<String> double
         if (repeated++ == 0) repeatedFirst = row.line();
         continue;
       }
-      Results at = records.results(row.line(), whole(row));
+      Results at = records.results(row.line(), () -> original(row, records.columns()));
       String start = String.format(Locale.ENGLISH, "row %,d: ", number);
       try {
         records.takeRow(cells(row), at.starting(start));
@@ -71,7 +76,7 @@ record Table(char separator, int before, List<String> header, Set<String> double
     }
     if (repeated > 0) {
       records
-          .results(repeatedFirst, "")
+          .results(repeatedFirst, () -> new Original.Text(new byte[0]))
           .remark(
               repeated == 1
                   ? "the row of names stands there again; it was left out."
@@ -90,16 +95,39 @@ record Table(char separator, int before, List<String> header, Set<String> double
     return true;
   }
 
-  /// A row as a record of its own, so that it can be corrected and read again without the table; the
-  /// bare cells where they do not fit the header.
-  private Object whole(RowSource.Row row) {
-    List<String> cells = row.fields();
-    if (cells.size() < header.size()) return cells;
-    Map<String, Object> record = new LinkedHashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
+  private Original original(RowSource.Row row, Map<String, String> given) {
+    return new Original.Row(header, row.fields(), given, row.text(), separator);
+  }
+
+  /// Reads a row that was left out once, and may have been mended: by the names of its columns.
+  ///
+  /// @throws FieldException if it cannot be read as a post
+  static void again(Original.Row row, Results results) throws FieldException {
+    Table table = of(row.separator(), 0, row.header());
+    RowSource.Row cells =
+        row.text().isEmpty()
+            ? new RowSource.Row(1, row.cells(), "")
+            : parsed(row.text(), row.separator());
+    Map<String, Object> record = new LinkedHashMap<>(table.cells(cells));
+    // What somebody said of a column is told by the name of the field.
+    for (Map.Entry<String, String> given : row.columns().entrySet()) {
+      Object cell = record.remove(given.getValue());
+      if (cell != null) record.put(given.getKey(), cell);
     }
-    return record;
+    results.read(new RecordFields(record, results::remark));
+  }
+
+  private static RowSource.Row parsed(String text, char separator) throws FieldException {
+    try {
+      Rows rows = new Rows(new StringReader(text), separator);
+      RowSource.Row first = rows.next().orElseThrow(() -> new FieldException("the row is empty."));
+      if (first.problem().isEmpty() && rows.next().isPresent()) {
+        throw new FieldException("\"record\" holds more than one row.");
+      }
+      return first;
+    } catch (IOException e) {
+      throw new IllegalStateException("a string can be read", e);
+    }
   }
 
   private Map<String, Object> cells(RowSource.Row row) throws FieldException {
@@ -130,7 +158,7 @@ record Table(char separator, int before, List<String> header, Set<String> double
     StringBuilder guess = new StringBuilder();
     int bad = 0;
     for (char c : cell.toCharArray()) {
-      int stray = Utf8Reader.strayByte(c);
+      int stray = Undecoded.strayByte(c);
       if (stray >= 0 && bad == 0) {
         bad = stray;
         guess.delete(0, Math.max(0, guess.length() - 12));

@@ -88,7 +88,8 @@ final class TableFinder {
                     .thenComparing(g -> Math.min(g.width(), 2))
                     .thenComparing(Guess::knownNames)
                     .thenComparing(Guess::width));
-    if (best.isEmpty() && forced || best.isPresent() && !best.get().named() && best.get().rows() == 0) {
+    if (best.isEmpty() && forced
+        || best.isPresent() && !best.get().named() && best.get().rows() == 0) {
       if (!forced && given.isEmpty()) return Optional.empty();
       if (best.isPresent()) refuseMissing(best.get().table().header());
       throw new FieldException("is no table whose text is known" + hint(bytes));
@@ -155,7 +156,9 @@ final class TableFinder {
     List<String> first = rows.getFirst().fields();
     if (certain && !given.isEmpty() && names(rows).isPresent()) {
       int at = names(rows).get();
-      return Optional.of(new Guess(Table.of(separator, before + at + 1, rows.get(at).fields()), true, 0, rows.size()));
+      return Optional.of(
+          new Guess(
+              Table.of(separator, before + at + 1, rows.get(at).fields()), true, 0, rows.size()));
     }
     // Whoever counts columns says that they have no names.
     boolean counted =
@@ -166,11 +169,11 @@ final class TableFinder {
     }
     if (!even && !counted) {
       return certain
-          ? Optional.of(new Guess(Table.of(separator, before + 1, first), false, 0, rows.size() - 1))
+          ? Optional.of(
+              new Guess(Table.of(separator, before + 1, first), false, 0, rows.size() - 1))
           : Optional.empty();
     }
-    List<String> numbers =
-        IntStream.rangeClosed(1, width).mapToObj(i -> "column " + i).toList();
+    List<String> numbers = IntStream.rangeClosed(1, width).mapToObj(i -> "column " + i).toList();
     return Optional.of(new Guess(Table.of(separator, before, numbers), false, 0, rows.size()));
   }
 
@@ -190,7 +193,9 @@ final class TableFinder {
       if (row.problem().isEmpty()) counts.merge(row.fields().size(), 1, Integer::sum);
     }
     return counts.entrySet().stream()
-        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(0);
   }
@@ -251,7 +256,8 @@ final class TableFinder {
       if (!name.isEmpty()
           && rows.stream()
               .skip(1)
-              .anyMatch(r -> r.fields().size() > column && r.fields().get(column).strip().equals(name))) {
+              .anyMatch(
+                  r -> r.fields().size() > column && r.fields().get(column).strip().equals(name))) {
         return false;
       }
     }

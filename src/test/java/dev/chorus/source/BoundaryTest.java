@@ -3,7 +3,9 @@ package dev.chorus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.input.Trickle;
+import dev.chorus.source.format.DayOrder;
 import dev.chorus.source.format.ReadResult;
+import dev.chorus.source.layout.LayoutSettings;
 import dev.chorus.source.sheet.RowSource.Row;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -98,7 +100,12 @@ class BoundaryTest {
     PostReader.read(
         file,
         InputStream.nullInputStream(),
-        new ReadSettings(Optional.of(charset), Optional.empty(), Map.of()),
+        new ReadSettings(
+            Optional.of(charset),
+            Optional.empty(),
+            Map.of(),
+            DayOrder.UNKNOWN,
+            LayoutSettings.Ids.NATIVE),
         result -> {
           switch (result) {
             case ReadResult.Parsed parsed ->

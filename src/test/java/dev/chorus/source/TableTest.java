@@ -162,9 +162,9 @@ class TableTest {
       delimiter = '!',
       quoteCharacter = '`',
       value = {
-        "t,03/02/2025,1 ! \"date\" is \"03/02/2025\"; wanted the year first, or --dates day-first or"
-            + " --dates month-first, as this may be 2025-02-03 or 2025-03-02. The column was left"
-            + " out.",
+        "t,03/02/2025,1 ! \"date\" is \"03/02/2025\"; wanted the year first, or --dates day-first"
+            + " or --dates month-first, as this may be 2025-02-03 or 2025-03-02. The column was"
+            + " left out.",
         "t,soon,1 ! \"date\" is \"soon\"; wanted a time such as 2025-01-27T09:30:00Z, 2025-01-27"
             + " 09:30 or 1737970200. The column was left out.",
         "t,2025-01-27,many ! \"likes\" is \"many\"; wanted a whole number. The column was left out."
@@ -214,16 +214,18 @@ class TableTest {
     assertThat(posts.getFirst().createdAt()).contains(Instant.parse("2025-03-02T00:00:00Z"));
     assertThatThrownBy(() -> read("text,date\na,03/02/2025\nb,02/11/2025\n"))
         .hasMessageContaining("\"date\" such as \"03/02/2025\"", "--dates day-first");
-    read(
-        "text,date\na,03/02/2025\n", with(DayOrder.MONTH_FIRST, LayoutSettings.Ids.AUTO));
+    read("text,date\na,03/02/2025\n", with(DayOrder.MONTH_FIRST, LayoutSettings.Ids.AUTO));
     assertThat(posts.getFirst().createdAt()).contains(Instant.parse("2025-03-02T00:00:00Z"));
   }
 
   @Test
   void readsWhatSpreadsheetsMakeOfATable() throws Exception {
     read(
-        "Report of 27 January;;;\n\nText;Datum;Uhrzeit;Likes\n\"Ärger &amp; Freude\";27.01.2025;14.05;1.234\n"
-            + "Text;Datum;Uhrzeit;Likes\nb;28.01.2025;9.30;5,0\n");
+        "Report of 27 January;;;\n\n"
+            + "Text;Datum;Uhrzeit;Likes\n"
+            + "\"Ärger &amp; Freude\";27.01.2025;14.05;1.234\n"
+            + "Text;Datum;Uhrzeit;Likes\n"
+            + "b;28.01.2025;9.30;5,0\n");
     assertThat(posts).extracting(Post::text).containsExactly("Ärger & Freude", "b");
     assertThat(posts.getFirst().createdAt()).contains(Instant.parse("2025-01-27T14:05:00Z"));
     assertThat(posts).extracting(p -> p.engagement().likes()).containsExactly(1234L, 5L);
@@ -242,8 +244,10 @@ class TableTest {
   void readsATableWithoutNames() throws Exception {
     read(
         "0,1467810369,Mon Apr 06 22:19:45 PDT 2009,NO_QUERY,_A_,\"Oh that's a bummer, really.\"\n"
-            + "0,1467810672,Mon Apr 06 22:19:49 PDT 2009,NO_QUERY,b_b,is upset that he can't update\n"
-            + "4,1467810917,Mon Apr 06 22:19:53 PDT 2009,NO_QUERY,cc,I dived many times for the ball\n");
+            + "0,1467810672,Mon Apr 06 22:19:49 PDT 2009,NO_QUERY,b_b,is upset that he can't"
+            + " update\n"
+            + "4,1467810917,Mon Apr 06 22:19:53 PDT 2009,NO_QUERY,cc,I dived many times for the"
+            + " ball\n");
     assertThat(posts).extracting(Post::text).startsWith("Oh that's a bummer, really.");
     read("x,one two\ny,three four\nz,five six\n", mapped(Map.of("text", "2")));
     assertThat(posts).extracting(Post::text).containsExactly("one two", "three four", "five six");

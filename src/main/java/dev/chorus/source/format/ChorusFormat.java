@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Chorus's own shape, as [PostJson] writes it: `id` and `text`, and optional fields.
 public final class ChorusFormat implements PostFormat {
@@ -39,10 +40,14 @@ public final class ChorusFormat implements PostFormat {
           "rating",
           "targets");
 
-  /// A record with other fields is of another shape, though some names are the same.
+  private static final Pattern KIND = Pattern.compile("post|quote|report|illustrative");
+
+  /// A record with other fields is of another shape, though some names are the same; unless it says
+  /// what kind it is in Chorus's words.
   @Override
   public boolean recognises(RecordFields record) {
-    return record.values().keySet().stream().allMatch(KEYS::contains);
+    return record.matches("kind", KIND) && record.has("id") && record.has("text")
+        || record.values().keySet().stream().allMatch(KEYS::contains);
   }
 
   @Override

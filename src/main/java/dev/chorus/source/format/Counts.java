@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Whole numbers as people and spreadsheets write them: `1,234`, `1.234`, `1 234`, `12.4K`, `5,0`.
-/// Whether a comma or a dot parts thousands or decimals is what the other values of the column show.
+/// Whether a comma or a dot parts thousands or decimals is what the other values of the column
+/// show.
 public final class Counts {
   /// What stands for thousands and what for decimals.
   public enum Style {
@@ -24,7 +25,8 @@ public final class Counts {
           "(-?[0-9][0-9.,' \\u00A0\\u202F]*)\\s*"
               + "(k|m|b|bn|mio|mrd|tsd|mil|million|millions|thousand|billion|tys|万|萬|千|億|亿)?\\.?\\+?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern GROUPS = Pattern.compile("-?[0-9]{1,3}([.,' \\u00A0\\u202F])[0-9]{3}(\\1[0-9]{3})*");
+  private static final Pattern GROUPS =
+      Pattern.compile("-?[0-9]{1,3}([.,' \\u00A0\\u202F])[0-9]{3}(\\1[0-9]{3})*");
 
   private Counts() {}
 
@@ -33,7 +35,8 @@ public final class Counts {
     String s = digits(text);
     int comma = s.lastIndexOf(',');
     int dot = s.lastIndexOf('.');
-    if (comma >= 0 && dot >= 0) return Optional.of(comma > dot ? Style.DOT_GROUPS : Style.COMMA_GROUPS);
+    if (comma >= 0 && dot >= 0)
+      return Optional.of(comma > dot ? Style.DOT_GROUPS : Style.COMMA_GROUPS);
     char mark = comma >= 0 ? ',' : '.';
     int at = Math.max(comma, dot);
     if (at < 0) return Optional.empty();

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Typed access to the fields of one record. A field that is absent, null or blank counts as
-/// missing. A field that is wrong is left out with a complaint, if somebody takes complaints and the
-/// post can do without it; otherwise it is an exception.
+/// missing. A field that is wrong is left out with a complaint, if somebody takes complaints and
+/// the post can do without it; otherwise it is an exception.
 public final class RecordFields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
@@ -94,6 +94,11 @@ public final class RecordFields {
     return type.isInstance(values.get(key));
   }
 
+  /// The value of a field as the record has it, or null.
+  Object raw(String key) {
+    return values.get(key);
+  }
+
   /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
   public Optional<RecordFields> peek(String key) {
@@ -110,6 +115,11 @@ public final class RecordFields {
     Optional<RecordFields> found = peek(key);
     for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
     return found;
+  }
+
+  /// The names of all fields that are there, in the order of the record.
+  public List<String> names() {
+    return values.keySet().stream().map(Object::toString).toList();
   }
 
   /// All objects that stand directly in these fields or in a list there, in the order of the
@@ -321,8 +331,8 @@ public final class RecordFields {
     };
   }
 
-  /// A time: ISO 8601 with or without a zone (then UTC), a day (then its start in UTC), or any other
-  /// style of [Times].
+  /// A time: ISO 8601 with or without a zone (then UTC), a day (then its start in UTC), or any
+  /// other style of [Times].
   public Optional<Instant> time(String key) throws FieldException {
     return optional(Optional.empty(), () -> strictTime(key));
   }
@@ -344,8 +354,10 @@ public final class RecordFields {
 
   private Optional<Instant> strictAnyTime(String key) throws FieldException {
     // As a number it may be a fraction, too.
+    if (values.get(key) instanceof Double d && !(Math.abs(d) < 1e19))
+      throw wrong(key, Times.WANTED);
     Optional<String> text =
-        values.get(key) instanceof Double d && Math.abs(d) < 1e18
+        values.get(key) instanceof Double d
             ? Optional.of(new BigDecimal(d.toString()).toPlainString())
             : strictText(key);
     if (text.isEmpty()) return Optional.empty();
@@ -430,7 +442,8 @@ public final class RecordFields {
                   parts[0].longValueExact(), parts[1].multiply(NANOS).longValue());
           if (isOurEra(time)) return Optional.of(time);
         }
-        else if (value instanceof Number) return strictAnyTime(key);
+        // From 13 digits on, these are milliseconds.
+        if (seconds.compareTo(MILLIS) >= 0) return strictAnyTime(key);
       } catch (NumberFormatException e) {
         return strictAnyTime(key);
       }
@@ -440,6 +453,8 @@ public final class RecordFields {
 
   /// Characters of a number in a string. A longer string is not a number, and slow to parse.
   private static final int LONGEST_NUMBER = 40;
+
+  private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000_000_000_000L);
 
   /// The end of the year 9999, in seconds.
   private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);

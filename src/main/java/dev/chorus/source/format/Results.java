@@ -2,24 +2,40 @@ package dev.chorus.source.format;
 
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Takes the posts that a [PostFormat] finds in one record, and turns every complaint about a part
 /// of it into one rejection, so that the other parts are read.
 public final class Results {
   private final Place at;
-  private final Object record;
+  private final Supplier<Original> record;
+  private final Optional<Charset> encoding;
   private final PostFormat any;
   private final Consumer<ReadResult> sink;
 
+  /// Whether a result is being taken.
+  private boolean delivering;
+  private Original original;
+
   /// @param at where the record stands, and so everything in it
-  /// @param record as JSON values or text, for rejections
+  /// @param record makes a copy of the record as it was read, for rejections; asked for it once at
+  ///     most
+  /// @param encoding that the user named for texts that are not UTF-8
   /// @param any reads a record of unknown format
-  public Results(Place at, Object record, PostFormat any, Consumer<ReadResult> sink) {
+  public Results(
+      Place at,
+      Supplier<Original> record,
+      Optional<Charset> encoding,
+      PostFormat any,
+      Consumer<ReadResult> sink) {
     this.at = at;
     this.record = record;
+    this.encoding = encoding;
     this.any = any;
     this.sink = sink;
   }
@@ -29,12 +45,13 @@ public final class Results {
     return new Results(
         at,
         record,
+        encoding,
         any,
         result ->
             sink.accept(
                 switch (result) {
                   case ReadResult.Rejected r ->
-                      new ReadResult.Rejected(r.at(), words + r.reason(), r.record());
+                      new ReadResult.Rejected(r.at(), words + r.reason(), r.original());
                   case ReadResult.Remark r ->
                       new ReadResult.Remark(r.at(), words + r.text(), r.example());
                   case ReadResult.Parsed _, ReadResult.EndOfFile _ -> result;
@@ -58,6 +75,11 @@ public final class Results {
     any.read(part, this);
   }
 
+  /// The encoding that the user named for texts that are not UTF-8.
+  Optional<Charset> encoding() {
+    return encoding;
+  }
+
   /// Gives a post on, unless its words were taken down. A post that names itself as the one that it
   /// answers, quotes or repeats stands alone.
   public void add(Post post) {
@@ -74,8 +96,7 @@ public final class Results {
             links.repostOf().filter(another),
             links.thread(),
             links.versionOf().filter(another));
-    sink.accept(
-        new ReadResult.Parsed(at, others.equals(links) ? post : post.with(others)));
+    give(new ReadResult.Parsed(at, others.equals(links) ? post : post.with(others)));
   }
 
   private static final Pattern REMOVED =
@@ -91,20 +112,35 @@ public final class Results {
 
   /// A part that cannot be read as a post, with the reason.
   public void reject(String reason) {
-    sink.accept(new ReadResult.Rejected(at, reason, record));
+    if (original == null) original = record.get();
+    give(new ReadResult.Rejected(at, reason, original));
   }
 
   /// Something to know that is neither a post nor a part left out.
   public void remark(String text) {
-    sink.accept(new ReadResult.Remark(at, text));
+    give(new ReadResult.Remark(at, text));
   }
 
-  /// Does something; if a field is wrong, that is a rejection.
+  private void give(ReadResult result) {
+    delivering = true;
+    sink.accept(result);
+    delivering = false;
+  }
+
+  /// Does something; if a field is wrong, that is a rejection. A mistake of Chorus itself costs
+  /// this record alone, too, and says so.
   public void attempt(Attempt attempt) {
     try {
       attempt.run();
     } catch (FieldException e) {
       reject(e.getMessage());
+    } catch (RuntimeException e) {
+      // Failures of whoever takes the results are theirs.
+      if (delivering) throw e;
+      reject(
+          "Chorus made a mistake in reading it ("
+              + e
+              + "); please report it, with the record if you may.");
     }
   }
 

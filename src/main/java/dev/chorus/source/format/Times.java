@@ -26,8 +26,8 @@ public final class Times {
   /// Such as `20250127`, `20250127T140500Z`, `20250127140500`.
   private static final Pattern COMPACT =
       Pattern.compile(
-          "((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T _]?([0-2][0-9][0-5][0-9](?:[0-5][0-9])?)"
-              + "(Z?))?");
+          "((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])(?:[T"
+              + " _]?([0-2][0-9][0-5][0-9](?:[0-5][0-9])?)(Z?))?");
 
   private static final Pattern NUMERIC =
       Pattern.compile("(?<![0-9])([0-9]{1,2})([/.-])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9])");
@@ -62,7 +62,8 @@ public final class Times {
 
   /// Words that say nothing: `at` and its like in other languages.
   private static final Pattern FILLER =
-      Pattern.compile("at|on|um|uhr|de|del|à|a|le|of|the|th|st|nd|rd|alle|às|klo|h|o|er|ore|kl|den");
+      Pattern.compile(
+          "at|on|um|uhr|de|del|à|a|le|of|the|th|st|nd|rd|alle|às|klo|h|o|er|ore|kl|den");
 
   private static final Map<String, Integer> MONTHS = new HashMap<>();
 
@@ -77,7 +78,8 @@ public final class Times {
     months(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
             + " dicembre");
-    months("januari februari maart april mei juni juli augustus september oktober november december");
+    months(
+        "januari februari maart april mei juni juli augustus september oktober november december");
     MONTHS.put("mrz", 3);
     MONTHS.put("juil", 7);
     MONTHS.put("sept", 9);
@@ -178,7 +180,8 @@ public final class Times {
     s = s.replaceFirst("\\s*\\([^)]*\\)$", "").replaceFirst("\\[[^]]*]$", "");
     if ((m = YEAR_FIRST.matcher(s)).find()) {
       // 2025-01-2 has lost its last digit.
-      if (m.group(3).startsWith("0") && m.group(4).length() == 1) throw new DateTimeException(WANTED);
+      if (m.group(3).startsWith("0") && m.group(4).length() == 1)
+        throw new DateTimeException(WANTED);
       return at(date(m.group(1), m.group(3), m.group(4)), around(s, m));
     }
     if ((m = EAST_ASIAN.matcher(s)).find()) {
@@ -217,7 +220,8 @@ public final class Times {
   public static Optional<Instant> serial(String text) {
     Matcher m = SERIAL.matcher(text.strip());
     if (!m.matches()) return Optional.empty();
-    double days = Double.parseDouble(m.group(2) == null ? m.group(1) : m.group(1) + "." + m.group(2));
+    double days =
+        Double.parseDouble(m.group(2) == null ? m.group(1) : m.group(1) + "." + m.group(2));
     // To the second: a binary fraction of a day is no whole number of them.
     long seconds = Math.round(days * 86_400);
     return Optional.of(
@@ -231,6 +235,15 @@ public final class Times {
 
   /// Seconds, milliseconds, microseconds or nanoseconds, by the number of digits.
   private static Instant epoch(String digits, String fraction) {
+    Instant time = epochAnyYear(digits, fraction);
+    // Other numbers of so many digits are no times.
+    if (time.isAfter(LAST_EPOCH)) throw new DateTimeException(WANTED);
+    return time;
+  }
+
+  private static final Instant LAST_EPOCH = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static Instant epochAnyYear(String digits, String fraction) {
     long number = Long.parseLong(digits);
     int length = digits.startsWith("-") ? digits.length() - 1 : digits.length();
     return switch ((length - 9) / 3) {
@@ -238,10 +251,12 @@ public final class Times {
           Instant.ofEpochSecond(number)
               .plusNanos(fraction == null || fraction.isEmpty() ? 0 : nanos(fraction));
       case 1 -> Instant.ofEpochMilli(number);
-      case 2 -> Instant.ofEpochSecond(Math.floorDiv(number, 1_000_000))
-          .plusNanos(Math.floorMod(number, 1_000_000) * 1_000);
-      default -> Instant.ofEpochSecond(Math.floorDiv(number, 1_000_000_000))
-          .plusNanos(Math.floorMod(number, 1_000_000_000));
+      case 2 ->
+          Instant.ofEpochSecond(Math.floorDiv(number, 1_000_000))
+              .plusNanos(Math.floorMod(number, 1_000_000) * 1_000);
+      default ->
+          Instant.ofEpochSecond(Math.floorDiv(number, 1_000_000_000))
+              .plusNanos(Math.floorMod(number, 1_000_000_000));
     };
   }
 

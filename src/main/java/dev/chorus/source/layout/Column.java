@@ -100,7 +100,8 @@ final class Column {
   /// Whether it may hold what people write.
   boolean isProse() {
     return mostly(
-        v -> LETTERS.matcher(v).matches() && !LINK.matcher(v).matches() && !isJson(v) && !isFlag(v));
+        v ->
+            LETTERS.matcher(v).matches() && !LINK.matcher(v).matches() && !isJson(v) && !isFlag(v));
   }
 
   private static boolean isFlag(String v) {
@@ -123,8 +124,7 @@ final class Column {
 
   static boolean readsAsTime(String v) {
     try {
-      int year =
-          Times.parse(v, DayOrder.DAY_FIRST).atZone(java.time.ZoneOffset.UTC).getYear();
+      int year = Times.parse(v, DayOrder.DAY_FIRST).atZone(java.time.ZoneOffset.UTC).getYear();
       return year >= 1970 && year < 2200;
     } catch (DateTimeException e) {
       return false;
@@ -148,7 +148,8 @@ final class Column {
   }
 
   boolean isCount() {
-    return mostly(v -> Counts.parse(v, Optional.empty()).isPresent() || v.matches("[0-9]+[.,][0-9]+"));
+    return mostly(
+        v -> Counts.parse(v, Optional.empty()).isPresent() || v.matches("[0-9]+[.,][0-9]+"));
   }
 
   boolean isRating() {
@@ -161,7 +162,8 @@ final class Column {
   }
 
   boolean isName() {
-    return mostly(v -> v.length() <= 200 && v.indexOf('\n') < 0 && !v.matches("t2_\\w+") && !isFlag(v));
+    return mostly(
+        v -> v.length() <= 200 && v.indexOf('\n') < 0 && !v.matches("t2_\\w+") && !isFlag(v));
   }
 
   /// Whether some values are several words, as names are and handles never.

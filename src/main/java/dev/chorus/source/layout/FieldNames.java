@@ -30,7 +30,8 @@ public final class FieldNames {
         msgid submissionid replyid itemid storyid mediaid videoid articleid documentid docid noteid uri
         aturi guid uuid pk restid objectid entityid contentid resultid responseid
         recordid code shortcode cid key awemeid platformid no num nummer nr idoid
-        identifier identifiant kennung""");
+        identifier identifiant kennung\
+        """);
     NAMES.put(
         Field.TEXT,
         """
@@ -47,7 +48,8 @@ public final class FieldNames {
         mensaje texto comentario comentarios contenido opinión
         mensagem conteúdo comentário testo commento contenuto messaggio recensione
         tekst bericht wiadomość komentarz treść текст сообщение комментарий
-        本文 内容 正文 テキスト 投稿 コメント 评论 文本 评论内容 텍스트 내용""");
+        本文 内容 正文 テキスト 投稿 コメント 评论 文本 评论内容 텍스트 내용\
+        """);
     NAMES.put(
         Field.TITLE,
         "title headline subject posttitle reviewtitle reviewheadline articletitle summary heading"
@@ -79,24 +81,28 @@ public final class FieldNames {
         enddate updated lastmodified indexedat
         erstelltam erstellt datum datumzeit zeitstempel veröffentlicht zeitpunkt zeit fecha fechacreacion fechayhora publicado
         dateheure datedepublication datedecréation heure data dataora datahora dataehora datapubblicazione criadoem дата датавремя 日時
-        日付 投稿日時 日期 时间 時間 发布时间 날짜 작성일""");
+        日付 投稿日時 日期 时间 時間 发布时间 날짜 작성일\
+        """);
     NAMES.put(
         Field.CLOCK,
         "time posttime clock hour timeofday timeutc uhrzeit zeit hora ora heure tijd время 时间 時間");
-    NAMES.put(Field.EDITED_AT, "editedat edited editedutc lastedited lasteditedat editdate edittime");
+    NAMES.put(
+        Field.EDITED_AT, "editedat edited editedutc lastedited lasteditedat editdate edittime");
     NAMES.put(
         Field.URL,
         """
         url tweeturl posturl statusurl commenturl reviewurl messageurl permalink permalinkurl
         permalinkpath weburl shareurl fullurl tweetlink postlink commentlink canonicalurl
-        twitterurl link posthref href tweetpermalink externalurl articleurl videourl address""");
+        twitterurl link posthref href tweetpermalink externalurl articleurl videourl address\
+        """);
     NAMES.put(
         Field.AUTHOR,
         """
         author authors user by poster postedby postauthor creator owner writer from sender tweetauthor
         commentauthor commenter commentor reviewer speaker account person profile actor tweeter contributor
         autor auteur verfasser verfasserin nutzer nutzerin benutzer absender usuario utente utilisateur utilizador
-        gebruiker автор пользователь ユーザー 投稿者 作者 用户 用户名 昵称 작성자""");
+        gebruiker автор пользователь ユーザー 投稿者 作者 用户 用户名 昵称 작성자\
+        """);
     NAMES.put(
         Field.NAME,
         """
@@ -104,7 +110,8 @@ public final class FieldNames {
         userfullname ownerfullname authorfullname realname usernickname nickname profilename
         pagename channelname channeltitle reviewername sendername fromname accountname customername
         commentername postername name byline
-        benutzername nombre nom nome имя 名前""");
+        benutzername nombre nom nome имя 名前\
+        """);
     NAMES.put(
         Field.HANDLE,
         """
@@ -114,7 +121,8 @@ public final class FieldNames {
         userlogin userslug acct authorlogin posterusername twitterhandle twitterusername userkey
         channelhandle pageusername profilehandle nick nutzername usuariohandle
         authorid userid fromuserid accountid ownerid senderid channelid reviewerid profileid authordid did
-        useridstr fromid fromuseridstr noteauthorparticipantid""");
+        useridstr fromid fromuseridstr noteauthorparticipantid\
+        """);
     NAMES.put(Field.ROLE, "role authorrole jobtitle profession occupation");
     NAMES.put(
         Field.IN_REPLY_TO,
@@ -123,7 +131,8 @@ public final class FieldNames {
         inreplytopostid inreplytomessageid replytoid replytotweetid replytweetid
         replytopostid replytomessageid replytomsgid replytocommentid replyto repliedtoid repliedtotweetid repliedto
         parentcommentid parenttweetid parentpostid parentid parenturi parent parentmessageid replyid replyparenturi
-        replyparent inreplytouri antwortauf""");
+        replyparent inreplytouri antwortauf\
+        """);
     NAMES.put(
         Field.QUOTES,
         "quotes quotedid quotedtweetid quotedstatusidstr quotedstatusid quotedpostid quoteid"
@@ -131,13 +140,14 @@ public final class FieldNames {
     NAMES.put(
         Field.REPOST_OF,
         "repostof retweetedid retweetedtweetid retweetedstatusidstr retweetedstatusid retweetof"
-            + " retweetid rtid reblogofid repostedid repostid repostofid retweetedtweet retweetedstatus"
-            + " rootoriginalid reposturi");
+            + " retweetid rtid reblogofid repostedid repostid repostofid retweetedtweet"
+            + " retweetedstatus rootoriginalid reposturi");
     NAMES.put(
         Field.THREAD,
         """
         thread threadid conversationid conversationidstr conversation discussionid topicid
-        linkid rootid rooturi replyrooturi threadts threadlink submissionid postid storyid""");
+        linkid rootid rooturi replyrooturi threadts threadlink submissionid postid storyid\
+        """);
     NAMES.put(Field.VERSION_OF, "versionof");
     NAMES.put(
         Field.LIKES,
@@ -150,7 +160,8 @@ public final class FieldNames {
         helpfulvote helpful score points votes votecount twitterlikes instagramlikes
         facebooklikes like
         gefälltmir gefälltmirangaben megusta jaime mipiace curtidas likesanzahl anzahllikes
-        лайки いいね 点赞 点赞数 좋아요""");
+        лайки いいね 点赞 点赞数 좋아요\
+        """);
     NAMES.put(
         Field.REPOSTS,
         """
@@ -158,7 +169,8 @@ public final class FieldNames {
         numretweets numberofretweets nretweets nbretweets retweetsnum shares sharecount sharescount totalshares numshares
         nshares reblogs reblogscount reblogcount boosts boostcount forwards forwardcount forwardscount
         twitterretweets facebookshares rts rtcount retweet share
-        geteilt teilungen compartidos partages condivisioni репосты 转发 转发数""");
+        geteilt teilungen compartidos partages condivisioni репосты 转发 转发数\
+        """);
     NAMES.put(
         Field.REPLIES,
         """
@@ -166,19 +178,22 @@ public final class FieldNames {
         repliesnum numcomments commentcount commentscount totalcomments numberofcomments ncomments totalreplycount
         replycommenttotal comments twitterreplies facebookcomments tweetreplies childcount
         answercount descendants numreply antworten kommentare comentarios commentaires
-        respuestas respostas commenti ответы 评论数""");
+        respuestas respostas commenti ответы 评论数\
+        """);
     NAMES.put(
         Field.VIEWS,
         """
         views viewcount viewscount totalviews numviews nviews numberofviews impressions
         impressioncount impressionscount postviews playcount plays videoviews videoviewcount viewsnum
-        aufrufe vues visualizaciones visualizações visualizzazioni просмотры 播放量 阅读量 조회수""");
+        aufrufe vues visualizaciones visualizações visualizzazioni просмотры 播放量 阅读量 조회수\
+        """);
     NAMES.put(
         Field.RATING,
         """
         rating ratings starrating stars star numstars numberofstars reviewrating reviewstars
         reviewscore ratingvalue ratingstars overallrating userrating overall imrating rate score
-        bewertung sterne note puntuación calificación nota valutazione 评分 星级 評価""");
+        bewertung sterne note puntuación calificación nota valutazione 评分 星级 評価\
+        """);
   }
 
   /// Objects around a post that say nothing about it.

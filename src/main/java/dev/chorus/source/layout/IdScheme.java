@@ -26,12 +26,13 @@ final class IdScheme {
 
   /// The id in the address of a post.
   private static final Pattern IN_ADDRESS =
-      Pattern.compile("https?://[^/]+/.*?(?:status(?:es)?|posts?|video|comments|t)/([0-9]{9,25})(?:[/?#].*)?");
+      Pattern.compile(
+          "https?://[^/]+/.*?(?:status(?:es)?|posts?|video|comments|t)/([0-9]{9,25})(?:[/?#].*)?");
 
   private IdScheme() {}
 
-  /// Whether digits of the numbers are lost: a spreadsheet or a program without long numbers has cut
-  /// them off.
+  /// Whether digits of the numbers are lost: a spreadsheet or a program without long numbers has
+  /// cut them off.
   static boolean isRounded(List<String> ids) {
     int looked = 0;
     int cut = 0;
@@ -66,7 +67,7 @@ final class IdScheme {
   /// Whether the ids are evidently those of a platform, and so different in every file.
   static boolean isNative(List<String> ids) {
     long counted = ids.stream().filter(id -> COUNTED.matcher(id.strip()).matches()).count();
-    if (counted * 2 < ids.size()) return true;
+    if (counted * 2 <= ids.size()) return true;
     long longOnes =
         ids.stream()
             .map(id -> COUNTED.matcher(id.strip()))

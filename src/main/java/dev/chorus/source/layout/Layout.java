@@ -6,7 +6,6 @@ import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Links;
-import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.Counts;
 import dev.chorus.source.format.DayOrder;
@@ -94,10 +93,10 @@ final class Layout {
   /// The post in a row.
   ///
   /// @param row values by path
-  /// @param notes context that the row carries
+  /// @param extras what the row carries in lists
   /// @param complain gets the reason why a field is left out
   /// @throws FieldException if id or text are wrong, or the text is missing
-  Post post(Map<String, Object> row, List<Note> notes, Consumer<String> complain)
+  Post post(Map<String, Object> row, Extras extras, Consumer<String> complain)
       throws FieldException {
     Row r = new Row(row, complain);
     String text = r.words();
@@ -109,7 +108,7 @@ final class Layout {
     }
     Optional<String> platform = r.text(Field.PLATFORM).map(String::strip);
     Optional<Instant> createdAt = r.time(Field.CREATED_AT);
-    Author author = r.author();
+    Author author = r.author(extras.affiliations());
     String id = id(r, platform, author, createdAt, text);
     return Post.builder(id, text)
         .kind(r.kind())
@@ -132,7 +131,8 @@ final class Layout {
                 r.count(Field.REPOSTS),
                 r.count(Field.REPLIES),
                 r.count(Field.VIEWS)))
-        .notes(notes)
+        .notes(extras.notes())
+        .targets(extras.targets())
         .build();
   }
 
@@ -142,11 +142,7 @@ final class Layout {
   }
 
   private String id(
-      Row r,
-      Optional<String> platform,
-      Author author,
-      Optional<Instant> createdAt,
-      String text)
+      Row r, Optional<String> platform, Author author, Optional<Instant> createdAt, String text)
       throws FieldException {
     Optional<String> own = r.text(Field.ID).map(Layout::bare);
     switch (d.ids) {
@@ -252,7 +248,9 @@ final class Layout {
       String words =
           title.isEmpty()
               ? text.orElse("")
-              : text.filter(t -> !isRemoved(t)).map(t -> title.get() + "\n\n" + t).orElseGet(title::get);
+              : text.filter(t -> !isRemoved(t))
+                  .map(t -> title.get() + "\n\n" + t)
+                  .orElseGet(title::get);
       if (words.isBlank()) {
         throw row.containsKey(path) && row.get(path) != null
             ? new FieldException("\"" + path + "\" is empty; wanted the words of the post.")
@@ -350,8 +348,7 @@ final class Layout {
     long count(Field field) {
       Optional<String> found = text(field);
       if (found.isEmpty()) return 0;
-      Optional<Long> count =
-          Counts.parse(found.get(), Optional.ofNullable(d.styles.get(field)));
+      Optional<Long> count = Counts.parse(found.get(), Optional.ofNullable(d.styles.get(field)));
       if (count.isEmpty()) complain(field, found.get(), "a whole number");
       // Votes up less votes down may be negative.
       return Math.max(0, count.orElse(0L));
@@ -381,7 +378,7 @@ final class Layout {
       return Optional.of(d.ids == IdKind.SCOPED ? scoped(id) : id);
     }
 
-    Author author() {
+    Author author(List<String> affiliations) {
       Optional<String> name = text(Field.NAME).map(String::strip);
       Optional<String> handle = text(Field.HANDLE).map(Row::handle).filter(h -> !h.isEmpty());
       Optional<String> who = text(Field.AUTHOR).map(String::strip);
@@ -395,7 +392,7 @@ final class Layout {
         name = name.or(() -> spaced);
         handle = Optional.empty();
       }
-      return new Author(name, handle, text(Field.ROLE), List.of());
+      return new Author(name, handle, text(Field.ROLE), affiliations);
     }
 
     private static String handle(String value) {

@@ -131,10 +131,7 @@ final class LayoutFinder {
     refuseDoubles();
     DayOrder days = days();
     List<String> left =
-        columns.values().stream()
-            .filter(c -> !taken.contains(c.path()))
-            .map(Column::path)
-            .toList();
+        columns.values().stream().filter(c -> !taken.contains(c.path())).map(Column::path).toList();
     return new Layout(
         new Layout.Decisions(
             settings,
@@ -229,7 +226,8 @@ final class LayoutFinder {
     if (field.isCount() || field == Field.CREATED_AT || field == Field.RATING) {
       doubts.add(
           "%s (%s)"
-              .formatted(LayoutWords.quoted(best.path()), LayoutWords.quoted(best.example().get())));
+              .formatted(
+                  LayoutWords.quoted(best.path()), LayoutWords.quoted(best.example().get())));
     }
   }
 
@@ -258,7 +256,7 @@ final class LayoutFinder {
     }
     throw new FieldException(
         "holds no posts: none of its %s is known to hold the text of posts (say which: --map"
-            .formatted(settings.isTable() ? "columns" : "fields")
+                .formatted(settings.isTable() ? "columns" : "fields")
             + " text=%s); there are %s"
                 .formatted(
                     settings.columnWord().toUpperCase(Locale.ROOT),
@@ -330,14 +328,14 @@ final class LayoutFinder {
     if (unique.isEmpty()) {
       if (!candidates.isEmpty()) {
         idProblem =
-            "%s names no single post".formatted(LayoutWords.quoted(candidates.getFirst().column().path()));
+            "%s names no single post"
+                .formatted(LayoutWords.quoted(candidates.getFirst().column().path()));
       }
       return Layout.IdKind.MADE;
     }
     Column counted = unique.getFirst();
     if (!isGiven(Field.ID)) choose(Field.ID, counted);
-    idProblem =
-        "%s counts from file to file anew".formatted(LayoutWords.quoted(counted.path()));
+    idProblem = "%s counts from file to file anew".formatted(LayoutWords.quoted(counted.path()));
     return Layout.IdKind.SCOPED;
   }
 
@@ -382,19 +380,29 @@ final class LayoutFinder {
     if (isGiven(field)) return true;
     if (IdScheme.isRounded(links.values())) {
       doubts.add(
-          "%s (cut off: %s)".formatted(LayoutWords.quoted(links.path()), links.example().orElse("")));
+          "%s (cut off: %s)"
+              .formatted(LayoutWords.quoted(links.path()), links.example().orElse("")));
       return false;
     }
     if (field == Field.THREAD || ids.isEmpty()) return true;
-    Set<String> shapes = ids.get().values().stream().map(LayoutFinder::shape).collect(Collectors.toSet());
+    Set<String> shapes =
+        ids.get().values().stream().map(LayoutFinder::shape).collect(Collectors.toSet());
     long alike = links.values().stream().filter(v -> shapes.contains(shape(v))).count();
-    // `t1_abc` and `abc` are ids of one kind, `12` and `ab` are not.
-    boolean digits = ids.get().values().stream().allMatch(v -> v.strip().matches("[0-9.]+"));
-    return digits ? alike * 2 >= links.size() : links.isCode();
+    // A column of replies holds ids in some files and the names of people in others.
+    return alike * 2 >= links.size();
   }
 
+  private static final Pattern MIXED =
+      Pattern.compile("(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]+");
+
+  /// What kind of words and numbers an id is made of; a platform's prefix such as `t1_` is no part.
   private static String shape(String id) {
-    return id.strip().replaceAll("[0-9]+(\\.0)?", "#").replaceAll("[A-Za-z]+", "a");
+    String bare = id.strip().replaceFirst("^t[1-6]_", "");
+    return MIXED
+        .matcher(bare.replaceAll("(?<=[0-9])\\.0$", ""))
+        .replaceAll("w")
+        .replaceAll("[0-9]+", "#")
+        .replaceAll("[A-Za-z]+", "a");
   }
 
   // Times.
@@ -415,9 +423,13 @@ final class LayoutFinder {
     }
     boolean daysOnly =
         column(Field.CREATED_AT)
-            .filter(c -> !c.any(v -> v.matches(".*[0-9][:h.][0-9]{2}\\b.*|.*[0-9]T[0-9].*|[0-9]{9,}")
-                    && !Times.isDotted(v)
-                || v.matches(".*[0-9]:[0-9]{2}.*")))
+            .filter(
+                c ->
+                    !c.any(
+                        v ->
+                            v.matches(".*[0-9][:h.][0-9]{2}\\b.*|.*[0-9]T[0-9].*|[0-9]{9,}")
+                                    && !Times.isDotted(v)
+                                || v.matches(".*[0-9]:[0-9]{2}.*")))
             .isPresent();
     if (daysOnly) take(Field.CLOCK, Column::isClock);
     take(Field.EDITED_AT, Column::isTime);
@@ -463,7 +475,9 @@ final class LayoutFinder {
   }
 
   private DayOrder proved(DayOrder order, String words, int rows) {
-    dayProof = String.format(Locale.ENGLISH, "%s, as %,d %s", words, rows, rows == 1 ? "row shows" : "rows show");
+    dayProof =
+        String.format(
+            Locale.ENGLISH, "%s, as %,d %s", words, rows, rows == 1 ? "row shows" : "rows show");
     return order;
   }
 
@@ -495,7 +509,8 @@ final class LayoutFinder {
       }
     }
     take(Field.NAME, c -> c.isName() && c.any(v -> !v.strip().matches("[0-9]+")));
-    if (!isGiven(Field.AUTHOR) && !(given && settings.isTable())) take(Field.AUTHOR, Column::isName);
+    if (!isGiven(Field.AUTHOR) && !(given && settings.isTable()))
+      take(Field.AUTHOR, Column::isName);
   }
 
   private boolean isPlatform(Column column) {
@@ -514,7 +529,8 @@ final class LayoutFinder {
     if (!isGiven(Field.RATING)) {
       for (Candidate candidate : candidates(Field.RATING)) {
         Column column = candidate.column();
-        boolean stars = FieldNames.plain(column.path()).matches(".*(rating|star|bewertung|sterne|评分).*");
+        boolean stars =
+            FieldNames.plain(column.path()).matches(".*(rating|star|bewertung|sterne|评分).*");
         if (column.isRating() && (stars || isReview() && isScale(column))) {
           choose(Field.RATING, column);
           if (settings.isTable()) break;
@@ -564,7 +580,8 @@ final class LayoutFinder {
     if (most.isPresent()) return most;
     // If every value ends in .000, nothing is in thousands but all have three decimals.
     boolean all =
-        column.size() > 1 && column.values().stream().allMatch(v -> v.strip().matches("[0-9]+[.,]000"));
+        column.size() > 1
+            && column.values().stream().allMatch(v -> v.strip().matches("[0-9]+[.,]000"));
     if (!all) return Optional.empty();
     boolean comma = column.values().getFirst().indexOf(',') >= 0;
     return Optional.of(comma ? Counts.Style.DOT_GROUPS : Counts.Style.COMMA_GROUPS);
@@ -606,7 +623,9 @@ final class LayoutFinder {
       if (ENTITY.matcher(text).find()) entities++;
       else if (BARE_AMPERSAND.matcher(text).find()) bare++;
     }
-    if (tags > 0 && (tags * 5 >= texts.size() || tags > bare && entities >= bare && tags * 20 >= texts.size())) {
+    if (tags > 0
+        && (tags * 5 >= texts.size()
+            || tags > bare && entities >= bare && tags * 20 >= texts.size())) {
       return Layout.Markup.HTML;
     }
     return entities > bare ? Layout.Markup.ESCAPED : Layout.Markup.PLAIN;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Finds the records inside a record: pages of answers, lists of replies below a post, objects keyed
-/// by id, and tables written as JSON.
+/// Finds the records inside a record: pages of answers, lists of replies below a post, objects
+/// keyed by id, and tables written as JSON.
 final class Nesting {
   /// Objects one inside the other around a list of posts.
   private static final int DEEPEST = 6;
@@ -23,15 +23,64 @@ final class Nesting {
   /// Names that lists of posts go by; other lists are read only where there is none of these.
   private static final Set<String> LISTS =
       Set.of(
-          "data", "results", "items", "tweets", "messages", "rows", "hits", "docs", "documents",
-          "value", "values", "edges", "statuses", "posts", "comments", "entries", "entry", "records", "articles",
-          "reviews", "nodes", "list", "threads", "submissions", "toots", "feed", "content", "objects",
-          "elements", "result", "children", "tweet", "post", "mentions", "stories", "responses", "replies");
+          "data",
+          "results",
+          "items",
+          "tweets",
+          "messages",
+          "rows",
+          "hits",
+          "docs",
+          "documents",
+          "value",
+          "values",
+          "edges",
+          "statuses",
+          "posts",
+          "comments",
+          "entries",
+          "entry",
+          "records",
+          "articles",
+          "reviews",
+          "nodes",
+          "list",
+          "threads",
+          "submissions",
+          "toots",
+          "feed",
+          "content",
+          "objects",
+          "elements",
+          "result",
+          "children",
+          "tweet",
+          "post",
+          "mentions",
+          "stories",
+          "responses",
+          "replies");
 
   /// Names of lists whose elements are not posts, though they may have a text.
   private static final Set<String> NOT_POSTS =
-      Set.of("users", "includes", "media", "hashtags", "urls", "links", "entities", "tags", "columns",
-          "annotations", "spans", "labels", "meta", "schema", "fields", "attachments", "errors");
+      Set.of(
+          "users",
+          "includes",
+          "media",
+          "hashtags",
+          "urls",
+          "links",
+          "entities",
+          "tags",
+          "columns",
+          "annotations",
+          "spans",
+          "labels",
+          "meta",
+          "schema",
+          "fields",
+          "attachments",
+          "errors");
 
   private Nesting() {}
 
@@ -78,8 +127,7 @@ final class Nesting {
     return element;
   }
 
-  private static void below(
-      Map<?, ?> post, Predicate<Map<?, ?>> isPost, Sink sink, int depth) {
+  private static void below(Map<?, ?> post, Predicate<Map<?, ?>> isPost, Sink sink, int depth) {
     if (depth > 100) return;
     for (Map.Entry<?, ?> member : post.entrySet()) {
       String name = FieldNames.plain(String.valueOf(member.getKey()));

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Ratings {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(10|[0-9])(?:[.,]([0-9]{1,2}0*))?\\s*(?:/\\s*(?:5|10)|out of (?:5|10)(?: stars)?|(?:von|sur|de) 5|stars?|sterne?n?|★)?",
+          "(10|[0-9])(?:[.,]([0-9]{1,2}0*))?\\s*(?:/\\s*(?:5|10)|out of (?:5|10)(?:"
+              + " stars)?|(?:von|sur|de) 5|stars?|sterne?n?|★)?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern STARS = Pattern.compile("([★⭐]{1,5})\\uFE0F?[☆✩]{0,4}");
@@ -22,7 +23,8 @@ final class Ratings {
     Matcher m = NUMBER.matcher(s);
     if (m.matches()) {
       String fraction = m.group(2);
-      BigDecimal value = new BigDecimal(fraction == null ? m.group(1) : m.group(1) + "." + fraction);
+      BigDecimal value =
+          new BigDecimal(fraction == null ? m.group(1) : m.group(1) + "." + fraction);
       BigDecimal bare = value.stripTrailingZeros();
       return value.compareTo(BigDecimal.TEN) > 0
           ? Optional.empty()

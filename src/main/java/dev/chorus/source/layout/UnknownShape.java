@@ -1,13 +1,9 @@
 package dev.chorus.source.layout;
 
-import dev.chorus.post.Note;
 import dev.chorus.post.Post;
-import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +36,14 @@ public final class UnknownShape {
     this.explain = explain;
   }
 
+  /// Whether records wait for a decision.
+  public boolean isHolding() {
+    return layout == null && !held.isEmpty();
+  }
+
   /// Does something in the order of the file, such as reading a record of a known format.
   public void inOrder(Runnable action) {
-    if (layout == null && !held.isEmpty()) held.add(action);
+    if (isHolding()) held.add(action);
     else action.run();
   }
 
@@ -57,8 +58,7 @@ public final class UnknownShape {
           if (inner != record && known.read(inner, results)) return;
           Map<String, Object> flat = FlatRecord.of(inner);
           if (parent != null) link(flat, parent);
-          List<Note> notes = notes(inner, results);
-          take(flat, notes, results);
+          take(flat, Extras.of(inner, results), results);
         });
   }
 
@@ -82,43 +82,34 @@ public final class UnknownShape {
     if (id != null && !named) flat.put(Field.IN_REPLY_TO.path(), id);
   }
 
-  private static List<Note> notes(Map<?, ?> record, Results results) {
-    if (!(record.get("notes") instanceof List<?>)) return List.of();
-    try {
-      return ChorusFormat.notes(new RecordFields(record, results::remark));
-    } catch (FieldException e) {
-      return List.of();
-    }
-  }
-
   /// Takes a row of a table.
   public void takeRow(Map<String, Object> row, Results results) {
-    take(row, List.of(), results);
+    take(row, Extras.NONE, results);
   }
 
-  private void take(Map<String, Object> row, List<Note> notes, Results results) {
+  private void take(Map<String, Object> row, Extras extras, Results results) {
     if (trouble != null) {
       dropped++;
       return;
     }
     if (layout != null) {
-      read(row, notes, results);
+      read(row, extras, results);
       return;
     }
-    held.add(() -> read(row, notes, results));
+    held.add(() -> read(row, extras, results));
     sample.add(row);
     for (Object value : row.values()) characters += value instanceof String s ? s.length() : 8;
     if (sample.size() >= MOST || characters >= MOST_CHARACTERS) decide();
   }
 
-  private void read(Map<String, Object> row, List<Note> notes, Results results) {
+  private void read(Map<String, Object> row, Extras extras, Results results) {
     if (trouble != null) {
       results.reject(trouble.getMessage());
       return;
     }
     results.attempt(
         () -> {
-          Post post = layout.post(row, notes, results::remark);
+          Post post = layout.post(row, extras, results::remark);
           if (!explained) {
             explained = true;
             explain.accept(LayoutWords.explained(layout.decisions()), Optional.of(post));

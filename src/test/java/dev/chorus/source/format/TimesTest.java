@@ -83,7 +83,8 @@ class TimesTest {
   void doesNotGuessWhatIsTheDay(String text) {
     assertThatThrownBy(() -> Times.parse(text))
         .isInstanceOf(Times.Ambiguous.class)
-        .hasMessageMatching("the year first, or --dates day-first or --dates month-first, as this may be .* or .*");
+        .hasMessageMatching(
+            "the year first, or --dates day-first or --dates month-first, as this may be .* or .*");
   }
 
   @ParameterizedTest
