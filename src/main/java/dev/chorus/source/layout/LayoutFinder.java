@@ -384,6 +384,8 @@ final class LayoutFinder {
               .formatted(LayoutWords.quoted(links.path()), links.example().orElse("")));
       return false;
     }
+    // A column whose name says that it holds ids holds them.
+    if (FieldNames.plain(links.path()).matches(".*(id|idstr|uri)")) return true;
     if (field == Field.THREAD || ids.isEmpty()) return true;
     Set<String> shapes =
         ids.get().values().stream().map(LayoutFinder::shape).collect(Collectors.toSet());
