@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
 import dev.chorus.source.format.FieldException;
@@ -10,11 +11,18 @@ import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
+import dev.chorus.source.platform.GabFormat;
 import dev.chorus.source.platform.HackerNewsFormat;
+import dev.chorus.source.platform.InstagramFormat;
+import dev.chorus.source.platform.LinkedInFormat;
 import dev.chorus.source.platform.MastodonFormat;
+import dev.chorus.source.platform.PictureFormat;
 import dev.chorus.source.platform.RedditFormat;
+import dev.chorus.source.platform.ThreadsFormat;
+import dev.chorus.source.platform.TikTokFormat;
 import dev.chorus.source.platform.XV1Format;
 import dev.chorus.source.platform.XV2Format;
+import dev.chorus.source.platform.XWebFormat;
 import dev.chorus.source.platform.YouTubeFormat;
 import java.util.List;
 
@@ -24,6 +32,7 @@ final class Formats {
   static final List<PostFormat> ALL =
       List.of(
           new RejectsFormat(),
+          new ZeeschuimerFormat(),
           new XV2Format(),
           new XV1Format(),
           new RedditFormat(),
@@ -32,6 +41,13 @@ final class Formats {
           new MastodonFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
+          new XWebFormat(),
+          new TikTokFormat(),
+          new ThreadsFormat(),
+          new InstagramFormat(),
+          new LinkedInFormat(),
+          new GabFormat(),
+          new PictureFormat(),
           new ContainerFormat(),
           new FlatFormat(),
           new ChorusFormat());
