@@ -2,6 +2,7 @@ package dev.chorus.source;
 
 import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.io.IOException;
@@ -43,11 +44,20 @@ final class Table {
   private final List<String> header;
   private final Columns columns;
 
-  private Table(char separator, boolean separatorLine, List<String> header, Columns columns) {
+  /// Reads the rows instead of the columns.
+  private final Optional<PostFormat> format;
+
+  private Table(
+      char separator,
+      boolean separatorLine,
+      List<String> header,
+      Columns columns,
+      Optional<PostFormat> format) {
     this.separator = separator;
     this.separatorLine = separatorLine;
     this.header = header;
     this.columns = columns;
+    this.format = format;
   }
 
   /// The table that begins like this, if it is one.
@@ -71,9 +81,10 @@ final class Table {
       List<String> header = header(first, separator);
       if (header.size() > widest.size()) {
         widest = header;
+        Optional<PostFormat> format = given.isEmpty() ? Formats.ofRows(header) : Optional.empty();
         found =
-            Columns.of(header, given)
-                .map(columns -> new Table(separator, separatorLine, header, columns));
+            (format.isPresent() ? Optional.of(Columns.none()) : Columns.of(header, given))
+                .map(columns -> new Table(separator, separatorLine, header, columns, format));
       }
     }
     if (!given.isEmpty()) {
@@ -136,6 +147,9 @@ final class Table {
 
   /// The columns by field, and the columns that are not read.
   String explained() {
+    if (format.isPresent()) {
+      return "the columns are those of the format \"" + format.get().id() + "\".";
+    }
     List<String> left =
         header.stream().filter(name -> !columns.byField().containsValue(name)).toList();
     return "columns read: "
@@ -163,7 +177,9 @@ final class Table {
       Rows.Row found = row.get();
       Results at = sink.results(found.line(), whole(found));
       try {
-        at.add(columns.post(fields(found)));
+        RecordFields fields = fields(found);
+        if (format.isPresent()) format.get().read(fields, at);
+        else at.add(columns.post(fields));
       } catch (FieldException e) {
         at.reject(start + e.getMessage());
       }
@@ -176,6 +192,10 @@ final class Table {
     List<String> cells = row.fields();
     if (cells.size() < header.size()) return cells;
     Map<String, Object> record = new LinkedHashMap<>();
+    if (format.isPresent()) {
+      for (int i = 0; i < header.size(); i++) if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
+      return record;
+    }
     columns
         .byField()
         .forEach((field, column) -> put(record, field, cells.get(header.indexOf(column))));
@@ -210,6 +230,13 @@ final class Table {
               header.size()));
     }
     Map<String, Object> record = new LinkedHashMap<>();
+    if (format.isPresent()) {
+      for (int i = 0; i < header.size(); i++) {
+        refuseStrayBytes(header.get(i), cells.get(i));
+        if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
+      }
+      return new RecordFields(record);
+    }
     for (Map.Entry<String, String> column : columns.byField().entrySet()) {
       String cell = cells.get(header.indexOf(column.getValue()));
       refuseStrayBytes(column.getValue(), cell);
