@@ -3,12 +3,14 @@ package dev.chorus.cli;
 import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.OutputException;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;
 import dev.chorus.language.ModelException;
 import dev.chorus.source.UnreadableSourceException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,30 +85,37 @@ public final class Main {
   /// @param indexes opens the index of a search
   /// @return the exit code
   public static int run(Io io, IndexOpener indexes, String... args) {
-    PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
+    // Picocli would print the stack trace of a help that cannot be written.
+    StringWriter help = new StringWriter();
     PrintWriter err = new PrintWriter(io.err(), true, StandardCharsets.UTF_8);
     CommandLine commands =
         commands(new Main(io, indexes), args)
-            .setOut(out)
+            .setOut(new PrintWriter(help))
             .setErr(err)
             .setColorScheme(colours(io))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(Math.min(io.terminal().width(), 110))
             .setParameterExceptionHandler(Main::wrongUsage)
             .setExecutionExceptionHandler((e, _, _) -> trouble(io, e));
-    if (args.length == 0) {
-      commands.usage(out);
-      flush(io);
-      return ExitCode.USAGE;
-    }
-    int code;
+    int code = ExitCode.DONE;
     try {
-      code = commands.execute(args);
+      code = execute(commands, args);
+      io.out().print(help);
+      io.out().flush();
+    } catch (OutputException e) {
+      // A reader that has seen enough is no failure.
+      if (!e.closed()) code = unwritten(io, e);
     } catch (OutOfMemoryError e) {
       code = outOfMemory(io);
     }
-    flush(io);
+    io.err().flush();
     return code;
+  }
+
+  private static int execute(CommandLine commands, String... args) {
+    if (args.length > 0) return commands.execute(args);
+    commands.usage(commands.getOut());
+    return ExitCode.USAGE;
   }
 
   /// To read the annotations of all commands would take longer than a search. So the one that is
@@ -124,11 +133,6 @@ public final class Main {
       all.addSubcommand(command.getKey(), command.getValue());
     }
     return all.addSubcommand(AutoComplete.GenerateCompletion.class);
-  }
-
-  private static void flush(Io io) {
-    io.out().flush();
-    io.err().flush();
   }
 
   private static CommandLine.Help.ColorScheme colours(Io io) {
@@ -155,9 +159,19 @@ public final class Main {
     return ExitCode.FAILED;
   }
 
+  private static int unwritten(Io io, OutputException e) {
+    io.say("chorus: the output cannot be written: " + e.getMessage() + ".");
+    return ExitCode.FAILED;
+  }
+
   static int trouble(Io io, Exception e) {
-    // What was printed so far belongs before the message.
-    io.out().flush();
+    try {
+      // What was printed so far belongs before the message.
+      io.out().flush();
+    } catch (OutputException unwritten) {
+      // The last flush of the command says so.
+      if (e instanceof OutputException) return ExitCode.DONE;
+    }
     return switch (e) {
       case QueryException query -> {
         io.say("chorus: " + query.getMessage());

@@ -254,6 +254,7 @@ final class SearchCommand implements Callable<Integer> {
         case CSV -> io.out().print(SearchCsv.of(result));
       }
     }
+    io.out().flush();
     // Text and JSON have a place for them; elsewhere a line of talk must not be a line of data.
     if (count || format == SearchFormat.JSONL || format == SearchFormat.CSV) {
       result

@@ -20,14 +20,21 @@ final class Transcoder extends InputStream {
 
   private final InputStream in;
   private final CharsetDecoder decoder;
-  private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).limit(0);
-  private final CharBuffer characters = CharBuffer.allocate(SIZE);
+  private final ByteBuffer bytes;
+  private final CharBuffer characters;
   private ByteBuffer ready = ByteBuffer.allocate(0);
   private boolean mistake;
   private boolean ended;
 
   Transcoder(InputStream in, Charset charset) {
+    this(in, charset, SIZE);
+  }
+
+  /// @param size of the buffers, in bytes and in UTF-16 units; at least 8
+  Transcoder(InputStream in, Charset charset, int size) {
     this.in = in;
+    this.bytes = ByteBuffer.allocate(size).limit(0);
+    this.characters = CharBuffer.allocate(size);
     this.decoder =
         charset
             .newDecoder()

@@ -18,7 +18,7 @@ final class ByteWindow {
   private static final int KEPT = 1 << 20;
 
   private final InputStream in;
-  private byte[] buffer = new byte[SIZE];
+  private byte[] buffer;
   private int mark;
   private int end;
   private boolean ended;
@@ -29,7 +29,13 @@ final class ByteWindow {
   private ByteArrayOutputStream kept;
 
   ByteWindow(InputStream in) {
+    this(in, SIZE);
+  }
+
+  /// @param size of the buffer at first, in bytes
+  ByteWindow(InputStream in, int size) {
     this.in = in;
+    this.buffer = new byte[size];
   }
 
   /// Line of the mark, from 1.

@@ -55,8 +55,8 @@ public final class JsonRecords {
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private CharBuffer characters = CharBuffer.allocate(1 << 12);
 
-  private JsonRecords(InputStream in, Consumer<JsonRecord> sink) {
-    this.in = new ByteWindow(in);
+  private JsonRecords(ByteWindow in, Consumer<JsonRecord> sink) {
+    this.in = in;
     this.scanner = new RecordScanner(this.in);
     this.sink = sink;
   }
@@ -70,6 +70,11 @@ public final class JsonRecords {
   /// @throws IOException if it cannot be read
   public static void read(InputStream in, Consumer<JsonRecord> sink)
       throws IOException, NotJsonException {
+    read(new ByteWindow(in), sink);
+  }
+
+  /// The same through a window of any size.
+  static void read(ByteWindow in, Consumer<JsonRecord> sink) throws IOException, NotJsonException {
     JsonRecords records = new JsonRecords(in, sink);
     try {
       records.read();
@@ -280,7 +285,8 @@ public final class JsonRecords {
     if (in.at(0) == '"') {
       i++;
       while (in.at(i) != '"' && in.at(i) != '\n' && in.at(i) != ByteWindow.END && i < LARGEST) {
-        i += in.at(i) == '\\' ? 2 : 1;
+        // What a backslash stands before is looked at, too: only such bytes can be dropped.
+        i += in.at(i) == '\\' && in.at(i + 1) != ByteWindow.END ? 2 : 1;
       }
       if (in.at(i) == '"') i++;
     } else {

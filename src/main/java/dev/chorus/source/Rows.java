@@ -24,14 +24,20 @@ final class Rows implements RowSource {
 
   private final Reader in;
   private final char separator;
-  private char[] buffer = new char[SIZE];
+  private char[] buffer;
   private int mark;
   private int end;
   private long line = 1;
 
   Rows(Reader in, char separator) {
+    this(in, separator, SIZE);
+  }
+
+  /// @param size of the buffer at first, in UTF-16 units
+  Rows(Reader in, char separator, int size) {
     this.in = in;
     this.separator = separator;
+    this.buffer = new char[size];
   }
 
   private int at(int distance) throws IOException {
@@ -64,7 +70,9 @@ final class Rows implements RowSource {
 
   private void dropLineEnds() throws IOException {
     while (endsLine(at(0))) {
-      mark += lineEnd(0);
+      // In two steps: looking at the second character of a line end may move the mark.
+      int length = lineEnd(0);
+      mark += length;
       line++;
     }
   }

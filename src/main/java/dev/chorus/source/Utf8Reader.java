@@ -17,7 +17,7 @@ final class Utf8Reader extends Reader {
   private static final int SIZE = 1 << 16;
 
   private final InputStream in;
-  private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).limit(0);
+  private final ByteBuffer bytes;
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
           .newDecoder()
@@ -25,8 +25,17 @@ final class Utf8Reader extends Reader {
           .onUnmappableCharacter(CodingErrorAction.REPORT);
   private boolean ended;
 
+  /// The second half of a character pair that did not fit any more, or 0.
+  private char waiting;
+
   Utf8Reader(InputStream in) {
+    this(in, SIZE);
+  }
+
+  /// @param size of the buffer in bytes; at least 4, the longest character
+  Utf8Reader(InputStream in, int size) {
     this.in = in;
+    this.bytes = ByteBuffer.allocate(size).limit(0);
   }
 
   /// The byte that a character stands for, or -1 if it is a character.
@@ -34,10 +43,26 @@ final class Utf8Reader extends Reader {
     return c >= FIRST + 0x80 && c <= FIRST + 0xFF ? c - FIRST : -1;
   }
 
-  /// @param length at least 2, as a character may need two
   @Override
   public int read(char[] into, int from, int length) throws IOException {
-    CharBuffer characters = CharBuffer.wrap(into, from, length).slice();
+    if (length == 0) return 0;
+    if (waiting != 0) {
+      into[from] = waiting;
+      waiting = 0;
+      return 1;
+    }
+    if (length > 1) return decode(CharBuffer.wrap(into, from, length).slice());
+    CharBuffer pair = CharBuffer.allocate(2);
+    int count = decode(pair);
+    if (count < 0) return count;
+    into[from] = pair.get(0);
+    if (count > 1) waiting = pair.get(1);
+    return 1;
+  }
+
+  /// @param characters room for at least 2, as a character may need two
+  /// @return how many were decoded, at least 1; -1 at the end
+  private int decode(CharBuffer characters) throws IOException {
     while (characters.position() == 0) {
       if (ended && !bytes.hasRemaining()) return -1;
       CoderResult result = decoder.decode(bytes, characters, ended);

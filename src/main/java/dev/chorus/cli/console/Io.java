@@ -3,15 +3,20 @@ package dev.chorus.cli.console;
 import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.TerminalPrinter;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
 /// Where a command reads and writes, passed in so that tests need no process.
 ///
 /// @param in standard input
-/// @param out results
+/// @param out results; where they cannot be written it throws [OutputException]
 /// @param err talk: progress, warnings, errors
 /// @param env environment variables
 /// @param outTerminal whether `out` is a terminal
@@ -25,6 +30,7 @@ public record Io(
     boolean errTerminal) {
 
   private static final int WIDTH = 100;
+  private static final int BUFFER = 1 << 13;
 
   /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's
   /// words. Only the shell knows which of them are terminals, so the launcher says so.
@@ -32,18 +38,21 @@ public record Io(
     String terminals = System.getProperty("chorus.terminals", "");
     return new Io(
         System.in,
-        utf8(System.out),
-        utf8(System.err),
+        Results.to(new FileOutputStream(FileDescriptor.out), true),
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER),
+            false,
+            StandardCharsets.UTF_8),
         System.getenv(),
         terminals.contains("out"),
         terminals.contains("err"));
   }
 
-  private static PrintStream utf8(PrintStream raw) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(raw, 1 << 16),
-        false,
-        java.nio.charset.StandardCharsets.UTF_8);
+  /// The same with results that go elsewhere.
+  ///
+  /// @param raw where it fails, the command ends with an [OutputException]
+  public Io writingTo(OutputStream raw) {
+    return new Io(in, Results.to(raw, false), err, env, outTerminal, errTerminal);
   }
 
   /// What the reader of `out` can see. A file or pipe gets Unicode and no colour.
