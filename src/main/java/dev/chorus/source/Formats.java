@@ -1,19 +1,18 @@
 package dev.chorus.source;
 
-import dev.chorus.source.export.TelegramDesktopFormat;
-import dev.chorus.source.export.TelethonFormat;
-import dev.chorus.source.export.TelegramBotFormat;
+import dev.chorus.source.export.AppStoreFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
-import dev.chorus.source.export.YtDlpFormat;
-import dev.chorus.source.export.YouTubeCommentsFormat;
-import dev.chorus.source.export.YouTubeTakeoutFormat;
-import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
-import dev.chorus.source.export.InstagramDownloadFormat;
 import dev.chorus.source.export.GooglePlayFormat;
-import dev.chorus.source.export.AppStoreFormat;
-import dev.chorus.source.platform.LemmyFormat;
+import dev.chorus.source.export.InstagramDownloadFormat;
+import dev.chorus.source.export.TelegramBotFormat;
+import dev.chorus.source.export.TelegramDesktopFormat;
+import dev.chorus.source.export.TelethonFormat;
+import dev.chorus.source.export.YouTubeCommentsFormat;
+import dev.chorus.source.export.YouTubeLiveChatFormat;
+import dev.chorus.source.export.YouTubeTakeoutFormat;
+import dev.chorus.source.export.YtDlpFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
 import dev.chorus.source.format.FieldException;
@@ -25,6 +24,7 @@ import dev.chorus.source.format.Results;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.HackerNewsFormat;
+import dev.chorus.source.platform.LemmyFormat;
 import dev.chorus.source.platform.MastodonFormat;
 import dev.chorus.source.platform.RedditFormat;
 import dev.chorus.source.platform.XV1Format;
@@ -43,6 +43,8 @@ final class Formats {
           new RejectsFormat(),
           new XV2Format(),
           new XV1Format(),
+          // An entry of its own without data looks like an empty page of Reddit.
+          new FacebookDownloadFormat(),
           new RedditFormat(),
           new HackerNewsFormat(),
           new AlgoliaFormat(),
@@ -58,7 +60,6 @@ final class Formats {
           new YouTubeCommentsFormat(),
           new YouTubeTakeoutFormat(),
           new YouTubeLiveChatFormat(),
-          new FacebookDownloadFormat(),
           new InstagramDownloadFormat(),
           new GooglePlayFormat(),
           new AppStoreFormat(),

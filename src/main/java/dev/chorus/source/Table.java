@@ -193,7 +193,8 @@ final class Table {
     if (cells.size() < header.size()) return cells;
     Map<String, Object> record = new LinkedHashMap<>();
     if (format.isPresent()) {
-      for (int i = 0; i < header.size(); i++) if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
+      for (int i = 0; i < header.size(); i++)
+        if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
       return record;
     }
     columns
@@ -231,9 +232,10 @@ final class Table {
     }
     Map<String, Object> record = new LinkedHashMap<>();
     if (format.isPresent()) {
+      // Empty cells stay, so that each row is recognised by its columns.
       for (int i = 0; i < header.size(); i++) {
         refuseStrayBytes(header.get(i), cells.get(i));
-        if (!cells.get(i).isBlank()) record.put(header.get(i), cells.get(i));
+        record.put(header.get(i), cells.get(i));
       }
       return new RecordFields(record);
     }

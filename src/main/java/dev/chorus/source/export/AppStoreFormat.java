@@ -55,7 +55,10 @@ public final class AppStoreFormat implements PostFormat {
   private static boolean isFeed(RecordFields record) {
     return record.peek("entry").filter(e -> isEntry(e) || e.has("im:name")).isPresent()
         || record.peek("id").filter(id -> id.begins("label", "https://itunes.apple")).isPresent()
-        || record.peek("id").filter(id -> id.begins("label", "https://mzstoreservices")).isPresent();
+        || record
+            .peek("id")
+            .filter(id -> id.begins("label", "https://mzstoreservices"))
+            .isPresent();
   }
 
   private static boolean isEntry(RecordFields record) {
@@ -73,8 +76,7 @@ public final class AppStoreFormat implements PostFormat {
     } else if (record.has("feed")) {
       feed(record.nested("feed", "reviews"), results);
     } else {
-      results.each(
-          record, "reviews", r -> results.add(isPython(r) ? python(r) : node(r)));
+      results.each(record, "reviews", r -> results.add(isPython(r) ? python(r) : node(r)));
     }
   }
 
@@ -93,7 +95,7 @@ public final class AppStoreFormat implements PostFormat {
   private static void entry(RecordFields entry, Results results, LeftOut app)
       throws FieldException {
     // The app comes first in some feeds.
-    if (entry.has("im:name") && !entry.has("im:rating")) app.add("im:name");
+    if (entry.has("im:name") && !entry.has("im:rating")) app.add("entry");
     else results.add(entry(entry));
   }
 
@@ -110,8 +112,7 @@ public final class AppStoreFormat implements PostFormat {
         Post.builder(id.id("label", PLATFORM), words)
             .platform(Optional.of(PLATFORM))
             .createdAt(updated.isPresent() ? updated.get().anyTime("label") : Optional.empty())
-            .author(
-                author.isPresent() ? author(author.get()) : Author.UNKNOWN)
+            .author(author.isPresent() ? author(author.get()) : Author.UNKNOWN)
             .engagement(
                 new Engagement(
                     votes.isPresent() ? votes.get().countOrNegative("label") : 0, 0, 0, 0));
@@ -179,9 +180,6 @@ public final class AppStoreFormat implements PostFormat {
 
   private static Author named(RecordFields review) throws FieldException {
     return new Author(
-        review.text("userName"),
-        account(review.text("userUrl")),
-        Optional.empty(),
-        List.of());
+        review.text("userName"), account(review.text("userUrl")), Optional.empty(), List.of());
   }
 }

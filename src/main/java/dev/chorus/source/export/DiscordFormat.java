@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public final class DiscordFormat implements PostFormat {
   private static final String PLATFORM = "discord";
 
-  /// Types of messages that somebody wrote: ordinary ones, replies and calls of commands. All others
+  /// Types of messages that somebody wrote: ordinary ones, replies and calls of commands. All
+  // others
   /// tell of events, such as "somebody joined".
   private static final Pattern WRITTEN =
       Pattern.compile("Default|Reply|ChatInputCommand|ContextMenuCommand|0|19|20|23");
@@ -80,8 +81,7 @@ public final class DiscordFormat implements PostFormat {
     service.tell(results);
   }
 
-  private static void message(
-      RecordFields message, Around around, Results results, LeftOut service)
+  private static void message(RecordFields message, Around around, Results results, LeftOut service)
       throws FieldException {
     String type = message.text("type").orElse("Default");
     if (WRITTEN.matcher(type).matches()) results.add(post(message, around));
@@ -114,8 +114,7 @@ public final class DiscordFormat implements PostFormat {
         .url(url(message, around.guild(), channel))
         .author(author(message.nested("author", "who wrote it")))
         .links(
-            new Links(
-                inReplyTo, Optional.empty(), forward ? referred : Optional.empty(), thread))
+            new Links(inReplyTo, Optional.empty(), forward ? referred : Optional.empty(), thread))
         .engagement(new Engagement(reactions(message), 0, 0, 0))
         .build();
   }

@@ -10,6 +10,7 @@ import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ public final class DiscordRowsFormat implements PostFormat {
 
   /// One reaction in a cell such as `👍 (3),🎉 (1)`.
   private static final Pattern REACTION = Pattern.compile("\\(([0-9]{1,9})\\)(?:,|$)");
+
+  private static final Pattern OLD_DAY =
+      Pattern.compile("([0-9]{1,2})-([A-Z][a-z]{2})-([0-9]{2}) ([0-9].*)");
 
   @Override
   public String id() {
@@ -59,7 +63,7 @@ public final class DiscordRowsFormat implements PostFormat {
   private static Post exported(RecordFields row) throws FieldException {
     String words = row.words("Content");
     String account = row.id("AuthorID");
-    Optional<Instant> date = row.anyTime("Date");
+    Optional<Instant> date = date(row);
     String id = ContentId.of(PLATFORM, account, date.map(Instant::toString).orElse(""), words);
     return Post.builder(id, words)
         .platform(Optional.of(PLATFORM))
@@ -73,6 +77,14 @@ public final class DiscordRowsFormat implements PostFormat {
         .links(Links.NONE)
         .engagement(new Engagement(reactions(row.text("Reactions").orElse("")), 0, 0, 0))
         .build();
+  }
+
+  /// Exports before 2023 have days such as `27-Jan-25 09:30 AM`, in the time zone of the computer,
+  /// which is taken for UTC.
+  private static Optional<Instant> date(RecordFields row) throws FieldException {
+    Optional<Matcher> day = row.text("Date").map(OLD_DAY::matcher).filter(Matcher::matches);
+    if (day.isEmpty()) return row.anyTime("Date");
+    return new RecordFields(Map.of("Date", day.get().replaceAll("$2 $1, 20$3 $4"))).anyTime("Date");
   }
 
   private static long reactions(String cell) {

@@ -154,8 +154,7 @@ public final class FacebookDownloadFormat implements PostFormat {
     return typed;
   }
 
-  private static List<RecordFields> objects(RecordFields record, String key)
-      throws FieldException {
+  private static List<RecordFields> objects(RecordFields record, String key) throws FieldException {
     return record.holds(key, List.class) ? record.objects(key) : List.of();
   }
 }

@@ -38,8 +38,7 @@ public final class GooglePlayFormat implements PostFormat {
 
   private static boolean isReview(RecordFields record) {
     boolean python =
-        record.has("content")
-            && (record.has("reviewId") || record.has("userName"))
+        (record.has("reviewId") || (record.has("content") && record.has("userName")))
             && (record.has("thumbsUpCount")
                 || record.has("reviewCreatedVersion")
                 || (record.has("score") && record.has("at")));
@@ -60,7 +59,7 @@ public final class GooglePlayFormat implements PostFormat {
   }
 
   private static Post post(RecordFields review) throws FieldException {
-    boolean python = review.has("content");
+    boolean python = review.has("reviewId") || review.has("content");
     String words =
         python
             ? review.words("content")
@@ -76,8 +75,7 @@ public final class GooglePlayFormat implements PostFormat {
                         review.text("userName"), Optional.empty(), Optional.empty(), List.of()))
                 .links(Links.NONE)
                 .engagement(
-                    new Engagement(
-                        review.count(python ? "thumbsUpCount" : "thumbsUp"), 0, 0, 0)),
+                    new Engagement(review.count(python ? "thumbsUpCount" : "thumbsUp"), 0, 0, 0)),
             review,
             "score")
         .build();

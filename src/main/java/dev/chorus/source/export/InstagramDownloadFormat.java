@@ -59,14 +59,12 @@ public final class InstagramDownloadFormat implements PostFormat {
   }
 
   private static boolean isComment(RecordFields record) {
-    return record.peek("string_map_data").filter(InstagramDownloadFormat::holdsComment).isPresent();
-  }
-
-  /// Lists of people and likes have the same shape, but for the words.
-  private static boolean holdsComment(RecordFields map) {
-    return map.has("Comment")
-        || (map.has("Media Owner") && map.keysOfObjects().size() > 1)
-        || map.keysOfObjects().size() == 3;
+    Optional<RecordFields> map = record.peek("string_map_data");
+    // Many other lists of a download have the same shape, and the keys are in the language of the
+    // account; only comments have a picture beside them.
+    return map.isPresent()
+        && (map.get().has("Comment")
+            || (record.has("media_list_data") && map.get().keysOfObjects().size() == 3));
   }
 
   @Override
@@ -101,7 +99,8 @@ public final class InstagramDownloadFormat implements PostFormat {
     List<Optional<String>> captions = new ArrayList<>();
     Optional<Instant> time = entry.seconds("creation_timestamp");
     if (entry.text("title").isPresent()) captions.add(MetaText.right(entry.text("title")));
-    for (RecordFields media : entry.holds("media", List.class) ? entry.objects("media") : List.<RecordFields>of()) {
+    for (RecordFields media :
+        entry.holds("media", List.class) ? entry.objects("media") : List.<RecordFields>of()) {
       if (time.isEmpty()) time = media.seconds("creation_timestamp");
       Optional<String> caption = MetaText.right(media.text("title"));
       if (!captions.contains(caption)) captions.add(caption);

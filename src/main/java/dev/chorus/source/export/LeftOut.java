@@ -33,7 +33,7 @@ final class LeftOut {
             what,
             all == 1 ? " is" : "s are",
             kinds.entrySet().stream()
-                .map(kind -> kind.getKey() + " " + kind.getValue())
+                .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
                 .collect(Collectors.joining(", "))));
   }
 }

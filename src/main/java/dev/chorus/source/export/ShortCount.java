@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Counts as pages show them: `1.2K`, `3,4M`, `12`.
 final class ShortCount {
-  private static final Pattern SHORT = Pattern.compile("([0-9]{1,4})(?:[.,]([0-9]{1,2}))? ?([KMB])");
+  private static final Pattern SHORT =
+      Pattern.compile("([0-9]{1,4})(?:[.,]([0-9]{1,2}))? ?([KMB])");
 
   private ShortCount() {}
 

@@ -14,7 +14,7 @@ final class Telegram {
 
   /// Signs in front of the number of a chat: what it is (`channel123`), or `-100` of a channel and
   /// `-` of a group in the interface for bots.
-  private static final Pattern SIGN = Pattern.compile("^(?:[a-zA-Z]+|-100(?=[0-9]{5})|-)");
+  private static final Pattern SIGN = Pattern.compile("^(?:user|chat|channel|-100(?=[0-9]{5})|-)");
 
   private Telegram() {}
 

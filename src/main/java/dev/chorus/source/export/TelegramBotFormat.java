@@ -108,7 +108,7 @@ public final class TelegramBotFormat implements PostFormat {
   private static void message(RecordFields message, Results results, LeftOut service)
       throws FieldException {
     Optional<String> event = SERVICE.stream().filter(message::has).findFirst();
-    if (event.isPresent()) service.add(event.get());
+    if (event.isPresent()) service.add(message.joined("service", "").orElse(event.get()));
     else results.add(post(message));
   }
 
@@ -120,16 +120,22 @@ public final class TelegramBotFormat implements PostFormat {
     String id = Telegram.id(home, number);
     Optional<String> inReplyTo = inReplyTo(message, home);
     Optional<String> words = message.joined("text", "text");
-    return Post.builder(id, message.words("text", List.of(words, message.joined("caption", "text"))))
+    return Post.builder(
+            id, message.words("text", List.of(words, message.joined("caption", "text"))))
         .platform(Optional.of(Telegram.PLATFORM))
         .createdAt(message.anyTime("date"))
         .editedAt(message.flag("edit_hidden") ? Optional.empty() : message.anyTime("edit_date"))
         .url(url(message, chat, home, number))
         .author(author(message, chat))
         .links(
-            new Links(inReplyTo, Optional.empty(), original(message), thread(message, inReplyTo, home, id)))
+            new Links(
+                inReplyTo,
+                Optional.empty(),
+                original(message),
+                thread(message, inReplyTo, home, id)))
         .engagement(
-            new Engagement(reactions(message), message.count("forwards"), 0, message.count("views")))
+            new Engagement(
+                reactions(message), message.count("forwards"), 0, message.count("views")))
         .build();
   }
 
@@ -173,8 +179,7 @@ public final class TelegramBotFormat implements PostFormat {
   private static Optional<String> thread(
       RecordFields message, Optional<String> inReplyTo, String home, String id)
       throws FieldException {
-    String key =
-        message.has("message_thread_id") ? "message_thread_id" : "reply_to_top_message_id";
+    String key = message.has("message_thread_id") ? "message_thread_id" : "reply_to_top_message_id";
     Optional<String> top = message.text(key);
     if (top.isPresent()) return Optional.of(Telegram.id(home, top.get()));
     // Where the thread of another reply began is not told.
@@ -185,11 +190,12 @@ public final class TelegramBotFormat implements PostFormat {
   private static Optional<String> original(RecordFields message) throws FieldException {
     RecordFields forward = message.peek("forward_origin").orElse(message);
     Optional<RecordFields> chat =
-        forward.peek("chat").filter(_ -> forward != message).or(() -> message.peek("forward_from_chat"));
+        forward
+            .peek("chat")
+            .filter(_ -> forward != message)
+            .or(() -> message.peek("forward_from_chat"));
     Optional<String> number =
-        forward == message
-            ? message.text("forward_from_message_id")
-            : forward.text("message_id");
+        forward == message ? message.text("forward_from_message_id") : forward.text("message_id");
     if (chat.isEmpty() || number.isEmpty()) return Optional.empty();
     Optional<String> home = chat.get().text("id");
     return home.isEmpty() ? home : Optional.of(Telegram.id(home.get(), number.get()));

@@ -26,6 +26,10 @@ public final class TelegramDesktopFormat implements PostFormat {
           "(?:personal|bot)_chat|saved_messages|replies|verify_codes"
               + "|(?:private|public)_(?:group|supergroup|channel)");
 
+  private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private static final long DAY = 86_400;
+
   private static final Pattern LINKED = Pattern.compile(".*(?:supergroup|channel)");
 
   private static final Pattern MESSAGE = Pattern.compile("message|service|unsupported");
@@ -35,8 +39,7 @@ public final class TelegramDesktopFormat implements PostFormat {
     static final Chat UNKNOWN = new Chat(Optional.empty(), Optional.empty(), false);
 
     static Chat of(RecordFields chat) throws FieldException {
-      return new Chat(
-          chat.text("id"), chat.text("name"), chat.matches("type", LINKED));
+      return new Chat(chat.text("id"), chat.text("name"), chat.matches("type", LINKED));
     }
   }
 
@@ -74,8 +77,9 @@ public final class TelegramDesktopFormat implements PostFormat {
         .peek(key)
         .filter(chats -> chats.holds("list", List.class))
         .filter(
-            chats -> chats.isEmpty("list") || chats.peek("list").filter(
-                TelegramDesktopFormat::isChat).isPresent())
+            chats ->
+                chats.isEmpty("list")
+                    || chats.peek("list").filter(TelegramDesktopFormat::isChat).isPresent())
         .isPresent();
   }
 
@@ -89,8 +93,7 @@ public final class TelegramDesktopFormat implements PostFormat {
     } else {
       for (String list : List.of("chats", "left_chats")) {
         if (!isListOfChats(record, list)) continue;
-        results.each(
-            record.nested(list, "chats"), "list", chat -> chat(chat, results, service));
+        results.each(record.nested(list, "chats"), "list", chat -> chat(chat, results, service));
       }
     }
     service.tell(results);
@@ -118,8 +121,7 @@ public final class TelegramDesktopFormat implements PostFormat {
     // Without a chat the number says little; with the second it is one of a kind.
     String id =
         home.map(h -> Telegram.id(h, number))
-            .orElse(
-                Telegram.id("at" + date.map(Instant::getEpochSecond).orElse(0L), number));
+            .orElse(Telegram.id("at" + date.map(Instant::getEpochSecond).orElse(0L), number));
     Optional<String> inReplyTo = inReplyTo(message, home);
     return Post.builder(id, message.words("text", List.of(message.joined("text", "text"))))
         .platform(Optional.of(Telegram.PLATFORM))
@@ -128,7 +130,10 @@ public final class TelegramDesktopFormat implements PostFormat {
         .url(home.filter(_ -> chat.linked()).map(h -> Telegram.url(Optional.empty(), h, number)))
         .author(
             new Author(
-                message.text("from"), message.text("from_id"), Optional.empty(), List.of()))
+                message.text("from"),
+                message.text("from_id").map(TelegramDesktopFormat::account),
+                Optional.empty(),
+                List.of()))
         .links(
             new Links(
                 inReplyTo,
@@ -138,6 +143,11 @@ public final class TelegramDesktopFormat implements PostFormat {
                 inReplyTo.isPresent() ? Optional.empty() : Optional.of(id)))
         .engagement(new Engagement(Telegram.reactions(message, "reactions"), 0, 0, 0))
         .build();
+  }
+
+  /// Exports before 2021 have bare numbers for people.
+  private static String account(String from) {
+    return SHORT_NUMBER.matcher(from).matches() ? "user" + from : from;
   }
 
   /// The chat, or its name if it has no id; for a message alone, the channel that wrote it.
@@ -159,9 +169,8 @@ public final class TelegramDesktopFormat implements PostFormat {
 
   private static Optional<Instant> time(RecordFields message, String key) throws FieldException {
     String seconds = key + "_unixtime";
-    Optional<Instant> time =
-        message.has(seconds) ? message.seconds(seconds) : message.time(key);
+    Optional<Instant> time = message.has(seconds) ? message.seconds(seconds) : message.time(key);
     // Some versions write 0 for a message that nobody edited.
-    return time.filter(t -> t.getEpochSecond() > 0);
+    return time.filter(t -> t.getEpochSecond() > DAY);
   }
 }

@@ -84,8 +84,8 @@ public final class TelethonFormat implements PostFormat {
     service.tell(results);
   }
 
-  private static void message(
-      RecordFields message, Known known, Results results, LeftOut service) throws FieldException {
+  private static void message(RecordFields message, Known known, Results results, LeftOut service)
+      throws FieldException {
     if (message.has("action") || message.matches("_", SERVICE)) {
       Optional<RecordFields> action = message.peek("action");
       service.add(
@@ -115,7 +115,9 @@ public final class TelethonFormat implements PostFormat {
                 inReplyTo, Optional.empty(), original(message), thread(reply, inReplyTo, home, id)))
         .engagement(
             new Engagement(
-                reactions(message), message.count("forwards"), replies(message),
+                reactions(message),
+                message.count("forwards"),
+                replies(message),
                 message.count("views")))
         .build();
   }
@@ -175,7 +177,8 @@ public final class TelethonFormat implements PostFormat {
     }
     Optional<String> parent = reply.get().text("reply_to_msg_id");
     // The topic of a forum is no message that somebody answers.
-    if (parent.isEmpty() || (reply.get().flag("forum_topic") && !reply.get().has("reply_to_top_id"))) {
+    if (parent.isEmpty()
+        || (reply.get().flag("forum_topic") && !reply.get().has("reply_to_top_id"))) {
       return Optional.empty();
     }
     String where = peer(reply.get(), "reply_to_peer_id").orElse(home);

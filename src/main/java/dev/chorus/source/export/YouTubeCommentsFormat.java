@@ -1,8 +1,6 @@
 package dev.chorus.source.export;
 
-import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
-import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.PostFormat;

@@ -34,7 +34,8 @@ final class YouTubeIds {
     return dot > 0 ? Optional.of(id.substring(0, dot)) : Optional.empty();
   }
 
-  /// The handle where the name is one, else the name, and the channel to tell two people of one name
+  /// The handle where the name is one, else the name, and the channel to tell two people of one
+  // name
   /// apart.
   static Author author(RecordFields record, String name, String channel) throws FieldException {
     if (record.begins(name, "@")) {

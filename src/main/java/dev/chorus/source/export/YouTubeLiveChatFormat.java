@@ -2,7 +2,6 @@ package dev.chorus.source.export;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
-import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.PostFormat;
@@ -50,8 +49,7 @@ public final class YouTubeLiveChatFormat implements PostFormat {
       throws FieldException {
     Optional<RecordFields> item = action.peek("addChatItemAction").flatMap(a -> a.peek("item"));
     Optional<RecordFields> message =
-        item.flatMap(
-            i -> MESSAGES.stream().flatMap(key -> i.peek(key).stream()).findFirst());
+        item.flatMap(i -> MESSAGES.stream().flatMap(key -> i.peek(key).stream()).findFirst());
     if (message.isPresent()) {
       results.add(post(message.get()));
     } else {
@@ -67,9 +65,7 @@ public final class YouTubeLiveChatFormat implements PostFormat {
     RecordFields words = message.nested("message", "the words of the message");
     Optional<RecordFields> name = message.object("authorName");
     Author author =
-        name.isPresent()
-            ? YouTubeIds.author(name.get(), "simpleText", "")
-            : Author.UNKNOWN;
+        name.isPresent() ? YouTubeIds.author(name.get(), "simpleText", "") : Author.UNKNOWN;
     if (author.handle().isEmpty()) {
       author =
           new Author(

@@ -70,10 +70,7 @@ public final class YouTubeTakeoutFormat implements PostFormat {
         .url(YouTubeIds.url(row.text(key(row, "Video ID")), id))
         .author(
             new Author(
-                Optional.empty(),
-                row.text(key(row, "Channel ID")),
-                Optional.empty(),
-                List.of()))
+                Optional.empty(), row.text(key(row, "Channel ID")), Optional.empty(), List.of()))
         .links(links)
         .engagement(Engagement.NONE)
         .build();

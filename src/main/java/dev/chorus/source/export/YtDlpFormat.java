@@ -162,7 +162,10 @@ public final class YtDlpFormat implements PostFormat {
             youtube
                 ? YouTubeIds.links(number, parent)
                 : new Links(
-                    inReplyTo, Optional.empty(), Optional.empty(), video.map(v -> platform + ":" + v)))
+                    inReplyTo,
+                    Optional.empty(),
+                    Optional.empty(),
+                    video.map(v -> platform + ":" + v)))
         .engagement(new Engagement(comment.count("like_count"), 0, 0, 0))
         .build();
   }

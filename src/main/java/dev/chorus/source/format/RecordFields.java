@@ -171,7 +171,7 @@ public final class RecordFields {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n\n"));
     if (text.isEmpty()) {
-      required(key, WORDS);
+      if (!has(key) || holds(key, String.class)) required(key, WORDS);
       throw new FieldException("\"" + path(key) + "\" holds no words; wanted " + WORDS + ".");
     }
     return words(key, text);
@@ -414,7 +414,8 @@ public final class RecordFields {
   /// @param part the field of an object that holds its piece
   public Optional<String> joined(String key, String part) {
     StringBuilder words = new StringBuilder();
-    List<?> pieces = values.get(key) instanceof List<?> list ? list : Arrays.asList(values.get(key));
+    List<?> pieces =
+        values.get(key) instanceof List<?> list ? list : Arrays.asList(values.get(key));
     for (Object piece : pieces) {
       if (piece instanceof String s) words.append(s);
       else if (piece instanceof Map<?, ?> map && map.get(part) instanceof String s) words.append(s);

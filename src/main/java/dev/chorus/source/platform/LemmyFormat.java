@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Lemmy's interface: posts and comments as it shows them, with `creator`, `community` and
-/// `counts` beside, alone, in lists, or as the answer to a request for one. Known from memory of the
+/// `counts` beside, alone, in lists, or as the answer to a request for one. Known from memory of
+// the
 /// interface, versions 0.18 to 1.0.
 ///
-/// Ids are those of the server that was asked; the same post has another id elsewhere. A post is its
+/// Ids are those of the server that was asked; the same post has another id elsewhere. A post is
+// its
 /// title and its text. What was removed or deleted is a rejection.
 public final class LemmyFormat implements PostFormat {
   private static final String PLATFORM = "lemmy";
@@ -101,8 +103,7 @@ public final class LemmyFormat implements PostFormat {
         .url(comment.text("ap_id"))
         .author(author(view))
         .links(
-            new Links(
-                parent(comment).or(() -> thread), Optional.empty(), Optional.empty(), thread))
+            new Links(parent(comment).or(() -> thread), Optional.empty(), Optional.empty(), thread))
         .engagement(new Engagement(likes(counts), 0, counts.count("child_count"), 0))
         .build();
   }
@@ -135,7 +136,11 @@ public final class LemmyFormat implements PostFormat {
     if (handle.isPresent() && who.has("local") && !who.flag("local")) {
       String address = who.has("actor_id") ? "actor_id" : "ap_id";
       String name = handle.get();
-      handle = who.text(address).flatMap(LemmyFormat::server).map(s -> name + "@" + s).or(() -> Optional.of(name));
+      handle =
+          who.text(address)
+              .flatMap(LemmyFormat::server)
+              .map(s -> name + "@" + s)
+              .or(() -> Optional.of(name));
     }
     return new Author(who.text("display_name"), handle, Optional.empty(), List.of());
   }
