@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.export.AppStoreFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
@@ -23,12 +24,19 @@ import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
+import dev.chorus.source.platform.GabFormat;
 import dev.chorus.source.platform.HackerNewsFormat;
+import dev.chorus.source.platform.InstagramFormat;
+import dev.chorus.source.platform.LinkedInFormat;
 import dev.chorus.source.platform.LemmyFormat;
 import dev.chorus.source.platform.MastodonFormat;
+import dev.chorus.source.platform.PictureFormat;
 import dev.chorus.source.platform.RedditFormat;
+import dev.chorus.source.platform.ThreadsFormat;
+import dev.chorus.source.platform.TikTokFormat;
 import dev.chorus.source.platform.XV1Format;
 import dev.chorus.source.platform.XV2Format;
+import dev.chorus.source.platform.XWebFormat;
 import dev.chorus.source.platform.YouTubeFormat;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +49,7 @@ final class Formats {
   static final List<PostFormat> ALL =
       List.of(
           new RejectsFormat(),
+          new ZeeschuimerFormat(),
           new XV2Format(),
           new XV1Format(),
           // An entry of its own without data looks like an empty page of Reddit.
@@ -51,6 +60,13 @@ final class Formats {
           new MastodonFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
+          new XWebFormat(),
+          new TikTokFormat(),
+          new ThreadsFormat(),
+          new InstagramFormat(),
+          new LinkedInFormat(),
+          new GabFormat(),
+          new PictureFormat(),
           new TelegramDesktopFormat(),
           new TelethonFormat(),
           new TelegramBotFormat(),

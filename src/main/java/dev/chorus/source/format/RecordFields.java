@@ -73,6 +73,36 @@ public final class RecordFields {
     };
   }
 
+  /// The same further down, by the names of the fields on the way.
+  public Optional<RecordFields> peek(String key, String... deeper) {
+    Optional<RecordFields> found = peek(key);
+    for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
+    return found;
+  }
+
+  /// All objects that stand directly in these fields or in a list there, in the order of the
+  /// record.
+  public List<RecordFields> inner() {
+    List<RecordFields> inner = new ArrayList<>();
+    values.forEach((key, value) -> addObjects(inner, value, path(key.toString())));
+    return inner;
+  }
+
+  /// The objects in one field: the one there, or those of a list there. Others are passed over.
+  public List<RecordFields> inner(String key) {
+    List<RecordFields> inner = new ArrayList<>();
+    addObjects(inner, values.get(key), path(key));
+    return inner;
+  }
+
+  private static void addObjects(List<RecordFields> inner, Object value, String path) {
+    if (value instanceof Map<?, ?> map) {
+      inner.add(new RecordFields(map, path));
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) addObjects(inner, list.get(i), path + "[" + i + "]");
+    }
+  }
+
   /// Whether the field holds a list without elements.
   public boolean isEmpty(String key) {
     return values.get(key) instanceof List<?> list && list.isEmpty();
