@@ -1,6 +1,5 @@
 package dev.chorus.source;
 
-import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.export.AppStoreFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
@@ -14,6 +13,7 @@ import dev.chorus.source.export.YouTubeCommentsFormat;
 import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.YouTubeTakeoutFormat;
 import dev.chorus.source.export.YtDlpFormat;
+import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
 import dev.chorus.source.format.FieldException;
@@ -27,8 +27,8 @@ import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.GabFormat;
 import dev.chorus.source.platform.HackerNewsFormat;
 import dev.chorus.source.platform.InstagramFormat;
-import dev.chorus.source.platform.LinkedInFormat;
 import dev.chorus.source.platform.LemmyFormat;
+import dev.chorus.source.platform.LinkedInFormat;
 import dev.chorus.source.platform.MastodonFormat;
 import dev.chorus.source.platform.PictureFormat;
 import dev.chorus.source.platform.RedditFormat;

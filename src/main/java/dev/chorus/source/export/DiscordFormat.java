@@ -23,8 +23,7 @@ public final class DiscordFormat implements PostFormat {
   private static final String PLATFORM = "discord";
 
   /// Types of messages that somebody wrote: ordinary ones, replies and calls of commands. All
-  // others
-  /// tell of events, such as "somebody joined".
+  /// others tell of events, such as "somebody joined".
   private static final Pattern WRITTEN =
       Pattern.compile("Default|Reply|ChatInputCommand|ContextMenuCommand|0|19|20|23");
 

@@ -1,5 +1,6 @@
 package dev.chorus.source.export;
 
+import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.RecordFields;
 import java.util.List;
@@ -23,6 +24,17 @@ final class Telegram {
   /// @param chat number or name of its chat, with or without a sign in front
   static String id(String chat, String message) {
     return PLATFORM + ":" + bare(chat) + "/" + message.strip();
+  }
+
+  /// The same of the post that is read.
+  ///
+  /// @throws FieldException if it is longer than ids may be
+  static String ownId(String chat, String message) throws FieldException {
+    String id = id(chat, message);
+    if (id.length() <= Post.MAX_ID) return id;
+    throw new FieldException(
+        "the name of the chat and the number of the message have %,d characters; an id may have at most %,d."
+            .formatted(id.length(), Post.MAX_ID));
   }
 
   /// The number of a chat without signs.

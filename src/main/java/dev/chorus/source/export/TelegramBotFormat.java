@@ -117,7 +117,7 @@ public final class TelegramBotFormat implements PostFormat {
     String number = message.id(key);
     RecordFields chat = message.nested("chat", "the chat of the message");
     String home = chat.id("id");
-    String id = Telegram.id(home, number);
+    String id = Telegram.ownId(home, number);
     Optional<String> inReplyTo = inReplyTo(message, home);
     Optional<String> words = message.joined("text", "text");
     return Post.builder(

@@ -119,9 +119,8 @@ public final class TelegramDesktopFormat implements PostFormat {
     Optional<Instant> date = time(message, "date");
     Optional<String> home = home(message, chat);
     // Without a chat the number says little; with the second it is one of a kind.
-    String id =
-        home.map(h -> Telegram.id(h, number))
-            .orElse(Telegram.id("at" + date.map(Instant::getEpochSecond).orElse(0L), number));
+    String second = "at" + date.map(Instant::getEpochSecond).orElse(0L);
+    String id = Telegram.ownId(home.orElse(second), number);
     Optional<String> inReplyTo = inReplyTo(message, home);
     return Post.builder(id, message.words("text", List.of(message.joined("text", "text"))))
         .platform(Optional.of(Telegram.PLATFORM))

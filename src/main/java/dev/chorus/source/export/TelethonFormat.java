@@ -100,7 +100,7 @@ public final class TelethonFormat implements PostFormat {
   private static Post post(RecordFields message, Known known) throws FieldException {
     String number = message.id("id");
     String home = home(message);
-    String id = Telegram.id(home, number);
+    String id = Telegram.ownId(home, number);
     Optional<RecordFields> reply = message.peek("reply_to");
     Optional<String> inReplyTo = inReplyTo(message, reply, home);
     return Post.builder(id, message.words("message"))

@@ -35,8 +35,7 @@ final class YouTubeIds {
   }
 
   /// The handle where the name is one, else the name, and the channel to tell two people of one
-  // name
-  /// apart.
+  /// name apart.
   static Author author(RecordFields record, String name, String channel) throws FieldException {
     if (record.begins(name, "@")) {
       return record.handle(name).map(Author::ofHandle).orElse(Author.UNKNOWN);

@@ -19,10 +19,8 @@ public interface PostFormat {
   boolean recognises(RecordFields record);
 
   /// Whether rows of tables have this shape, too. Then a table is read by this format if it
-  // recognises
-  /// a record with the table's columns as fields, and the cells of a row, all of them words, are
-  // the
-  /// fields of a record.
+  /// recognises a record with the table's columns as fields, and the cells of a row, all of them
+  /// words, are the fields of a record.
   default boolean readsRows() {
     return false;
   }

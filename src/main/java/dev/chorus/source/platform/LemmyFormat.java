@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Lemmy's interface: posts and comments as it shows them, with `creator`, `community` and
-/// `counts` beside, alone, in lists, or as the answer to a request for one. Known from memory of
-// the
+/// Lemmy's interface: posts and comments as it shows them, with `creator`, `community` and `counts`
+/// beside, alone, in lists, or as the answer to a request for one. Known from memory of the
 /// interface, versions 0.18 to 1.0.
 ///
 /// Ids are those of the server that was asked; the same post has another id elsewhere. A post is
-// its
-/// title and its text. What was removed or deleted is a rejection.
+/// its title and its text. What was removed or deleted is a rejection.
 public final class LemmyFormat implements PostFormat {
   private static final String PLATFORM = "lemmy";
 
