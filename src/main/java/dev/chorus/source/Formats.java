@@ -22,6 +22,7 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.platform.ActivityPubFormat;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
 import dev.chorus.source.platform.GabFormat;
@@ -48,7 +49,7 @@ final class Formats {
   /// In the order in which they are asked; the last one takes all other records.
   static final List<PostFormat> ALL =
       List.of(
-          new RejectsFormat(),
+          new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new XV2Format(),
           new XV1Format(),
@@ -58,6 +59,7 @@ final class Formats {
           new HackerNewsFormat(),
           new AlgoliaFormat(),
           new MastodonFormat(),
+          new ActivityPubFormat(),
           new BlueskyFormat(),
           new YouTubeFormat(),
           new XWebFormat(),

@@ -10,6 +10,7 @@ import dev.chorus.post.Kind;
 import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.PostJson;
@@ -122,7 +123,7 @@ class PostReaderTest {
   void saysWhichFieldIsWrong(String record, String reason) throws Exception {
     assertThat(read("{\"id\":\"good\",\"text\":\"t\"}\n" + record))
         .last()
-        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason, Json.parse(record)));
+        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason, json(record)));
   }
 
   @ParameterizedTest
@@ -146,7 +147,7 @@ class PostReaderTest {
       })
   void saysWhichFieldIsMissingOrOdd(String record, String reason) throws Exception {
     assertThat(read(record))
-        .containsExactly(new ReadResult.Rejected(new Place("-", 1), reason, Json.parse(record)));
+        .containsExactly(new ReadResult.Rejected(new Place("-", 1), reason, json(record)));
   }
 
   @Test
@@ -160,7 +161,7 @@ class PostReaderTest {
                 "\"kind\" is \"a\\n\\u0000"
                     + "x".repeat(57)
                     + "…\"; wanted one of post, quote, report, illustrative.",
-                Json.parse(record)));
+                json(record)));
   }
 
   @ParameterizedTest
@@ -450,6 +451,10 @@ class PostReaderTest {
     };
   }
 
+  private static Original json(String record) {
+    return new Original.Json(record.getBytes(StandardCharsets.UTF_8));
+  }
+
   @Test
   void writesOnlyWhatIsThere() {
     assertThat(Json.compact(PostJson.toMap(Post.of("a", "t"))))
@@ -464,7 +469,7 @@ class PostReaderTest {
             new ReadResult.Rejected(
                 new Place("-", 1),
                 "\"text\" has 1,048,576 characters; a post may have at most 100,000.",
-                Json.parse(record)));
+                json(record)));
   }
 
   @Test

@@ -62,6 +62,11 @@ public final class RecordFields {
     return type.isInstance(values.get(key));
   }
 
+  /// The value of a field as the record has it, or null.
+  Object raw(String key) {
+    return values.get(key);
+  }
+
   /// The object in a field, or the first one of a list there; else nothing. Never
   /// fails, so it is fit to recognise a record by.
   public Optional<RecordFields> peek(String key) {
@@ -78,6 +83,11 @@ public final class RecordFields {
     Optional<RecordFields> found = peek(key);
     for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
     return found;
+  }
+
+  /// The names of all fields that are there, in the order of the record.
+  public List<String> names() {
+    return values.keySet().stream().map(Object::toString).toList();
   }
 
   /// All objects that stand directly in these fields or in a list there, in the order of the
