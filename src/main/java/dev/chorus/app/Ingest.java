@@ -14,8 +14,8 @@ import dev.chorus.source.InputSize;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
-import dev.chorus.source.format.PostJson;
 import dev.chorus.source.format.ReadResult;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -150,9 +150,7 @@ public final class Ingest implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       reject(
           new ReadResult.Rejected(
-              parsed.at(),
-              "under pseudonyms " + e.getMessage() + ".",
-              PostJson.toMap(parsed.post())));
+              parsed.at(), "under pseudonyms " + e.getMessage() + ".", Original.of(parsed.post())));
       return Optional.empty();
     }
   }
@@ -170,7 +168,7 @@ public final class Ingest implements AutoCloseable {
         }
         case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
         case Taken.Refused refused ->
-            reject(new ReadResult.Rejected(at, refused.reason(), PostJson.toMap(post)));
+            reject(new ReadResult.Rejected(at, refused.reason(), Original.of(post)));
       }
       boolean due = System.nanoTime() - lastCommit > request.commitEvery().toNanos();
       if (due || writer().isFull()) commit();
