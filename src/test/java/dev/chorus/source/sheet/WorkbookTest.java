@@ -231,7 +231,7 @@ class WorkbookTest {
                 ""),
             List.of(
                 "1886049283746541571", "=not a formula", "2025-01-28", "0", "false", "rich text"),
-            List.of("1886049283746542000", "Plain words", "2025-01-29T00:00:01", "4.5", "", ""));
+            List.of("1886049283746542000", "Plain words", "2025-01-29T00:00:01", "5", "", "4.5"));
   }
 
   @ParameterizedTest

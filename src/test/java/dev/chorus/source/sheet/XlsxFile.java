@@ -41,7 +41,7 @@ public final class XlsxFile {
   /// A string that cells share; the first is 0.
   ///
   /// @param si the content of its element
-  XlsxFile string(String si) {
+  public XlsxFile string(String si) {
     strings.append("<si>").append(si).append("</si>");
     stringCount++;
     return this;
@@ -69,7 +69,7 @@ public final class XlsxFile {
   }
 
   /// The list of types at the end, as some programs have it.
-  XlsxFile typesLast() {
+  public XlsxFile typesLast() {
     typesLast = true;
     return this;
   }
