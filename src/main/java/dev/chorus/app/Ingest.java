@@ -19,8 +19,8 @@ import dev.chorus.source.InputSize;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
-import dev.chorus.source.format.PostJson;
 import dev.chorus.source.format.ReadResult;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -364,7 +364,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   private void reject(Place at, String reason, Post post) {
-    reject(new ReadResult.Rejected(at, reason, PostJson.toMap(post)));
+    reject(new ReadResult.Rejected(at, reason, Original.of(post)));
   }
 
   private void reject(ReadResult.Rejected rejected) {

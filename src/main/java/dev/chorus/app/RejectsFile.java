@@ -1,25 +1,24 @@
 package dev.chorus.app;
 
-import dev.chorus.json.Json;
 import dev.chorus.source.format.ReadResult;
-import java.io.BufferedWriter;
+import dev.chorus.source.format.RejectedRecord;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// The records that were left out, one a line with the reasons and the place, in a shape that can
-/// be read again. What is wrong in several parts of one record (a page of posts) is one line.
+/// The records that were left out, one a line with the reasons and the place, as [RejectedRecord]
+/// has them. What is wrong in several parts of one record (a page of posts) is one line.
 final class RejectsFile {
   private final Path file;
-  private final BufferedWriter out;
+  private final OutputStream out;
   private final List<String> reasons = new ArrayList<>();
   private ReadResult.Rejected last;
 
-  private RejectsFile(Path file, BufferedWriter out) {
+  private RejectsFile(Path file, OutputStream out) {
     this.file = file;
     this.out = out;
   }
@@ -35,7 +34,7 @@ final class RejectsFile {
               "--rejects " + file + " is also to be read; name another file for what is left out.");
         }
       }
-      return new RejectsFile(file, Files.newBufferedWriter(file));
+      return new RejectsFile(file, new BufferedOutputStream(Files.newOutputStream(file)));
     } catch (IOException e) {
       throw trouble(file, e);
     }
@@ -43,7 +42,7 @@ final class RejectsFile {
 
   void add(ReadResult.Rejected rejected) throws UserException {
     // Results of one record share it.
-    if (last != null && last.record() != rejected.record()) flush();
+    if (last != null && last.original() != rejected.original()) flush();
     last = rejected;
     reasons.add(rejected.reason());
   }
@@ -52,12 +51,7 @@ final class RejectsFile {
   void flush() throws UserException {
     try {
       if (last != null) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("reasons", reasons);
-        line.put("file", last.at().file());
-        line.put("line", last.at().line());
-        line.put("record", bare(last.record()));
-        out.write(Json.compact(line));
+        out.write(RejectedRecord.line(reasons, last.at(), last.original()));
         out.write('\n');
         last = null;
         reasons.clear();
@@ -66,16 +60,6 @@ final class RejectsFile {
     } catch (IOException e) {
       throw trouble(file, e);
     }
-  }
-
-  /// A record out of such a file is not wrapped another time.
-  private static Object bare(Object record) {
-    return record instanceof Map<?, ?> map
-            && map.get("reasons") instanceof List<?>
-            && map.containsKey("line")
-            && map.containsKey("record")
-        ? map.get("record")
-        : record;
   }
 
   void close() throws UserException {

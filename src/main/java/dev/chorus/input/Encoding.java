@@ -13,6 +13,10 @@ import java.util.Optional;
 final class Encoding {
   private static final int[] UTF_8_MARK = {0xEF, 0xBB, 0xBF};
 
+  /// How a file begins that keeps what `ingest --rejects` left out. It is always in UTF-8: an
+  /// encoding that the user names is that of the records in it, not of the file.
+  private static final String LEFT_OUT = "{\"reasons\":[";
+
   private Encoding() {}
 
   /// The text as UTF-8, without a byte order mark. Bytes that are not a character of the
@@ -21,11 +25,12 @@ final class Encoding {
   /// @param in can be marked
   /// @param declared the encoding that the user names
   static InputStream utf8(InputStream in, Optional<Charset> declared) throws IOException {
-    byte[] start = Bytes.peek(in, 4);
+    byte[] start = Bytes.peek(in, LEFT_OUT.length());
     Optional<Charset> found = byMark(start);
     if (found.isEmpty() && Bytes.at(start, 0, UTF_8_MARK))
       found = Optional.of(StandardCharsets.UTF_8);
     boolean marked = found.isPresent();
+    if (new String(start, StandardCharsets.US_ASCII).equals(LEFT_OUT)) return in;
     Charset charset =
         found.or(() -> declared).or(() -> byZeros(start)).orElse(StandardCharsets.UTF_8);
     if (marked) in.skipNBytes(markLength(charset));

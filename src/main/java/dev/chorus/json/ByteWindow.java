@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A stretch of a stream that can be looked at before it is taken. It starts at the mark, grows to
 /// the right as far as a caller looks, and shrinks from the left as bytes are dropped. So a caller
@@ -22,6 +22,7 @@ final class ByteWindow {
   private int mark;
   private int end;
   private boolean ended;
+  private IOException failure;
   private long line = 1;
   private int column;
   private int indent;
@@ -55,14 +56,14 @@ final class ByteWindow {
   }
 
   /// The byte at a distance from the mark, or [#END].
-  int at(int distance) throws IOException {
+  int at(int distance) {
     int i = mark + distance;
     return i < end || fill(distance) ? buffer[mark + distance] & 0xFF : END;
   }
 
   /// Distance of the first byte from `distance` on that is not white space, or of the end. Looks
   /// 64 KB far, so that a file of blanks is not held in memory.
-  int skipSpace(int distance) throws IOException {
+  int skipSpace(int distance) {
     int i = distance;
     while (isSpace(at(i)) && i - distance < SIZE) i++;
     return i;
@@ -70,7 +71,7 @@ final class ByteWindow {
 
   /// Distance of the first byte from `distance` on that means something inside a string: a
   /// quotation mark, a backslash, a line end; or of the end, or `limit`.
-  int skipPlain(int distance, int limit) throws IOException {
+  int skipPlain(int distance, int limit) {
     int i = distance;
     while (i < limit && at(i) != END) {
       // Without a call for each byte: most of a file is inside strings.
@@ -86,7 +87,14 @@ final class ByteWindow {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  private boolean fill(int distance) throws IOException {
+  /// Fails if the end is not that of the stream, but a place where it could not be read any
+  /// further. Until somebody asks, that place is an end like any other, so that everything before
+  /// it is read.
+  void requireEnd() throws IOException {
+    if (failure != null) throw failure;
+  }
+
+  private boolean fill(int distance) {
     while (mark + distance >= end) {
       if (ended) return false;
       if (mark == end && mark > 0) {
@@ -95,9 +103,14 @@ final class ByteWindow {
         if (buffer.length > KEPT) buffer = new byte[SIZE];
       }
       if (end == buffer.length) makeRoom();
-      int read = in.read(buffer, end, buffer.length - end);
-      if (read < 0) ended = true;
-      else end += read;
+      try {
+        int read = in.read(buffer, end, buffer.length - end);
+        if (read < 0) ended = true;
+        else end += read;
+      } catch (IOException e) {
+        failure = e;
+        ended = true;
+      }
     }
     return true;
   }
@@ -119,10 +132,10 @@ final class ByteWindow {
   /// The bytes that were dropped since [#keep], up to the mark.
   ///
   /// @param most more bytes than this are not kept; then the result is empty
-  String kept(int most) {
-    String text = kept.size() > most ? "" : kept.toString(StandardCharsets.UTF_8);
+  byte[] kept(int most) {
+    byte[] bytes = kept.size() > most ? new byte[0] : kept.toByteArray();
     kept = null;
-    return text;
+    return bytes;
   }
 
   /// Moves the mark over bytes that have been looked at.
@@ -150,11 +163,16 @@ final class ByteWindow {
   }
 
   /// The next bytes, not taken; fewer if the stream ends.
-  byte[] peek(int count) throws IOException {
+  byte[] peek(int count) {
     at(count - 1);
     byte[] bytes = new byte[Math.min(count, end - mark)];
     System.arraycopy(buffer, mark, bytes, 0, bytes.length);
     return bytes;
+  }
+
+  /// A copy of bytes that have been looked at.
+  byte[] copy(int count) {
+    return Arrays.copyOfRange(buffer, mark, mark + count);
   }
 
   /// Bytes that have been looked at, without a copy; good until the next call.

@@ -108,6 +108,17 @@ public final class Json {
     }
   }
 
+  /// Whether these bytes are one JSON value by the letter.
+  static boolean isStrict(byte[] utf8) {
+    try (JsonParser parser = MAPPER.createParser(utf8)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
   /// Looks for double keys itself: Jackson keeps a second set of all keys for that.
   private static Object value(JsonParser parser) {
     return switch (parser.currentToken()) {

@@ -78,9 +78,12 @@ public final class JsonRecords {
     JsonRecords records = new JsonRecords(in, sink);
     try {
       records.read();
-    } finally {
       records.giveBroken();
+    } catch (NotJsonException e) {
+      in.requireEnd();
+      throw e;
     }
+    in.requireEnd();
   }
 
   /// The kinds of a first object of an input.
@@ -93,7 +96,7 @@ public final class JsonRecords {
     PRINTED
   }
 
-  private void read() throws IOException, NotJsonException {
+  private void read() throws NotJsonException {
     Signature.refuseForeign(in.peek(512));
     skipSpace();
     skipAssignment();
@@ -125,10 +128,12 @@ public final class JsonRecords {
     }
   }
 
-  /// The archive that X gives to an account's owner is JavaScript: `window.YTD.tweets.part0 = [`.
-  private void skipAssignment() throws IOException {
+  /// The archive that X gives to an account's owner is JavaScript: `window.YTD.tweets.part0 = [`;
+  /// it was `Grailbird.data.tweets_2013_05 = [`.
+  private void skipAssignment() {
     byte[] start = in.peek(100);
-    if (!new String(start, StandardCharsets.ISO_8859_1).startsWith("window.YTD.")) return;
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    if (!text.startsWith("window.YTD.") && !text.startsWith("Grailbird.data.")) return;
     for (int i = 0; i < start.length; i++) {
       if (start[i] != '=') continue;
       in.drop(i + 1);
@@ -137,17 +142,17 @@ public final class JsonRecords {
     }
   }
 
-  private void skipSpace() throws IOException {
+  private void skipSpace() {
     while (ByteWindow.isSpace(in.at(0))) in.drop(1);
   }
 
-  private void skipSpaceAndCommas() throws IOException {
+  private void skipSpaceAndCommas() {
     while (ByteWindow.isSpace(in.at(0)) || in.at(0) == ',') in.drop(1);
   }
 
   /// Looks into the first object for `"posts": [` among its own keys. Takes nothing unless it is
   /// there.
-  private First lookIntoFirst() throws IOException {
+  private First lookIntoFirst() {
     byte[] wanted = "posts".getBytes(StandardCharsets.US_ASCII);
     First shape = First.LINE;
     boolean isWanted = false;
@@ -195,7 +200,7 @@ public final class JsonRecords {
   }
 
   /// Whether only the first line is not JSON: one of the next lines begins like a record.
-  private boolean linesFollow() throws IOException {
+  private boolean linesFollow() {
     for (int i = 0; i < FIRST_LINES && in.at(i) != ByteWindow.END; i++) {
       if (in.at(i) == '\n' && in.at(i + 1) == '{' && in.at(i + 2) == '"') return true;
     }
@@ -205,7 +210,7 @@ public final class JsonRecords {
   /// Objects one after the other.
   ///
   /// @param perLine whether each line is one
-  private void sequence(boolean perLine) throws IOException {
+  private void sequence(boolean perLine) {
     while (true) {
       skipSpaceAndCommas();
       int b = in.at(0);
@@ -223,12 +228,12 @@ public final class JsonRecords {
   }
 
   /// Whether the array at the mark begins with an object, or is empty.
-  private boolean holdsObjects() throws IOException {
+  private boolean holdsObjects() {
     int first = in.at(in.skipSpace(1));
     return first == '{' || first == ']';
   }
 
-  private void skipLine() throws IOException {
+  private void skipLine() {
     int i = 0;
     while (in.at(i) != '\n' && in.at(i) != ByteWindow.END) {
       if (++i < SKIPPED) continue;
@@ -243,7 +248,7 @@ public final class JsonRecords {
   /// @param array its name in messages
   /// @param reported whether the trouble at its end is known already
   /// @return whether it is closed
-  private boolean elements(String array, boolean reported) throws IOException {
+  private boolean elements(String array, boolean reported) {
     boolean complete = true;
     int open = 1;
     while (true) {
@@ -279,7 +284,7 @@ public final class JsonRecords {
   /// An element that is neither object nor array, or the rest of one: one rejection.
   ///
   /// @return whether the input goes on behind it
-  private boolean scalar() throws IOException {
+  private boolean scalar() {
     broken(in.line(), "found " + shown() + "; wanted an object in braces");
     int i = 0;
     if (in.at(0) == '"') {
@@ -304,7 +309,7 @@ public final class JsonRecords {
   /// Reads the rest of the object that holds `posts`.
   ///
   /// @return whether the object ends well
-  private boolean restOfContainer() throws IOException {
+  private boolean restOfContainer() {
     long line = in.line();
     skipSpace();
     if (in.at(0) != ',' && in.at(0) != '}') return true;
@@ -330,7 +335,7 @@ public final class JsonRecords {
 
   /// White space should come, or another answer on a line of its own; if a stray bracket has ended
   /// the array too early, the rest of the records come.
-  private void afterEnd(String what) throws IOException {
+  private void afterEnd(String what) {
     long line = in.line();
     skipSpace();
     int next = in.at(0);
@@ -354,7 +359,7 @@ public final class JsonRecords {
   /// begins.
   ///
   /// @return whether the input goes on behind it
-  private boolean record(boolean perLine) throws IOException {
+  private boolean record(boolean perLine) {
     giveBroken();
     long line = in.line();
     Scan scan = scanner.scan(perLine);
@@ -386,7 +391,7 @@ public final class JsonRecords {
         @SuppressWarnings("unchecked") // Keys of JSON are strings.
         Map<String, Object> fields = (Map<String, Object>) map;
         if (!fields.isEmpty()) scanner.learn(fields.keySet().iterator().next());
-        sink.accept(new JsonRecord.Good(line, fields));
+        sink.accept(new JsonRecord.Good(line, fields, () -> in.copy(length)));
         return true;
       }
       broken(line, "found an array; wanted an object in braces");
@@ -441,15 +446,18 @@ public final class JsonRecords {
 
   private void giveBroken() {
     if (brokenReason.isEmpty()) return;
-    String text = in.kept(LARGEST).strip();
-    while (text.endsWith(",")) text = text.substring(0, text.length() - 1).stripTrailing();
+    byte[] bytes = in.kept(LARGEST);
+    int from = 0;
+    int to = bytes.length;
+    while (from < to && ByteWindow.isSpace(bytes[from])) from++;
+    while (from < to && (ByteWindow.isSpace(bytes[to - 1]) || bytes[to - 1] == ',')) to--;
     String reason = brokenReason;
     brokenReason = "";
-    sink.accept(new JsonRecord.Broken(brokenLine, reason, text));
+    sink.accept(new JsonRecord.Broken(brokenLine, reason, Arrays.copyOfRange(bytes, from, to)));
   }
 
   /// The next characters, in quotation marks, for a message.
-  private String shown() throws IOException {
+  private String shown() {
     return shown(in.peek(4 * SHOWN));
   }
 

@@ -1,6 +1,5 @@
 package dev.chorus.json;
 
-import java.io.IOException;
 import java.util.BitSet;
 
 /// Finds where a record ends by its brackets and quotation marks, and where the next one begins
@@ -57,7 +56,7 @@ final class RecordScanner {
   }
 
   /// Before there is a good record: the first key of the broken one, if others begin with it, too.
-  void learnFromBroken() throws IOException {
+  void learnFromBroken() {
     if (firstKey.length > 0) return;
     int key = in.skipSpace(1);
     int end = key + 1;
@@ -77,7 +76,7 @@ final class RecordScanner {
   ///
   /// @param perLine whether a line that begins with a brace is another record, whatever is still
   ///     open
-  Scan scan(boolean perLine) throws IOException {
+  Scan scan(boolean perLine) {
     boolean impatient = wasted > PATIENCE;
     int indent = in.indent();
     int depth = 0;
@@ -156,7 +155,7 @@ final class RecordScanner {
   ///
   /// @param perLine whether records begin only at the start of a line
   /// @return whether there is such a place before the input ends
-  boolean recover(int from, boolean perLine) throws IOException {
+  boolean recover(int from, boolean perLine) {
     int indent = in.indent();
     if (!perLine) learnFromBroken();
     int i = from;
@@ -176,7 +175,7 @@ final class RecordScanner {
   }
 
   /// Whether only blanks stand before this on its line.
-  private boolean beginsLine(int brace) throws IOException {
+  private boolean beginsLine(int brace) {
     int i = brace - 1;
     while (i >= 0 && (in.at(i) == ' ' || in.at(i) == '\t')) i--;
     return i >= 0 && in.at(i) == '\n';
@@ -185,7 +184,7 @@ final class RecordScanner {
   /// Whether this brace may begin an element of the array: on a line of its own if it is no further
   /// to the right than the broken element, within a line if a comma stands before it and the key
   /// that records begin with behind it.
-  private boolean isStart(int brace, int indent) throws IOException {
+  private boolean isStart(int brace, int indent) {
     int inside = in.skipSpace(brace + 1);
     if (in.at(inside) != '"' && in.at(inside) != '}') return false;
     boolean comma = false;
@@ -200,7 +199,7 @@ final class RecordScanner {
     return false;
   }
 
-  private boolean begins(int from, byte[] with) throws IOException {
+  private boolean begins(int from, byte[] with) {
     for (int i = 0; i < with.length; i++) {
       if (in.at(from + i) != (with[i] & 0xFF)) return false;
     }

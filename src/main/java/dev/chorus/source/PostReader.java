@@ -5,7 +5,9 @@ import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
 /// record by content, and streams.
@@ -43,6 +46,9 @@ public final class PostReader {
 
   /// The file that is being read, if it is one and not a stream.
   private Optional<Path> disk = Optional.empty();
+
+  private final Archives archives = new Archives();
+  private final Neighbours neighbours = new Neighbours(archives);
 
   private PostReader(
       String root, ReadSettings settings, LongConsumer taken, Consumer<ReadResult> sink) {
@@ -83,6 +89,7 @@ public final class PostReader {
       reader.end();
     } else {
       reader.disk = Optional.of(file);
+      reader.neighbours.lookAround(file);
       try (InputStream in = reader.open(file)) {
         reader.read(in);
       } catch (NoSuchFileException e) {
@@ -121,6 +128,9 @@ public final class PostReader {
   }
 
   private void end() throws UnreadableSourceException {
+    archives
+        .leftOut()
+        .ifPresent(left -> sink.accept(new ReadResult.Remark(new Place(root, 0), left)));
     if (damaged > 0) {
       throw new UnreadableSourceException(
           String.format(
@@ -143,6 +153,7 @@ public final class PostReader {
         unusable(path.toString(), "is a link to a folder");
       } else if (Files.isRegularFile(path)) {
         disk = Optional.of(path);
+        neighbours.lookAround(path);
         try (InputStream in = open(path)) {
           unpack(path.toString(), in);
         } catch (IOException e) {
@@ -208,6 +219,13 @@ public final class PostReader {
     in.mark(Table.LOOKED_AT);
     byte[] start = in.readNBytes(Table.LOOKED_AT);
     in.reset();
+    Optional<String> without = Archives.withoutPosts(name, start);
+    if (without.isPresent()) {
+      if (Archives.isAbout(name)) neighbours.learn(name, in);
+      if (name.equals(root)) unusable(name, without.get());
+      archives.leaveOut(name);
+      return;
+    }
     try {
       Optional<Table> table = table(name, start);
       if (table.isPresent()) {
@@ -228,13 +246,19 @@ public final class PostReader {
 
   /// The text as a table, if it is one.
   private Optional<Table> table(String name, byte[] start) throws FieldException {
-    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (settings.format().isPresent() && !settings.isTable() && !readsRows()) {
+      return Optional.empty();
+    }
     if (!settings.columns().isEmpty()) {
       Optional<Table> table = Table.of(start, settings, settings.columns());
       if (table.isPresent()) remember(name);
       return table;
     }
     return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+  }
+
+  private boolean readsRows() {
+    return settings.format().map(Formats::named).filter(PostFormat::readsRows).isPresent();
   }
 
   /// Keeps the columns for the next time.
@@ -250,12 +274,12 @@ public final class PostReader {
   }
 
   private void take(String name, JsonRecord record) {
-    Object whole =
+    Supplier<Original> original =
         switch (record) {
-          case JsonRecord.Broken broken -> broken.text();
-          case JsonRecord.Good good -> good.fields();
+          case JsonRecord.Broken broken -> () -> new Original.Text(broken.bytes());
+          case JsonRecord.Good good -> () -> new Original.Json(good.bytes());
         };
-    Results found = results(name, record.line(), whole);
+    Results found = results(name, record.line(), original);
     switch (record) {
       case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
       case JsonRecord.Good good -> {
@@ -265,8 +289,13 @@ public final class PostReader {
     }
   }
 
-  private Results results(String name, long line, Object whole) {
-    return new Results(new Place(name, line), whole, Formats.ANY, this::give);
+  private Results results(String name, long line, Supplier<Original> original) {
+    return new Results(
+        new Place(name, line),
+        original,
+        settings.encoding(),
+        Formats.ANY,
+        result -> give(archives.complete(result)));
   }
 
   private PostFormat format(RecordFields record) {

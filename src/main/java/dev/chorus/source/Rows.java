@@ -21,6 +21,7 @@ final class Rows implements RowSource {
 
   private static final int END = -1;
   private static final int SIZE = 1 << 16;
+  private static final String BROKEN_OFF = "the file breaks off inside this row";
 
   private final Reader in;
   private final char separator;
@@ -28,6 +29,7 @@ final class Rows implements RowSource {
   private int mark;
   private int end;
   private long line = 1;
+  private IOException failure;
 
   Rows(Reader in, char separator) {
     this(in, separator, SIZE);
@@ -40,12 +42,18 @@ final class Rows implements RowSource {
     this.buffer = new char[size];
   }
 
-  private int at(int distance) throws IOException {
+  private int at(int distance) {
     while (mark + distance >= end) {
       if (end == buffer.length) makeRoom();
-      int read = in.read(buffer, end, buffer.length - end);
-      if (read < 0) return END;
-      end += read;
+      if (failure != null) return END;
+      try {
+        int read = in.read(buffer, end, buffer.length - end);
+        if (read < 0) return END;
+        end += read;
+      } catch (IOException e) {
+        // What was read before comes first.
+        failure = e;
+      }
     }
     return buffer[mark + distance];
   }
@@ -64,11 +72,11 @@ final class Rows implements RowSource {
   }
 
   /// The length of the line end at a distance: 1 or 2.
-  private int lineEnd(int distance) throws IOException {
+  private int lineEnd(int distance) {
     return at(distance) == '\r' && at(distance + 1) == '\n' ? 2 : 1;
   }
 
-  private void dropLineEnds() throws IOException {
+  private void dropLineEnds() {
     while (endsLine(at(0))) {
       // In two steps: looking at the second character of a line end may move the mark.
       int length = lineEnd(0);
@@ -77,16 +85,26 @@ final class Rows implements RowSource {
     }
   }
 
-  /// Drops the rest of a line.
-  private void dropLine() throws IOException {
-    while (at(0) != END && !endsLine(at(0))) mark++;
+  /// Drops characters that have been looked at, and the rest of the line behind them.
+  ///
+  /// @return what it dropped, but for the end of a line that is far too long
+  private String dropLine(int looked) {
+    StringBuilder dropped = new StringBuilder().append(buffer, mark, looked);
+    mark += looked;
+    for (int c; (c = at(0)) != END && !endsLine(c); mark++) {
+      if (dropped.length() < 2 * LONGEST) dropped.append((char) c);
+    }
+    return dropped.toString();
   }
 
   /// The next row, if there is one; its fields are without quotation marks.
   @Override
   public Optional<Row> next() throws IOException {
     dropLineEnds();
-    if (at(0) == END) return Optional.empty();
+    if (at(0) == END) {
+      if (failure != null) throw failure;
+      return Optional.empty();
+    }
     long first = line;
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
@@ -98,8 +116,8 @@ final class Rows implements RowSource {
         for (i++; ; i++) {
           int c = at(i);
           if (c == END || i >= LONGEST) {
-            dropLine();
-            return Optional.of(new Row(first, fields, "a quotation mark is never closed"));
+            String problem = failure == null ? "a quotation mark is never closed" : BROKEN_OFF;
+            return Optional.of(new Row(first, fields, problem, dropLine(0)));
           }
           if (c == '"' && at(++i) != '"') break;
           if (endsLine(c)) {
@@ -109,17 +127,14 @@ final class Rows implements RowSource {
           field.append((char) at(i));
         }
         if (at(i) != separator && !endsLine(at(i)) && at(i) != END) {
-          mark += i;
           line += lines;
-          dropLine();
-          return Optional.of(new Row(first, fields, misplaced(first)));
+          return Optional.of(new Row(first, fields, misplaced(first), dropLine(i)));
         }
       } else {
         for (; at(i) != separator && !endsLine(at(i)) && at(i) != END; i++) {
           if (i >= LONGEST) {
-            mark += i;
-            dropLine();
-            return Optional.of(new Row(first, fields, "it has more than 16 million characters"));
+            String problem = "it has more than 16 million characters";
+            return Optional.of(new Row(first, fields, problem, dropLine(i)));
           }
           field.append((char) at(i));
         }
@@ -128,8 +143,11 @@ final class Rows implements RowSource {
       if (at(i) != separator) break;
       i++;
     }
-    mark += i;
     line += lines;
+    if (at(i) == END && failure != null) {
+      return Optional.of(new Row(first, fields, BROKEN_OFF, dropLine(i)));
+    }
+    mark += i;
     return Optional.of(new Row(first, fields, ""));
   }
 

@@ -2,8 +2,12 @@ package dev.chorus.source;
 
 import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.Original;
+import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.format.Undecoded;
+import dev.chorus.source.sheet.RowSource.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -16,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,11 +48,20 @@ final class Table {
   private final List<String> header;
   private final Columns columns;
 
-  private Table(char separator, boolean separatorLine, List<String> header, Columns columns) {
+  /// Reads the rows instead of the columns.
+  private final Optional<PostFormat> format;
+
+  private Table(
+      char separator,
+      boolean separatorLine,
+      List<String> header,
+      Columns columns,
+      Optional<PostFormat> format) {
     this.separator = separator;
     this.separatorLine = separatorLine;
     this.header = header;
     this.columns = columns;
+    this.format = format;
   }
 
   /// The table that begins like this, if it is one.
@@ -71,9 +85,10 @@ final class Table {
       List<String> header = header(first, separator);
       if (header.size() > widest.size()) {
         widest = header;
+        Optional<PostFormat> format = given.isEmpty() ? Formats.ofRows(header) : Optional.empty();
         found =
-            Columns.of(header, given)
-                .map(columns -> new Table(separator, separatorLine, header, columns));
+            (format.isPresent() ? Optional.of(Columns.none()) : Columns.of(header, given))
+                .map(columns -> new Table(separator, separatorLine, header, columns, format));
       }
     }
     if (!given.isEmpty()) {
@@ -113,7 +128,7 @@ final class Table {
       return new Rows(new StringReader(start), separator)
           .next()
           .filter(row -> row.problem().isEmpty())
-          .map(Rows.Row::fields)
+          .map(Row::fields)
           .orElse(List.of());
     } catch (IOException e) {
       throw new IllegalStateException("a string can be read", e);
@@ -136,6 +151,9 @@ final class Table {
 
   /// The columns by field, and the columns that are not read.
   String explained() {
+    if (format.isPresent()) {
+      return "the columns are those of the format \"" + format.get().id() + "\".";
+    }
     List<String> left =
         header.stream().filter(name -> !columns.byField().containsValue(name)).toList();
     return "columns read: "
@@ -147,8 +165,8 @@ final class Table {
   /// Takes the content of rows.
   interface Sink {
     /// @param line on which the row begins
-    /// @param row for rejections, see [#whole]
-    Results results(long line, Object row);
+    /// @param row for rejections
+    Results results(long line, Supplier<Original> row);
   }
 
   /// Gives the content of each row to `sink`.
@@ -157,44 +175,62 @@ final class Table {
     if (separatorLine) rows.next();
     rows.next();
     long number = 1;
-    for (Optional<Rows.Row> row; (row = rows.next()).isPresent(); ) {
+    for (Optional<Row> row; (row = rows.next()).isPresent(); ) {
       number++;
       String start = String.format(Locale.ENGLISH, "row %,d: ", number);
-      Rows.Row found = row.get();
-      Results at = sink.results(found.line(), whole(found));
+      Row found = row.get();
+      Results at = sink.results(found.line(), () -> original(found));
       try {
-        at.add(columns.post(fields(found)));
+        read(fields(found), at);
       } catch (FieldException e) {
         at.reject(start + e.getMessage());
       }
     }
   }
 
-  /// A row as a Chorus record, so that it can be corrected and read again without the table; the
-  /// bare cells where they do not fit the header.
-  private Object whole(Rows.Row row) {
-    List<String> cells = row.fields();
-    if (cells.size() < header.size()) return cells;
-    Map<String, Object> record = new LinkedHashMap<>();
-    columns
-        .byField()
-        .forEach((field, column) -> put(record, field, cells.get(header.indexOf(column))));
-    return record;
+  private void read(RecordFields row, Results results) throws FieldException {
+    if (format.isPresent()) format.get().read(row, results);
+    else results.add(columns.post(row));
   }
 
-  @SuppressWarnings("unchecked") // What stands under the first part of a path is such a map.
-  private static void put(Map<String, Object> record, String path, String cell) {
-    if (cell.isBlank()) return;
-    int dot = path.indexOf('.');
-    if (dot < 0) {
-      record.put(path, cell);
-    } else {
-      Object inner = record.computeIfAbsent(path.substring(0, dot), _ -> new LinkedHashMap<>());
-      put((Map<String, Object>) inner, path.substring(dot + 1), cell);
+  private Original original(Row row) {
+    return new Original.Row(header, row.fields(), columns.byField(), row.text(), separator);
+  }
+
+  /// Reads a row that was left out once, and may have been mended.
+  ///
+  /// @throws FieldException if it cannot be read as a post
+  static void again(Original.Row row, Results results) throws FieldException {
+    Optional<PostFormat> format =
+        row.columns().isEmpty() ? Formats.ofRows(row.header()) : Optional.empty();
+    Columns columns =
+        (format.isPresent() ? Optional.of(Columns.none()) : Columns.of(row.header(), row.columns()))
+            .orElseThrow(
+                () ->
+                    new FieldException(
+                        "no column holds the text (\"table.columns.text\"); the columns are "
+                            + quoted(row.header())
+                            + "."));
+    Table table = new Table(row.separator(), false, row.header(), columns, format);
+    Row cells = new Row(1, row.cells(), "");
+    if (!row.text().isEmpty()) cells = parsed(row.text(), row.separator());
+    table.read(table.fields(cells), results);
+  }
+
+  private static Row parsed(String text, char separator) throws FieldException {
+    try {
+      Rows rows = new Rows(new StringReader(text), separator);
+      Row first = rows.next().orElseThrow(() -> new FieldException("the row is empty."));
+      if (first.problem().isEmpty() && rows.next().isPresent()) {
+        throw new FieldException("\"record\" holds more than one row.");
+      }
+      return first;
+    } catch (IOException e) {
+      throw new IllegalStateException("a string can be read", e);
     }
   }
 
-  private RecordFields fields(Rows.Row row) throws FieldException {
+  private RecordFields fields(Row row) throws FieldException {
     if (!row.problem().isEmpty()) throw new FieldException(row.problem() + ".");
     List<String> cells = row.fields();
     while (cells.size() > header.size() && cells.getLast().isBlank()) {
@@ -210,6 +246,14 @@ final class Table {
               header.size()));
     }
     Map<String, Object> record = new LinkedHashMap<>();
+    if (format.isPresent()) {
+      // Empty cells stay, so that each row is recognised by its columns.
+      for (int i = 0; i < header.size(); i++) {
+        refuseStrayBytes(header.get(i), cells.get(i));
+        record.put(header.get(i), cells.get(i));
+      }
+      return new RecordFields(record);
+    }
     for (Map.Entry<String, String> column : columns.byField().entrySet()) {
       String cell = cells.get(header.indexOf(column.getValue()));
       refuseStrayBytes(column.getValue(), cell);
@@ -225,7 +269,7 @@ final class Table {
     StringBuilder guess = new StringBuilder();
     int bad = 0;
     for (char c : cell.toCharArray()) {
-      int stray = Utf8Reader.strayByte(c);
+      int stray = Undecoded.strayByte(c);
       if (stray >= 0 && bad == 0) {
         bad = stray;
         guess.delete(0, Math.max(0, guess.length() - 12));

@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.source.format.Undecoded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -10,10 +11,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Characters of UTF-8. A byte that is not UTF-8 becomes half of a character pair, which text never
-/// holds alone. So only the row around it is lost. Python calls this `surrogateescape`.
+/// Characters of UTF-8. A byte that is not UTF-8 is kept as [Undecoded] has it, so only the row
+/// around it is lost.
 final class Utf8Reader extends Reader {
-  private static final int FIRST = 0xDC00;
   private static final int SIZE = 1 << 16;
 
   private final InputStream in;
@@ -36,11 +36,6 @@ final class Utf8Reader extends Reader {
   Utf8Reader(InputStream in, int size) {
     this.in = in;
     this.bytes = ByteBuffer.allocate(size).limit(0);
-  }
-
-  /// The byte that a character stands for, or -1 if it is a character.
-  static int strayByte(char c) {
-    return c >= FIRST + 0x80 && c <= FIRST + 0xFF ? c - FIRST : -1;
   }
 
   @Override
@@ -67,7 +62,7 @@ final class Utf8Reader extends Reader {
       if (ended && !bytes.hasRemaining()) return -1;
       CoderResult result = decoder.decode(bytes, characters, ended);
       if (result.isError() && characters.hasRemaining()) {
-        characters.put((char) (FIRST + (bytes.get() & 0xFF)));
+        characters.put(Undecoded.stray(bytes.get()));
       } else if (result.isUnderflow() && !ended) {
         more();
       }

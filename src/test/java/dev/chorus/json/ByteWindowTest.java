@@ -13,10 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// However large the window is, and however few bytes a read gives, records come out the same.
 class ByteWindowTest {
+  private static String shown(JsonRecord record) {
+    String what =
+        switch (record) {
+          case JsonRecord.Good good -> good.fields().toString();
+          case JsonRecord.Broken broken -> broken.reason();
+        };
+    return record.line() + " " + what + " " + new String(record.bytes(), StandardCharsets.UTF_8);
+  }
+
   private static List<String> read(InputStream in, int size) throws Exception {
     List<String> records = new ArrayList<>();
     try {
-      JsonRecords.read(new ByteWindow(in, size), record -> records.add(record.toString()));
+      JsonRecords.read(new ByteWindow(in, size), record -> records.add(shown(record)));
     } catch (NotJsonException e) {
       records.add(e.getMessage());
     }

@@ -110,6 +110,7 @@ class InputsTest {
     assertThatThrownBy(() -> read(cut))
         .hasMessageStartingWith(cut + " cannot be read any further: its gzip data are damaged");
     assertThat(shown).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
+    assertThat(shown.removeLast()).matches(".*:\\d+ rejected: the file ends inside this record.");
     assertThat(shown).allMatch(line -> line.matches(".*:\\d+ \\d+"));
   }
 

@@ -10,17 +10,20 @@ import dev.chorus.post.Kind;
 import dev.chorus.post.Links;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.PostJson;
 import dev.chorus.source.format.ReadResult;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +123,7 @@ class PostReaderTest {
   void saysWhichFieldIsWrong(String record, String reason) throws Exception {
     assertThat(read("{\"id\":\"good\",\"text\":\"t\"}\n" + record))
         .last()
-        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason, Json.parse(record)));
+        .isEqualTo(new ReadResult.Rejected(new Place("-", 2), reason, json(record)));
   }
 
   @ParameterizedTest
@@ -143,7 +147,7 @@ class PostReaderTest {
       })
   void saysWhichFieldIsMissingOrOdd(String record, String reason) throws Exception {
     assertThat(read(record))
-        .containsExactly(new ReadResult.Rejected(new Place("-", 1), reason, Json.parse(record)));
+        .containsExactly(new ReadResult.Rejected(new Place("-", 1), reason, json(record)));
   }
 
   @Test
@@ -157,7 +161,7 @@ class PostReaderTest {
                 "\"kind\" is \"a\\n\\u0000"
                     + "x".repeat(57)
                     + "…\"; wanted one of post, quote, report, illustrative.",
-                Json.parse(record)));
+                json(record)));
   }
 
   @ParameterizedTest
@@ -325,23 +329,62 @@ class PostReaderTest {
         .hasMessage("entry.jsonl is empty.");
   }
 
-  /// Every format has a fixture: records of its own, and the same ones in Chorus's shape. What is
-  /// no post stands there as its reason.
+  /// Every format has a fixture: records of its own in `ID.jsonl`, and the same ones in Chorus's
+  /// shape. What is no post stands there as its reason. A format of files of several kinds has more
+  /// of them, such as `ID-anything.csv` with `ID-anything.expected.jsonl`.
   @Test
   void readsTheFixtureOfEveryFormat() throws Exception {
+    List<String> checked = new ArrayList<>();
     for (PostFormat format : Formats.ALL) {
-      List<ReadResult> results = new ArrayList<>();
-      try (InputStream in = fixture(format.id() + ".jsonl")) {
-        PostReader.read(in, format.id(), results::add);
+      for (Path fixture : fixtures(format)) {
+        checked.add(fixture.getFileName().toString());
+        List<ReadResult> results = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(fixture)) {
+          PostReader.read(in, format.id(), results::add);
+        }
+        String read =
+            results.stream()
+                .map(r -> Json.compact(expected(r)) + "\n")
+                .collect(Collectors.joining());
+        String name = checked.getLast();
+        Path wanted =
+            FIXTURES.resolve(name.substring(0, name.lastIndexOf('.')) + ".expected.jsonl");
+        assertThat(read).as(name).isEqualTo(Files.readString(wanted));
       }
-      String read =
-          results.stream().map(r -> Json.compact(expected(r)) + "\n").collect(Collectors.joining());
-      try (InputStream in = fixture(format.id() + ".expected.jsonl")) {
-        assertThat(read)
-            .as(format.id())
-            .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      assertThat(checked).as("fixtures of " + format.id()).anyMatch(n -> isOf(n, format));
     }
+    // A fixture of a format that is gone, or misspelt, would never be looked at.
+    assertThat(checked).containsExactlyInAnyOrderElementsOf(allFixtures());
+  }
+
+  private static final Path FIXTURES =
+      Path.of(System.getProperty("chorus.home"), "src", "test", "resources", "source");
+
+  private static List<String> allFixtures() throws IOException {
+    try (Stream<Path> files = Files.list(FIXTURES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".expected.jsonl"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> fixtures(PostFormat format) throws IOException {
+    return allFixtures().stream()
+        .filter(name -> isOf(name, format))
+        .map(FIXTURES::resolve)
+        .toList();
+  }
+
+  /// Of the format whose id is the longest beginning of the name.
+  private static boolean isOf(String name, PostFormat format) {
+    return Formats.ALL.stream()
+        .map(PostFormat::id)
+        .filter(id -> name.startsWith(id + ".") || name.startsWith(id + "-"))
+        .max(Comparator.comparingInt(String::length))
+        .filter(format.id()::equals)
+        .isPresent();
   }
 
   /// Puts values of wrong types everywhere into the records of all fixtures: whatever becomes of
@@ -353,11 +396,11 @@ class PostReaderTest {
     wrong.addAll(List.of(List.of(), Map.of(), List.of(7), List.of(Map.of()), Map.of("id", "x")));
     wrong.add(null);
     for (PostFormat format : Formats.ALL) {
-      String fixture;
-      try (InputStream in = fixture(format.id() + ".jsonl")) {
-        fixture = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<String> lines = new ArrayList<>();
+      for (Path fixture : fixtures(format)) {
+        if (fixture.toString().endsWith(".jsonl")) lines.addAll(Files.readAllLines(fixture));
       }
-      for (String line : fixture.split("\n")) {
+      for (String line : lines) {
         Object record = Json.parse(line);
         int values = count(record);
         for (int i = 1; i < values; i++) {
@@ -408,10 +451,8 @@ class PostReaderTest {
     };
   }
 
-  private static InputStream fixture(String name) {
-    InputStream in = PostReaderTest.class.getResourceAsStream("/source/" + name);
-    assertThat(in).as("src/test/resources/source/" + name).isNotNull();
-    return in;
+  private static Original json(String record) {
+    return new Original.Json(record.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -428,7 +469,7 @@ class PostReaderTest {
             new ReadResult.Rejected(
                 new Place("-", 1),
                 "\"text\" has 1,048,576 characters; a post may have at most 100,000.",
-                Json.parse(record)));
+                json(record)));
   }
 
   @Test

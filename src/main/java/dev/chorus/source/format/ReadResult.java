@@ -13,9 +13,8 @@ public sealed interface ReadResult {
   /// A record, or a part of one, that cannot be read as a post.
   ///
   /// @param reason the field, the value that was found, and the value that was wanted
-  /// @param record the whole record as JSON values, or its text if it is not JSON; empty text if
-  ///     there is nothing to show
-  record Rejected(Place at, String reason, Object record) implements ReadResult {}
+  /// @param original the whole record; rejections of its parts share it
+  record Rejected(Place at, String reason, Original original) implements ReadResult {}
 
   /// A remark on a record, such as comments that the input itself says it left out. It is neither a
   /// post nor a rejection, and is not counted.

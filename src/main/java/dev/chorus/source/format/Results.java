@@ -1,22 +1,35 @@
 package dev.chorus.source.format;
 
 import dev.chorus.post.Post;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Takes the posts that a [PostFormat] finds in one record, and turns every complaint about a part
 /// of it into one rejection, so that the other parts are read.
 public final class Results {
   private final Place at;
-  private final Object record;
+  private final Supplier<Original> record;
+  private final Optional<Charset> encoding;
   private final PostFormat any;
   private final Consumer<ReadResult> sink;
+  private Original original;
 
   /// @param at where the record stands, and so everything in it
-  /// @param record as JSON values or text, for rejections
+  /// @param record makes a copy of the record as it was read, for rejections; asked for it once at
+  ///     most
+  /// @param encoding that the user named for texts that are not UTF-8
   /// @param any reads a record of unknown format
-  public Results(Place at, Object record, PostFormat any, Consumer<ReadResult> sink) {
+  public Results(
+      Place at,
+      Supplier<Original> record,
+      Optional<Charset> encoding,
+      PostFormat any,
+      Consumer<ReadResult> sink) {
     this.at = at;
     this.record = record;
+    this.encoding = encoding;
     this.any = any;
     this.sink = sink;
   }
@@ -38,13 +51,19 @@ public final class Results {
     any.read(part, this);
   }
 
+  /// The encoding that the user named for texts that are not UTF-8.
+  Optional<Charset> encoding() {
+    return encoding;
+  }
+
   public void add(Post post) {
     sink.accept(new ReadResult.Parsed(at, post));
   }
 
   /// A part that cannot be read as a post, with the reason.
   public void reject(String reason) {
-    sink.accept(new ReadResult.Rejected(at, reason, record));
+    if (original == null) original = record.get();
+    sink.accept(new ReadResult.Rejected(at, reason, original));
   }
 
   /// Something to know that is neither a post nor a part left out.

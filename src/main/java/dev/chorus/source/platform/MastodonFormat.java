@@ -10,6 +10,7 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Mastodon statuses, also those of servers that speak its API, and the context of a status: the
@@ -17,9 +18,14 @@ import java.util.Optional;
 ///
 /// A notification or conversation is read for the status that it is about. Ids are those of the
 /// server that was asked; the same status has another id elsewhere. A content warning is not
-/// part of the text.
+/// part of the text. Truth Social and Gab give statuses of the same shape, and are platforms of
+/// their own.
 public final class MastodonFormat implements PostFormat {
   private static final String PLATFORM = "mastodon";
+
+  /// Platforms of their own, by how the addresses of their posts begin.
+  private static final Map<String, String> OTHERS =
+      Map.of("https://truthsocial.com/", "truthsocial", "https://gab.com/", GabFormat.PLATFORM);
 
   @Override
   public String id() {
@@ -64,12 +70,13 @@ public final class MastodonFormat implements PostFormat {
   }
 
   private static Post post(RecordFields status) throws FieldException {
-    String id = status.id("id", PLATFORM);
+    String platform = platform(status);
+    String id = status.id("id", platform);
     RecordFields account = status.nested("account", "who wrote it");
     Optional<RecordFields> original = status.object("reblog");
-    Optional<String> inReplyTo = status.link("in_reply_to_id", PLATFORM);
+    Optional<String> inReplyTo = status.link("in_reply_to_id", platform);
     return Post.builder(id, words(original.orElse(status)))
-        .platform(Optional.of(PLATFORM))
+        .platform(Optional.of(platform))
         .lang(original.orElse(status).language("language"))
         .createdAt(status.time("created_at"))
         .editedAt(status.time("edited_at"))
@@ -80,13 +87,22 @@ public final class MastodonFormat implements PostFormat {
         .links(
             new Links(
                 inReplyTo,
-                quoted(status),
-                original.isPresent() ? original.get().link("id", PLATFORM) : Optional.empty(),
+                quoted(status, platform),
+                original.isPresent() ? original.get().link("id", platform) : Optional.empty(),
                 // Where the thread of a reply began is not told.
                 inReplyTo.isPresent() ? Optional.empty() : Optional.of(id)))
         // The counts of a repost are the original's.
         .engagement(original.isPresent() ? Engagement.NONE : engagement(status))
         .build();
+  }
+
+  private static String platform(RecordFields status) {
+    return OTHERS.entrySet().stream()
+        .filter(
+            other -> status.begins("url", other.getKey()) || status.begins("uri", other.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(PLATFORM);
   }
 
   private static String words(RecordFields status) throws FieldException {
@@ -98,14 +114,15 @@ public final class MastodonFormat implements PostFormat {
     return status.words("content", List.of(content));
   }
 
-  private static Optional<String> quoted(RecordFields status) throws FieldException {
+  private static Optional<String> quoted(RecordFields status, String platform)
+      throws FieldException {
     Optional<RecordFields> quote = status.peek("quote");
-    if (quote.isEmpty()) return status.link("quote_id", PLATFORM);
-    if (quote.get().has("quoted_status_id")) return quote.get().link("quoted_status_id", PLATFORM);
+    if (quote.isEmpty()) return status.link("quote_id", platform);
+    if (quote.get().has("quoted_status_id")) return quote.get().link("quoted_status_id", platform);
     Optional<RecordFields> quoted = quote.get().peek("quoted_status");
     // Forks of Mastodon have the status itself there.
     if (quoted.isEmpty()) quoted = quote.filter(MastodonFormat::isStatus);
-    return quoted.isEmpty() ? Optional.empty() : quoted.get().link("id", PLATFORM);
+    return quoted.isEmpty() ? Optional.empty() : quoted.get().link("id", platform);
   }
 
   private static Engagement engagement(RecordFields status) throws FieldException {

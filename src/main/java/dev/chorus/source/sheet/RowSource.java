@@ -11,7 +11,12 @@ public interface RowSource {
   /// @param line where it begins, from 1: a line of a text, or a row as a spreadsheet numbers it
   /// @param fields its cells as text; those before the mistake if there is one
   /// @param problem the mistake; empty without one
-  record Row(long line, List<String> fields, String problem) {}
+  /// @param text the row as it stands in a text, only where there is a mistake; else empty
+  record Row(long line, List<String> fields, String problem, String text) {
+    public Row(long line, List<String> fields, String problem) {
+      this(line, fields, problem, "");
+    }
+  }
 
   /// The next row that is not blank, if there is one.
   ///
