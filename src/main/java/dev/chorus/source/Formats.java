@@ -1,5 +1,7 @@
 package dev.chorus.source;
 
+import dev.chorus.source.export.CrowdTangleFormat;
+import dev.chorus.source.export.XScrapedFormat;
 import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
@@ -34,8 +36,10 @@ final class Formats {
       List.of(
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
+          new CrowdTangleFormat(),
           new XV2Format(),
           new XV1Format(),
+          new XScrapedFormat(),
           new RedditFormat(),
           new HackerNewsFormat(),
           new AlgoliaFormat(),
