@@ -246,13 +246,19 @@ public final class PostReader {
 
   /// The text as a table, if it is one.
   private Optional<Table> table(String name, byte[] start) throws FieldException {
-    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (settings.format().isPresent() && !settings.isTable() && !readsRows()) {
+      return Optional.empty();
+    }
     if (!settings.columns().isEmpty()) {
       Optional<Table> table = Table.of(start, settings, settings.columns());
       if (table.isPresent()) remember(name);
       return table;
     }
     return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+  }
+
+  private boolean readsRows() {
+    return settings.format().map(Formats::named).filter(PostFormat::readsRows).isPresent();
   }
 
   /// Keeps the columns for the next time.
