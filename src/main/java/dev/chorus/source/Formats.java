@@ -1,6 +1,7 @@
 package dev.chorus.source;
 
 import dev.chorus.source.export.AppStoreFormat;
+import dev.chorus.source.export.CrowdTangleFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
@@ -9,6 +10,7 @@ import dev.chorus.source.export.InstagramDownloadFormat;
 import dev.chorus.source.export.TelegramBotFormat;
 import dev.chorus.source.export.TelegramDesktopFormat;
 import dev.chorus.source.export.TelethonFormat;
+import dev.chorus.source.export.XScrapedFormat;
 import dev.chorus.source.export.YouTubeCommentsFormat;
 import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.YouTubeTakeoutFormat;
@@ -51,8 +53,10 @@ final class Formats {
       List.of(
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
+          new CrowdTangleFormat(),
           new XV2Format(),
           new XV1Format(),
+          new XScrapedFormat(),
           // An entry of its own without data looks like an empty page of Reddit.
           new FacebookDownloadFormat(),
           new RedditFormat(),
