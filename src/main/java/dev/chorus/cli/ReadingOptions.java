@@ -66,13 +66,26 @@ final class ReadingOptions {
               + " time and text (default: take those that are evidently a platform's own).")
   private LayoutSettings.Ids ids = LayoutSettings.Ids.AUTO;
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description =
+          "Which sheet of an Excel workbook is read, by its name or its number from 1 (default: the"
+              + " first one that is shown and has rows).")
+  private Optional<String> sheet = Optional.empty();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   ReadSettings settings() {
     try {
       return new ReadSettings(
-          encoding, Optional.of(format).filter(name -> !name.equals(AUTO)), columns, days, ids);
+          encoding,
+          Optional.of(format).filter(name -> !name.equals(AUTO)),
+          columns,
+          days,
+          ids,
+          sheet);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }

@@ -12,6 +12,7 @@ import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.layout.LayoutSettings;
 import dev.chorus.source.layout.UnknownShape;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,10 @@ final class FileRecords implements PostFormat {
   private final Consumer<ReadResult> sink;
   private final Map<String, String> columns;
   private final UnknownShape unknown;
+
+  /// Reads rows, if not the names of their columns do.
+  private Optional<PostFormat> rows = Optional.empty();
+
   private long posts;
   private long rejected;
 
@@ -123,9 +128,29 @@ final class FileRecords implements PostFormat {
     return columns;
   }
 
-  /// Takes a record that came otherwise, such as a row of a table with named columns.
+  /// What stands in the rows that follow.
+  void header(List<String> names) {
+    if (!columns.isEmpty()) return;
+    rows =
+        settings.format().isPresent()
+            ? settings.format().flatMap(Formats::find).filter(PostFormat::readsRows)
+            : Formats.ofRows(names);
+    if (rows.isPresent()) {
+      sink.accept(
+          remark(
+              "the columns are those of the format \"" + rows.get().id() + "\".",
+              Optional.empty()));
+    }
+  }
+
+  /// Takes a row of a table with named columns.
   void takeRow(Map<String, Object> row, Results results) {
-    unknown.takeRow(row, results);
+    if (rows.isEmpty()) {
+      unknown.takeRow(row, results);
+      return;
+    }
+    RecordFields fields = new RecordFields(row, results::remark);
+    results.attempt(() -> rows.get().read(fields, results));
   }
 
   /// Rejects a record, in the order of the file.

@@ -1,16 +1,25 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Document;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
+import dev.chorus.json.Json;
+import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
 import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Place;
+import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
+import dev.chorus.source.sheet.LocalFile;
+import dev.chorus.source.sheet.ParquetRecords;
+import dev.chorus.source.sheet.RowsAsText;
+import dev.chorus.source.sheet.Workbook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// Reads posts from files: finds how the file is packed and encoded, its shape and that of each
 /// record by content, and streams.
@@ -198,6 +208,12 @@ public final class PostReader {
               }
 
               @Override
+              public void document(String file, Document kind, boolean itself, InputStream content)
+                  throws IOException, UnreadableSourceException {
+                PostReader.this.document(file, kind, itself ? disk : Optional.empty(), content);
+              }
+
+              @Override
               public void other(String file, String what) throws UnreadableSourceException {
                 unusable(file, "is " + what);
               }
@@ -208,6 +224,57 @@ public final class PostReader {
               }
             })
         .visit(name, in);
+  }
+
+  /// @param on where it lies on disk as it is, if it does
+  private void document(String name, Document kind, Optional<Path> on, InputStream content)
+      throws IOException, UnreadableSourceException {
+    try (LocalFile file = LocalFile.of(on, content)) {
+      switch (kind) {
+        case OFFICE -> workbook(name, file.path());
+        case PARQUET -> parquet(name, file.path());
+      }
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+    }
+  }
+
+  private void workbook(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    try (Workbook workbook = Workbook.open(file, settings.sheet())) {
+      workbook
+          .explained()
+          .ifPresent(text -> sink.accept(new ReadResult.Remark(new Place(name, 0), text + ".")));
+      text(name, new RowsAsText(workbook));
+    }
+  }
+
+  private void parquet(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    FileRecords posts = records(name, columns(name), Optional.empty());
+    try (ParquetRecords records = ParquetRecords.open(file)) {
+      long row = 0;
+      for (Optional<Map<String, Object>> record; (record = records.next()).isPresent(); ) {
+        Map<String, Object> fields = record.get();
+        Supplier<byte[]> json = () -> Json.compact(fields).getBytes(StandardCharsets.UTF_8);
+        posts.take(new JsonRecord.Good(++row, fields, json));
+      }
+    } catch (IOException e) {
+      end(name, posts);
+      throw e;
+    }
+    finish(name, posts);
+  }
+
+  private FileRecords records(String name, Map<String, String> columns, Optional<Table> table) {
+    return new FileRecords(
+        name,
+        settings,
+        columns,
+        table.isPresent(),
+        table.map(Table::doubles).orElse(Set.of()),
+        shapes,
+        result -> give(archives.complete(result)));
   }
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
@@ -226,15 +293,7 @@ public final class PostReader {
     try {
       Map<String, String> columns = columns(name);
       Optional<Table> table = table(start, columns);
-      records =
-          new FileRecords(
-              name,
-              settings,
-              columns,
-              table.isPresent(),
-              table.map(Table::doubles).orElse(Set.of()),
-              shapes,
-              result -> give(archives.complete(result)));
+      records = records(name, columns, table);
       if (table.isPresent()) {
         table.get().read(in, records);
       } else {
@@ -251,6 +310,10 @@ public final class PostReader {
       if (records != null) end(name, records);
       throw e;
     }
+    finish(name, records);
+  }
+
+  private void finish(String name, FileRecords records) throws UnreadableSourceException {
     if (!end(name, records)) return;
     if (!settings.columns().isEmpty()) remember(name);
     if (records.count() == 0) unusable(name, NO_POSTS);
@@ -276,8 +339,19 @@ public final class PostReader {
 
   /// The text as a table, if it is one.
   private Optional<Table> table(byte[] start, Map<String, String> columns) throws FieldException {
-    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (settings.format().isPresent() && !settings.isTable() && !readsRows()) {
+      return Optional.empty();
+    }
     return TableFinder.find(start, settings, columns);
+  }
+
+  private boolean readsRows() {
+    return settings
+        .format()
+        .filter(n -> !n.equals(ReadSettings.FLAT))
+        .flatMap(Formats::find)
+        .filter(PostFormat::readsRows)
+        .isPresent();
   }
 
   /// Keeps the columns for the next time.

@@ -17,28 +17,30 @@ import java.util.stream.Stream;
 ///     obvious, by the field's path in Chorus's own shape, such as `author.handle`
 /// @param days which number comes first in a day such as `03/02/2025`
 /// @param ids whether ids are taken as they are
+/// @param sheet of workbooks: the name of the sheet, or its number from 1; empty takes the first
 public record ReadSettings(
     Optional<Charset> encoding,
     Optional<String> format,
     Map<String, String> columns,
     DayOrder days,
-    LayoutSettings.Ids ids) {
+    LayoutSettings.Ids ids,
+    Optional<String> sheet) {
 
   /// The content decides everything.
   public static final ReadSettings AUTO =
       new ReadSettings(Optional.empty(), Optional.empty(), Map.of());
-
-  /// Days and ids as the content shows them.
-  public ReadSettings(
-      Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
-    this(encoding, format, columns, DayOrder.UNKNOWN, LayoutSettings.Ids.AUTO);
-  }
 
   /// Records of no known format, read by the names of their fields.
   static final String FLAT = "flat";
 
   static final String CSV = "csv";
   static final String TSV = "tsv";
+
+  /// Days and ids as the content shows them, and the first sheet of workbooks.
+  public ReadSettings(
+      Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
+    this(encoding, format, columns, DayOrder.UNKNOWN, LayoutSettings.Ids.AUTO, Optional.empty());
+  }
 
   /// @throws IllegalArgumentException if there is no such format or field; the message says which
   ///     there are

@@ -56,6 +56,7 @@ record Table(char separator, int before, List<String> header, Set<String> double
   /// Reads the rows of any source.
   void read(RowSource rows, FileRecords records) throws IOException {
     for (int i = 0; i < before; i++) rows.next();
+    records.header(header);
     long number = before;
     long repeated = 0;
     long repeatedFirst = 0;

@@ -215,6 +215,7 @@ final class TableFinder {
         if (stripped.containsAll(given.values())) return i;
         continue;
       }
+      if (Formats.ofRows(names).isPresent()) return i;
       if (!LayoutNames.holdText(names)) continue;
       // A row of posts may begin with a word such as "text", too, but not with several.
       int known = known(names);

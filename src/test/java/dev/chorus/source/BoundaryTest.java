@@ -105,7 +105,8 @@ class BoundaryTest {
             Optional.empty(),
             Map.of(),
             DayOrder.UNKNOWN,
-            LayoutSettings.Ids.NATIVE),
+            LayoutSettings.Ids.NATIVE,
+            Optional.empty()),
         result -> {
           switch (result) {
             case ReadResult.Parsed parsed ->

@@ -202,7 +202,8 @@ class TableTest {
   }
 
   private static ReadSettings with(DayOrder days, LayoutSettings.Ids ids) {
-    return new ReadSettings(Optional.empty(), Optional.empty(), Map.of(), days, ids);
+    return new ReadSettings(
+        Optional.empty(), Optional.empty(), Map.of(), days, ids, Optional.empty());
   }
 
   @Test
