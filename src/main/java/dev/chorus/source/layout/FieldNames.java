@@ -127,10 +127,10 @@ public final class FieldNames {
     NAMES.put(
         Field.IN_REPLY_TO,
         """
-        inreplyto inreplytostatusidstr inreplytostatusid inreplytotweetid inreplytoid
+        parentid inreplyto inreplytostatusidstr inreplytostatusid inreplytotweetid inreplytoid
         inreplytopostid inreplytomessageid replytoid replytotweetid replytweetid
         replytopostid replytomessageid replytomsgid replytocommentid replyto repliedtoid repliedtotweetid repliedto
-        parentcommentid parenttweetid parentpostid parentid parenturi parent parentmessageid replyid replyparenturi
+        parentcommentid parenttweetid parentpostid parenturi parent parentmessageid replyid replyparenturi
         replyparent inreplytouri antwortauf\
         """);
     NAMES.put(
