@@ -78,7 +78,7 @@ public final class Unpacking<X extends Exception> {
 
   private void archive(String archive, Packing packing, InputStream in, int layers)
       throws IOException, X {
-    ZipEnd end = new ZipEnd(in);
+    ArchiveEnd end = new ArchiveEnd(in, packing);
     ArchiveInputStream<?> files = packing.archive(end);
     boolean first = true;
     for (ArchiveEntry entry;
@@ -105,9 +105,7 @@ public final class Unpacking<X extends Exception> {
         visitor.broken(name, e);
       }
     }
-    if (packing == Packing.ZIP && !end.seen()) {
-      throw new IOException("its zip data are cut off (the list of files at the end is missing)");
-    }
+    end.requireMark();
   }
 
   /// Names are only shown, never opened, but a terminal must not obey them either.

@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Bytes;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
 import dev.chorus.json.JsonRecord;
@@ -207,9 +208,7 @@ public final class PostReader {
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
     long before = results;
     InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
-    in.mark(Table.LOOKED_AT);
-    byte[] start = in.readNBytes(Table.LOOKED_AT);
-    in.reset();
+    byte[] start = Bytes.peek(in, Table.LOOKED_AT);
     try {
       Optional<Table> table = table(name, start);
       if (table.isPresent()) {
