@@ -145,10 +145,12 @@ public final class JsonRecords {
     }
   }
 
-  /// The archive that X gives to an account's owner is JavaScript: `window.YTD.tweets.part0 = [`.
+  /// The archive that X gives to an account's owner is JavaScript: `window.YTD.tweets.part0 = [`;
+  /// it was `Grailbird.data.tweets_2013_05 = [`.
   private void skipAssignment() {
     byte[] start = in.peek(100);
-    if (!new String(start, StandardCharsets.ISO_8859_1).startsWith("window.YTD.")) return;
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    if (!text.startsWith("window.YTD.") && !text.startsWith("Grailbird.data.")) return;
     for (int i = 0; i < start.length; i++) {
       if (start[i] != '=') continue;
       in.drop(i + 1);

@@ -86,6 +86,11 @@ final class Columns {
     return List.copyOf(OBVIOUS.keySet());
   }
 
+  /// No columns: of a table that a format reads as a whole.
+  static Columns none() {
+    return new Columns(Map.of());
+  }
+
   /// Finds the columns of a table.
   ///
   /// @param header names of the columns

@@ -1,11 +1,14 @@
 package dev.chorus.source;
 
 import dev.chorus.input.Bytes;
+import dev.chorus.input.Document;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
+import dev.chorus.json.Json;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
+import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
@@ -13,9 +16,14 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.sheet.LocalFile;
+import dev.chorus.source.sheet.ParquetRecords;
+import dev.chorus.source.sheet.RowsAsText;
+import dev.chorus.source.sheet.Workbook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -46,6 +54,9 @@ public final class PostReader {
 
   /// The file that is being read, if it is one and not a stream.
   private Optional<Path> disk = Optional.empty();
+
+  private final Archives archives = new Archives();
+  private final Neighbours neighbours = new Neighbours(archives);
 
   private PostReader(
       String root, ReadSettings settings, LongConsumer taken, Consumer<ReadResult> sink) {
@@ -86,6 +97,7 @@ public final class PostReader {
       reader.end();
     } else {
       reader.disk = Optional.of(file);
+      reader.neighbours.lookAround(file);
       try (InputStream in = reader.open(file)) {
         reader.read(in);
       } catch (NoSuchFileException e) {
@@ -124,6 +136,9 @@ public final class PostReader {
   }
 
   private void end() throws UnreadableSourceException {
+    archives
+        .leftOut()
+        .ifPresent(left -> sink.accept(new ReadResult.Remark(new Place(root, 0), left)));
     if (damaged > 0) {
       throw new UnreadableSourceException(
           String.format(
@@ -146,6 +161,7 @@ public final class PostReader {
         unusable(path.toString(), "is a link to a folder");
       } else if (Files.isRegularFile(path)) {
         disk = Optional.of(path);
+        neighbours.lookAround(path);
         try (InputStream in = open(path)) {
           unpack(path.toString(), in);
         } catch (IOException e) {
@@ -193,6 +209,12 @@ public final class PostReader {
               }
 
               @Override
+              public void document(String file, Document kind, boolean itself, InputStream content)
+                  throws IOException, UnreadableSourceException {
+                PostReader.this.document(file, kind, itself ? disk : Optional.empty(), content);
+              }
+
+              @Override
               public void other(String file, String what) throws UnreadableSourceException {
                 unusable(file, "is " + what);
               }
@@ -205,10 +227,54 @@ public final class PostReader {
         .visit(name, in);
   }
 
+  /// @param on where it lies on disk as it is, if it does
+  private void document(String name, Document kind, Optional<Path> on, InputStream content)
+      throws IOException, UnreadableSourceException {
+    try (LocalFile file = LocalFile.of(on, content)) {
+      switch (kind) {
+        case OFFICE -> workbook(name, file.path());
+        case PARQUET -> parquet(name, file.path());
+      }
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+    }
+  }
+
+  private void workbook(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    try (Workbook workbook = Workbook.open(file, settings.sheet())) {
+      workbook
+          .explained()
+          .ifPresent(text -> sink.accept(new ReadResult.Remark(new Place(name, 0), text + ".")));
+      text(name, new RowsAsText(workbook));
+    }
+  }
+
+  private void parquet(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    long before = results;
+    try (ParquetRecords records = ParquetRecords.open(file)) {
+      long row = 0;
+      for (Optional<Map<String, Object>> record; (record = records.next()).isPresent(); ) {
+        Map<String, Object> fields = record.get();
+        Supplier<byte[]> json = () -> Json.compact(fields).getBytes(StandardCharsets.UTF_8);
+        take(name, new JsonRecord.Good(++row, fields, json));
+      }
+    }
+    if (results == before) unusable(name, NO_POSTS);
+  }
+
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
     long before = results;
     InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
     byte[] start = Bytes.peek(in, Table.LOOKED_AT);
+    Optional<String> without = Archives.withoutPosts(name, start);
+    if (without.isPresent()) {
+      if (Archives.isAbout(name)) neighbours.learn(name, in);
+      if (name.equals(root)) unusable(name, without.get());
+      archives.leaveOut(name);
+      return;
+    }
     try {
       Optional<Table> table = table(name, start);
       if (table.isPresent()) {
@@ -229,13 +295,19 @@ public final class PostReader {
 
   /// The text as a table, if it is one.
   private Optional<Table> table(String name, byte[] start) throws FieldException {
-    if (settings.format().isPresent() && !settings.isTable()) return Optional.empty();
+    if (settings.format().isPresent() && !settings.isTable() && !readsRows()) {
+      return Optional.empty();
+    }
     if (!settings.columns().isEmpty()) {
       Optional<Table> table = Table.of(start, settings, settings.columns());
       if (table.isPresent()) remember(name);
       return table;
     }
     return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+  }
+
+  private boolean readsRows() {
+    return settings.format().map(Formats::named).filter(PostFormat::readsRows).isPresent();
   }
 
   /// Keeps the columns for the next time.
@@ -268,7 +340,11 @@ public final class PostReader {
 
   private Results results(String name, long line, Supplier<Original> original) {
     return new Results(
-        new Place(name, line), original, settings.encoding(), Formats.ANY, this::give);
+        new Place(name, line),
+        original,
+        settings.encoding(),
+        Formats.ANY,
+        result -> give(archives.complete(result)));
   }
 
   private PostFormat format(RecordFields record) {

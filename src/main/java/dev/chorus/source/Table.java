@@ -3,6 +3,7 @@ package dev.chorus.source;
 import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Original;
+import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.format.Undecoded;
@@ -47,11 +48,20 @@ final class Table {
   private final List<String> header;
   private final Columns columns;
 
-  private Table(char separator, boolean separatorLine, List<String> header, Columns columns) {
+  /// Reads the rows instead of the columns.
+  private final Optional<PostFormat> format;
+
+  private Table(
+      char separator,
+      boolean separatorLine,
+      List<String> header,
+      Columns columns,
+      Optional<PostFormat> format) {
     this.separator = separator;
     this.separatorLine = separatorLine;
     this.header = header;
     this.columns = columns;
+    this.format = format;
   }
 
   /// The table that begins like this, if it is one.
@@ -75,9 +85,10 @@ final class Table {
       List<String> header = header(first, separator);
       if (header.size() > widest.size()) {
         widest = header;
+        Optional<PostFormat> format = given.isEmpty() ? Formats.ofRows(header) : Optional.empty();
         found =
-            Columns.of(header, given)
-                .map(columns -> new Table(separator, separatorLine, header, columns));
+            (format.isPresent() ? Optional.of(Columns.none()) : Columns.of(header, given))
+                .map(columns -> new Table(separator, separatorLine, header, columns, format));
       }
     }
     if (!given.isEmpty()) {
@@ -140,6 +151,9 @@ final class Table {
 
   /// The columns by field, and the columns that are not read.
   String explained() {
+    if (format.isPresent()) {
+      return "the columns are those of the format \"" + format.get().id() + "\".";
+    }
     List<String> left =
         header.stream().filter(name -> !columns.byField().containsValue(name)).toList();
     return "columns read: "
@@ -167,11 +181,16 @@ final class Table {
       Row found = row.get();
       Results at = sink.results(found.line(), () -> original(found));
       try {
-        at.add(columns.post(fields(found)));
+        read(fields(found), at);
       } catch (FieldException e) {
         at.reject(start + e.getMessage());
       }
     }
+  }
+
+  private void read(RecordFields row, Results results) throws FieldException {
+    if (format.isPresent()) format.get().read(row, results);
+    else results.add(columns.post(row));
   }
 
   private Original original(Row row) {
@@ -182,18 +201,20 @@ final class Table {
   ///
   /// @throws FieldException if it cannot be read as a post
   static void again(Original.Row row, Results results) throws FieldException {
+    Optional<PostFormat> format =
+        row.columns().isEmpty() ? Formats.ofRows(row.header()) : Optional.empty();
     Columns columns =
-        Columns.of(row.header(), row.columns())
+        (format.isPresent() ? Optional.of(Columns.none()) : Columns.of(row.header(), row.columns()))
             .orElseThrow(
                 () ->
                     new FieldException(
                         "no column holds the text (\"table.columns.text\"); the columns are "
                             + quoted(row.header())
                             + "."));
-    Table table = new Table(row.separator(), false, row.header(), columns);
+    Table table = new Table(row.separator(), false, row.header(), columns, format);
     Row cells = new Row(1, row.cells(), "");
     if (!row.text().isEmpty()) cells = parsed(row.text(), row.separator());
-    results.add(columns.post(table.fields(cells)));
+    table.read(table.fields(cells), results);
   }
 
   private static Row parsed(String text, char separator) throws FieldException {
@@ -225,6 +246,14 @@ final class Table {
               header.size()));
     }
     Map<String, Object> record = new LinkedHashMap<>();
+    if (format.isPresent()) {
+      // Empty cells stay, so that each row is recognised by its columns.
+      for (int i = 0; i < header.size(); i++) {
+        refuseStrayBytes(header.get(i), cells.get(i));
+        record.put(header.get(i), cells.get(i));
+      }
+      return new RecordFields(record);
+    }
     for (Map.Entry<String, String> column : columns.byField().entrySet()) {
       String cell = cells.get(header.indexOf(column.getValue()));
       refuseStrayBytes(column.getValue(), cell);

@@ -16,12 +16,14 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.PostJson;
 import dev.chorus.source.format.ReadResult;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -326,23 +329,62 @@ class PostReaderTest {
         .hasMessage("entry.jsonl is empty.");
   }
 
-  /// Every format has a fixture: records of its own, and the same ones in Chorus's shape. What is
-  /// no post stands there as its reason.
+  /// Every format has a fixture: records of its own in `ID.jsonl`, and the same ones in Chorus's
+  /// shape. What is no post stands there as its reason. A format of files of several kinds has more
+  /// of them, such as `ID-anything.csv` with `ID-anything.expected.jsonl`.
   @Test
   void readsTheFixtureOfEveryFormat() throws Exception {
+    List<String> checked = new ArrayList<>();
     for (PostFormat format : Formats.ALL) {
-      List<ReadResult> results = new ArrayList<>();
-      try (InputStream in = fixture(format.id() + ".jsonl")) {
-        PostReader.read(in, format.id(), results::add);
+      for (Path fixture : fixtures(format)) {
+        checked.add(fixture.getFileName().toString());
+        List<ReadResult> results = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(fixture)) {
+          PostReader.read(in, format.id(), results::add);
+        }
+        String read =
+            results.stream()
+                .map(r -> Json.compact(expected(r)) + "\n")
+                .collect(Collectors.joining());
+        String name = checked.getLast();
+        Path wanted =
+            FIXTURES.resolve(name.substring(0, name.lastIndexOf('.')) + ".expected.jsonl");
+        assertThat(read).as(name).isEqualTo(Files.readString(wanted));
       }
-      String read =
-          results.stream().map(r -> Json.compact(expected(r)) + "\n").collect(Collectors.joining());
-      try (InputStream in = fixture(format.id() + ".expected.jsonl")) {
-        assertThat(read)
-            .as(format.id())
-            .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      assertThat(checked).as("fixtures of " + format.id()).anyMatch(n -> isOf(n, format));
     }
+    // A fixture of a format that is gone, or misspelt, would never be looked at.
+    assertThat(checked).containsExactlyInAnyOrderElementsOf(allFixtures());
+  }
+
+  private static final Path FIXTURES =
+      Path.of(System.getProperty("chorus.home"), "src", "test", "resources", "source");
+
+  private static List<String> allFixtures() throws IOException {
+    try (Stream<Path> files = Files.list(FIXTURES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".expected.jsonl"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> fixtures(PostFormat format) throws IOException {
+    return allFixtures().stream()
+        .filter(name -> isOf(name, format))
+        .map(FIXTURES::resolve)
+        .toList();
+  }
+
+  /// Of the format whose id is the longest beginning of the name.
+  private static boolean isOf(String name, PostFormat format) {
+    return Formats.ALL.stream()
+        .map(PostFormat::id)
+        .filter(id -> name.startsWith(id + ".") || name.startsWith(id + "-"))
+        .max(Comparator.comparingInt(String::length))
+        .filter(format.id()::equals)
+        .isPresent();
   }
 
   /// Puts values of wrong types everywhere into the records of all fixtures: whatever becomes of
@@ -354,11 +396,11 @@ class PostReaderTest {
     wrong.addAll(List.of(List.of(), Map.of(), List.of(7), List.of(Map.of()), Map.of("id", "x")));
     wrong.add(null);
     for (PostFormat format : Formats.ALL) {
-      String fixture;
-      try (InputStream in = fixture(format.id() + ".jsonl")) {
-        fixture = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<String> lines = new ArrayList<>();
+      for (Path fixture : fixtures(format)) {
+        if (fixture.toString().endsWith(".jsonl")) lines.addAll(Files.readAllLines(fixture));
       }
-      for (String line : fixture.split("\n")) {
+      for (String line : lines) {
         Object record = Json.parse(line);
         int values = count(record);
         for (int i = 1; i < values; i++) {
@@ -411,12 +453,6 @@ class PostReaderTest {
 
   private static Original json(String record) {
     return new Original.Json(record.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static InputStream fixture(String name) {
-    InputStream in = PostReaderTest.class.getResourceAsStream("/source/" + name);
-    assertThat(in).as("src/test/resources/source/" + name).isNotNull();
-    return in;
   }
 
   @Test

@@ -18,6 +18,13 @@ public interface PostFormat {
   /// are told apart by record, not by file, so that joined files can be read.
   boolean recognises(RecordFields record);
 
+  /// Whether rows of tables have this shape, too. Then a table is read by this format if it
+  /// recognises a record with the table's columns as fields, and the cells of a row, all of them
+  /// words, are the fields of a record.
+  default boolean readsRows() {
+    return false;
+  }
+
   /// Gives every post of the record to `results`, and a rejection for each that cannot be read.
   ///
   /// @throws FieldException if the record, or the rest of it, cannot be read

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,11 @@ public final class RecordFields {
     Optional<RecordFields> found = peek(key);
     for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
     return found;
+  }
+
+  /// The names of all fields that are there, in the order of the record.
+  public List<String> names() {
+    return values.keySet().stream().map(Object::toString).toList();
   }
 
   /// All objects that stand directly in these fields or in a list there, in the order of the
@@ -205,7 +211,7 @@ public final class RecordFields {
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n\n"));
     if (text.isEmpty()) {
-      required(key, WORDS);
+      if (!has(key) || holds(key, String.class)) required(key, WORDS);
       throw new FieldException("\"" + path(key) + "\" holds no words; wanted " + WORDS + ".");
     }
     return words(key, text);
@@ -440,6 +446,29 @@ public final class RecordFields {
     Optional<RecordFields> object = object(key);
     if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
     return object.get();
+  }
+
+  /// Words in pieces, joined: a string, or a list of strings and of objects that hold a piece each.
+  /// What is no piece is passed over.
+  ///
+  /// @param part the field of an object that holds its piece
+  public Optional<String> joined(String key, String part) {
+    StringBuilder words = new StringBuilder();
+    List<?> pieces =
+        values.get(key) instanceof List<?> list ? list : Arrays.asList(values.get(key));
+    for (Object piece : pieces) {
+      if (piece instanceof String s) words.append(s);
+      else if (piece instanceof Map<?, ?> map && map.get(part) instanceof String s) words.append(s);
+    }
+    return Optional.of(Json.wellFormed(words.toString())).filter(w -> !w.isBlank());
+  }
+
+  /// The names of the fields that hold an object, in the order of the record.
+  public List<String> keysOfObjects() {
+    return values.entrySet().stream()
+        .filter(field -> field.getValue() instanceof Map)
+        .map(field -> (String) field.getKey())
+        .toList();
   }
 
   /// A list of words; blank ones are left out.

@@ -50,7 +50,11 @@ public final class XV1Format implements PostFormat {
     return Post.builder(id, words(original.orElse(status)))
         .platform(Optional.of(PLATFORM))
         .lang(status.language("lang"))
-        .createdAt(status.twitterTime("created_at"))
+        // The archives of old had a time of their own.
+        .createdAt(
+            status.begins("created_at", "2")
+                ? status.anyTime("created_at")
+                : status.twitterTime("created_at"))
         .url(
             Optional.of(
                 url(user.filter(u -> u.has("screen_name")).flatMap(_ -> author.handle()), id)))
@@ -62,10 +66,17 @@ public final class XV1Format implements PostFormat {
                 original.isPresent() ? Optional.empty() : reference(status, "quoted_status_id"),
                 original.isPresent() ? Optional.of(id(original.get())) : Optional.empty(),
                 // Where the conversation of a reply began is not told.
-                inReplyTo.isPresent() ? Optional.empty() : Optional.of(id)))
+                inReplyTo.isPresent() ? Optional.empty() : Optional.of(id),
+                firstVersion(status)))
         // The counts of a repost are the original's.
         .engagement(original.isPresent() ? Engagement.NONE : engagement(status))
         .build();
+  }
+
+  /// In an account's own archive.
+  private static Optional<String> firstVersion(RecordFields status) throws FieldException {
+    Optional<RecordFields> edit = status.peek("edit_info", "edit");
+    return edit.isEmpty() ? Optional.empty() : edit.get().link("initialTweetId", PLATFORM);
   }
 
   /// With `trim_user` an account has nothing but its id.
