@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Bytes;
 import dev.chorus.input.Document;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
@@ -279,9 +280,7 @@ public final class PostReader {
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
     InputStream in = new BufferedInputStream(utf8, TableFinder.LOOKED_AT);
-    in.mark(TableFinder.LOOKED_AT);
-    byte[] start = in.readNBytes(TableFinder.LOOKED_AT);
-    in.reset();
+    byte[] start = Bytes.peek(in, TableFinder.LOOKED_AT);
     Optional<String> without = Archives.withoutPosts(name, start);
     if (without.isPresent()) {
       if (Archives.isAbout(name)) neighbours.learn(name, in);

@@ -131,6 +131,7 @@ final class Layout {
                 r.count(Field.REPOSTS),
                 r.count(Field.REPLIES),
                 r.count(Field.VIEWS)))
+        .rating(r.rating())
         .notes(extras.notes())
         .targets(extras.targets())
         .build();
