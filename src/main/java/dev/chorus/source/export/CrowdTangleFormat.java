@@ -100,8 +100,7 @@ public final class CrowdTangleFormat implements PostFormat {
 
   /// The id that the platform's own interface has, where it stands in the address.
   private static String id(RecordFields post, String platform) throws FieldException {
-    Optional<String> known =
-        post.text("postUrl").flatMap(PostAddress::of).flatMap(PostAddress::id);
+    Optional<String> known = post.text("postUrl").flatMap(PostAddress::of).flatMap(PostAddress::id);
     return known.isPresent() ? known.get() : post.id("platformId", platform);
   }
 
@@ -115,14 +114,11 @@ public final class CrowdTangleFormat implements PostFormat {
     List<Optional<String>> linked =
         List.of(row.text("Link Text"), row.text("Title"), row.text("Description"));
     return Post.builder(
-            id,
-            message.isPresent() ? row.words("Message") : row.words("Message", linked))
+            id, message.isPresent() ? row.words("Message") : row.words("Message", linked))
         .platform(address.map(PostAddress::platform))
         .createdAt(row.anyTime("Post Created"))
         .url(url)
-        .author(
-            new Author(
-                row.text(account), row.handle("User Name"), Optional.empty(), List.of()))
+        .author(new Author(row.text(account), row.handle("User Name"), Optional.empty(), List.of()))
         .links(new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id)))
         .engagement(
             new Engagement(

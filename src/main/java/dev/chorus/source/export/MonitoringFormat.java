@@ -182,8 +182,7 @@ public final class MonitoringFormat implements PostFormat {
   }
 
   /// Another post, by its address.
-  private static Optional<String> other(RecordFields row, List<String> keys)
-      throws FieldException {
+  private static Optional<String> other(RecordFields row, List<String> keys) throws FieldException {
     return row.text(first(row, keys)).flatMap(PostAddress::of).flatMap(PostAddress::id);
   }
 

@@ -176,8 +176,7 @@ public final class RedditFormat implements PostFormat {
         .url(row.text("permalink"))
         .links(
             isPost
-                ? new Links(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id))
+                ? new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id))
                 : new Links(parent.or(() -> post), Optional.empty(), Optional.empty(), post))
         .build();
   }
