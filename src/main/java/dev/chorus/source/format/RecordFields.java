@@ -124,7 +124,7 @@ public final class RecordFields {
   public RecordFields filled() {
     Map<Object, Object> filled = new LinkedHashMap<>(values);
     filled.values().removeIf(value -> value instanceof String s && s.isBlank());
-    return new RecordFields(filled, name);
+    return inner(filled, name);
   }
 
   /// The names of all fields that are there, in the order of the record.
