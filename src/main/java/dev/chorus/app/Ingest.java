@@ -287,7 +287,8 @@ public final class Ingest implements AutoCloseable {
           Optional<Post> post = hidden(parsed);
           if (post.isPresent()) take(post.get(), parsed.at());
         }
-        case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+        case ReadResult.Remark remark ->
+            listener.remark(remark.at(), privacy.telling().apply(remark.text()));
       }
       goOn();
     } catch (IndexException | ModelException e) {
@@ -369,7 +370,7 @@ public final class Ingest implements AutoCloseable {
 
   private void reject(ReadResult.Rejected rejected) {
     count(0, 0, 0, 0, 1, 0);
-    listener.rejected(rejected.at(), rejected.reason());
+    listener.rejected(rejected.at(), privacy.telling().apply(rejected.reason()));
     if (rejects.isEmpty()) return;
     try {
       rejects.get().add(rejected);
