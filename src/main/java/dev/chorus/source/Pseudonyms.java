@@ -26,14 +26,14 @@ import javax.crypto.spec.SecretKeySpec;
 /// the salt nobody can find the handle, not even by trying all handles; with the salt one can try.
 ///
 /// Replaced: the author's handle, or the name of one without, also where it stands as a bare word
-// in
-/// the text or an id; mentions (`@handle`, `@handle@server`, `u/handle`), also with the sign as an
-/// entity and with signs in it that are not seen; addresses of accounts, see [AccountAddress], in
-/// texts, notes and ids; Bluesky's accounts; sources of notes. Left out: names, roles, affiliations
-/// and addresses of posts, as they identify the author. Not covered: names that are written out in
-/// a text, bare handles of others, addresses of other sites, the words themselves, which a search
-/// engine may find, and ids under which a platform shows the post. A Mastodon account gets one
-/// pseudonym where it is mentioned with its server, and another where it is mentioned without.
+/// in the text or an id; mentions (`@handle`, `@handle@server`, `u/handle`), also with the sign
+/// as an entity and with signs in it that are not seen; addresses of accounts, see
+/// [AccountAddress], in texts, notes and ids; Bluesky's accounts; sources of notes. Left out:
+/// names, roles, affiliations and addresses of posts, as they identify the author. Not covered:
+/// names that are written out in a text, bare handles of others, addresses of other sites, the
+/// words themselves, which a search engine may find, and ids under which a platform shows the
+/// post. A Mastodon account gets one pseudonym where it is mentioned with its server, and another
+/// where it is mentioned without.
 public final class Pseudonyms {
   /// Signs that are not seen, which some put into a name so that it is no mention.
   private static final String UNSEEN =
