@@ -5,12 +5,13 @@ import dev.chorus.source.export.CrowdTangleFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
+import dev.chorus.source.export.FourCatFormat;
 import dev.chorus.source.export.GooglePlayFormat;
 import dev.chorus.source.export.InstagramDownloadFormat;
+import dev.chorus.source.export.MonitoringFormat;
 import dev.chorus.source.export.TelegramBotFormat;
 import dev.chorus.source.export.TelegramDesktopFormat;
 import dev.chorus.source.export.TelethonFormat;
-import dev.chorus.source.export.XScrapedFormat;
 import dev.chorus.source.export.YouTubeCommentsFormat;
 import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.YouTubeTakeoutFormat;
@@ -37,6 +38,7 @@ import dev.chorus.source.platform.PictureFormat;
 import dev.chorus.source.platform.RedditFormat;
 import dev.chorus.source.platform.ThreadsFormat;
 import dev.chorus.source.platform.TikTokFormat;
+import dev.chorus.source.platform.XScrapedFormat;
 import dev.chorus.source.platform.XV1Format;
 import dev.chorus.source.platform.XV2Format;
 import dev.chorus.source.platform.XWebFormat;
@@ -54,6 +56,8 @@ final class Formats {
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new CrowdTangleFormat(),
+          new FourCatFormat(),
+          new MonitoringFormat(),
           new XV2Format(),
           new XV1Format(),
           new XScrapedFormat(),

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,14 @@ public final class RecordFields {
     Optional<RecordFields> found = peek(key);
     for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
     return found;
+  }
+
+  /// The same without the fields that hold nothing but white space: a row of a table has a cell for
+  /// every column.
+  public RecordFields filled() {
+    Map<Object, Object> filled = new LinkedHashMap<>(values);
+    filled.values().removeIf(value -> value instanceof String s && s.isBlank());
+    return new RecordFields(filled, name);
   }
 
   /// The names of all fields that are there, in the order of the record.
