@@ -288,7 +288,8 @@ public final class Ingest implements AutoCloseable {
           if (post.isPresent()) take(post.get(), parsed.at());
         }
         case ReadResult.Remark remark ->
-            listener.remark(remark.at(), privacy.telling().apply(remark.text()));
+            listener.remark(remark.at(), privacy.telling().apply(remark.shown(privacy.hiding())));
+        case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
     } catch (IndexException | ModelException e) {

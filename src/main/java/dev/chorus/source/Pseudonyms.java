@@ -68,6 +68,8 @@ public final class Pseudonyms {
 
   private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
+  private static final Pattern PSEUDONYM = Pattern.compile("user_[0-9a-f]{16}");
+
   /// A value that a message shows.
   private static final Pattern SHOWN = Pattern.compile("(?s)(\" (?:is|was) ).*?(; wanted )");
 
@@ -114,9 +116,12 @@ public final class Pseudonyms {
         .build();
   }
 
-  /// A message on a record, without the value that it shows and without handles.
+  /// A message on a record, without the value that it shows and without handles; pseudonyms in it
+  /// stay.
   public String message(String text) {
-    return new Hiding(Optional.empty()).text(SHOWN.matcher(text).replaceAll("$1…$2"));
+    Hiding hiding = new Hiding(Optional.empty());
+    PSEUDONYM.matcher(text).results().forEach(pseudonym -> hiding.made.add(pseudonym.group()));
+    return hiding.text(SHOWN.matcher(text).replaceAll("$1…$2"));
   }
 
   private Author author(Author author) {

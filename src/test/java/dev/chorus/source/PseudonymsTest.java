@@ -282,6 +282,8 @@ class PseudonymsTest {
     assertThat(ours.message("\"author.handle\" is \"zedqx yes\"; wanted a name. See @zedqx."))
         .startsWith("\"author.handle\" is …; wanted a name. See @user_")
         .doesNotContain("zedqx");
+    String hidden = "Read: @" + ours.pseudonym("zedqx") + " said so.";
+    assertThat(ours.message(hidden)).isEqualTo(hidden);
   }
 
   @Test
