@@ -50,7 +50,7 @@ class RejectsTest {
                       List.of(rejected.reason()), rejected.at(), rejected.original()));
               lines.write('\n');
             }
-            case ReadResult.Remark _ -> {}
+            case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }
         });
     return lines.toString(StandardCharsets.UTF_8);
