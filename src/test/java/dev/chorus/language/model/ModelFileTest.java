@@ -1,0 +1,31 @@
+package dev.chorus.language.model;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chorus.language.ModelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void numbersThatAreNoneAreNamed() throws Exception {
+    Path nan =
+        Files.writeString(folder.resolve("nan.json"), "{\"model\":\"m\",\"weights\":[1,NaN]}");
+    assertThatThrownBy(() -> ModelFile.read(nan, "m"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(nan + ": is no JSON");
+    Path huge =
+        Files.writeString(
+            folder.resolve("huge.json"), "{\"model\":\"m\",\"bias\":1e400,\"weights\":[1,1e39]}");
+    ModelFile file = ModelFile.read(huge, "m");
+    assertThatThrownBy(() -> file.number("bias"))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(huge + ": \"bias\" holds a number that is too large.");
+    assertThatThrownBy(() -> file.floats("weights"))
+        .hasMessage(huge + ": \"weights\" holds a number that is too large.");
+  }
+}
