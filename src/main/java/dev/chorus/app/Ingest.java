@@ -287,7 +287,9 @@ public final class Ingest implements AutoCloseable {
           Optional<Post> post = hidden(parsed);
           if (post.isPresent()) take(post.get(), parsed.at());
         }
-        case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+        case ReadResult.Remark remark ->
+            listener.remark(remark.at(), remark.shown(privacy.hiding()));
+        case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
     } catch (IndexException | ModelException e) {

@@ -52,6 +52,7 @@ class RatingTest {
         case ReadResult.Parsed parsed -> assertThat(parsed.post().rating()).isEmpty();
         case ReadResult.Rejected r -> assertThat(r.reason()).contains("\"rating\"");
         case ReadResult.Remark r -> assertThat(r.text()).contains("\"rating\"");
+        case ReadResult.EndOfFile _ -> {}
       }
     }
     assertThat(results).anyMatch(result -> !(result instanceof ReadResult.Parsed));
