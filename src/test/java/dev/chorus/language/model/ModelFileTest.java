@@ -15,9 +15,13 @@ class ModelFileTest {
   void numbersThatAreNoneAreNamed() throws Exception {
     Path nan =
         Files.writeString(folder.resolve("nan.json"), "{\"model\":\"m\",\"weights\":[1,NaN]}");
-    assertThatThrownBy(() -> ModelFile.read(nan, "m"))
+    assertThatThrownBy(() -> ModelFile.read(nan, "m").numbers("weights"))
         .isInstanceOf(ModelException.class)
-        .hasMessageStartingWith(nan + ": is no JSON");
+        .hasMessage(nan + ": \"weights\" holds NaN, which is no number.");
+    Path half = Files.writeString(folder.resolve("half.json"), "{\"model\":\"m\",\"weights\":[1,");
+    assertThatThrownBy(() -> ModelFile.read(half, "m"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(half + ": is no JSON");
     Path huge =
         Files.writeString(
             folder.resolve("huge.json"), "{\"model\":\"m\",\"bias\":1e400,\"weights\":[1,1e39]}");
