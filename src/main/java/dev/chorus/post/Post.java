@@ -90,8 +90,20 @@ public record Post(
   /// The same post with other links.
   public Post with(Links value) {
     return new Post(
-        id, text, kind, platform, lang, createdAt, editedAt, url, author, value, engagement, rating,
-        notes, targets);
+        id,
+        text,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        value,
+        engagement,
+        rating,
+        notes,
+        targets);
   }
 
   /// Who counts as one author: the same handle on the same platform, else the same name. A post
