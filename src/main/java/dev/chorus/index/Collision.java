@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Two records with one id that are hardly versions of one post: of two authors, or with other words
-/// from another time. Ids that count the rows of a file do that.
+/// Two records with one id that are hardly versions of one post: of two authors, or with other
+/// words from another time. Ids that count the rows of a file do that.
 final class Collision {
   private Collision() {}
 
