@@ -9,6 +9,7 @@ import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
 import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.layout.LayoutSettings;
 import dev.chorus.source.layout.UnknownShape;
@@ -33,6 +34,9 @@ final class FileRecords implements PostFormat {
 
   private long posts;
   private long rejected;
+
+  /// Whether the file holds records that were left out once: each of them is named again.
+  private boolean rejects;
 
   /// Whether a record of this file was in Chorus's own shape: then those that lack something are
   /// meant to be, too.
@@ -124,9 +128,9 @@ final class FileRecords implements PostFormat {
     if (unknown.isHolding()) original.keep();
   }
 
-  /// Columns by field, as somebody said.
+  /// Columns by field, as somebody said or as was found out.
   Map<String, String> columns() {
-    return columns;
+    return rows.isPresent() ? columns : unknown.columns();
   }
 
   /// What stands in the rows that follow.
@@ -195,6 +199,7 @@ final class FileRecords implements PostFormat {
         speaksChorus = true;
       }
     }
+    if (format.get() instanceof RejectsFormat) rejects = true;
     unknown.inOrder(() -> results.attempt(() -> format.get().read(record, results)));
     return true;
   }
@@ -203,7 +208,7 @@ final class FileRecords implements PostFormat {
   ///
   /// @throws FieldException if no record of the file can be read
   void end() throws FieldException {
-    unknown.end(posts > 0);
+    unknown.end(posts > 0 || rejects);
   }
 
   /// Posts and rejections so far.

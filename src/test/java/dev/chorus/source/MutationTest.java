@@ -55,7 +55,7 @@ class MutationTest {
     for (int i = 0; i < 12; i++) {
       String text = i % 3 == 0 ? "\"Kettles \"\"sing\"\", 😀\"" : "Kettles hum é";
       table.append(
-          String.join("" + separator, "" + i, text, "2025-01-27T09:30:00Z", "ann" + i, "" + i * 7));
+          String.join("" + separator, "k" + i, text, "2025-01-27T09:30:00Z", "ann" + i, "" + i * 7));
       table.append(end);
     }
     return table.toString();
@@ -201,7 +201,7 @@ class MutationTest {
         for (int line = 0; line < lines; line++) {
           boolean touched = line >= first && line <= last;
           if (touched || (!json && (line == 0 || first == 0))) continue;
-          String id = Integer.toString(json ? line : line - 1);
+          String id = json ? Integer.toString(line) : "k" + (line - 1);
           if (!ids.contains(id)) {
             assertThat(read.complains())
                 .as("line %d of %s", line, new String(edited, StandardCharsets.UTF_8))

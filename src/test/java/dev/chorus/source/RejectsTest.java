@@ -69,7 +69,7 @@ class RejectsTest {
     assertThat(left(left)).as("not wrapped twice").contains(",\"record\":" + record + "}\n");
     String printed =
         "{\n  \"id\": \"a\",\r\n  \"text\": \"\",\n  \"n\": 12345678901234567890.10\n}";
-    left = left(printed);
+    left = left("{\"id\":\"b\",\"text\":\"t\"}\n" + printed);
     assertThat(left)
         .contains("\"record\":" + printed.replace('\n', ' ').replace('\r', ' ') + "}\n");
     assertThat(left(left.replace("\"text\": \"\"", "\"text\": \"mended\""))).isEmpty();

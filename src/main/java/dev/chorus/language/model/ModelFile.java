@@ -85,7 +85,8 @@ public final class ModelFile {
         && list.stream().allMatch(Number.class::isInstance)) {
       return list.stream().mapToDouble(n -> finite(field, ((Number) n).doubleValue())).toArray();
     }
-    throw damaged(field, "is no list of numbers");
+    boolean holes = json.get(field) instanceof List<?> list && list.contains(null);
+    throw damaged(field, holes ? "holds NaN, which is no number" : "is no list of numbers");
   }
 
   /// The numbers of a field in single precision.

@@ -282,8 +282,6 @@ public final class FieldNames {
 
   private static Map<String, Map<Field, Integer>> ranks() {
     Map<String, Map<Field, Integer>> ranks = new HashMap<>();
-    // Chorus's own paths come first of all.
-    for (Field field : Field.values()) add(ranks, plain(field.path()), field, -1);
     NAMES.forEach(
         (field, names) -> {
           int rank = 0;
@@ -347,6 +345,8 @@ public final class FieldNames {
     }
     int inside = wrappers * INSIDE_WRAPPER;
     found.replaceAll((_, rank) -> rank + inside);
+    // Chorus's own paths come first of all.
+    Field.of(path).ifPresent(own -> found.put(own, -1));
     return found;
   }
 
@@ -370,9 +370,6 @@ public final class FieldNames {
   }
 
   private static Map<Field, Integer> pair(String first, String second) {
-    Map<Field, Integer> own = RANKS.getOrDefault(first + second, Map.of());
-    boolean isOwn = own.values().stream().anyMatch(rank -> rank < 0);
-    if (isOwn) return own;
     if (OWNERS.contains(first)) return owner(second);
     if (COUNTS.contains(first)) return counts(second);
     Field other = OTHERS.get(first);

@@ -170,6 +170,8 @@ final class LayoutFinder {
     for (Map.Entry<String, String> given : settings.columns().entrySet()) {
       Field field = Field.of(given.getKey()).orElseThrow();
       Column column = named(given.getValue());
+      // A row that was left out once has its columns by field already.
+      if (column == null) column = columns.get(field.path());
       if (column == null) {
         throw new FieldException(
             "has no %s \"%s\" (--map %s=…); %s has %s"
