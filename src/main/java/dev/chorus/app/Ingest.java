@@ -4,19 +4,23 @@ import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.common.OrderedParallel;
 import dev.chorus.index.PendingAnalysis;
+import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
+import dev.chorus.json.Json;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import dev.chorus.source.InputSize;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.export.CommunityNotesFormat;
 import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.ReadResult;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +35,14 @@ public final class Ingest implements AutoCloseable {
   private final IngestListener listener;
   private final String command;
   private final Unread unread = new Unread();
+  private final WaitingNotes waiting = new WaitingNotes(NOTES_IN_MEMORY);
   private Tally tally = Tally.NONE;
   private ReactionWriter openWriter;
   private OrderedParallel<PendingAnalysis, Done> analysis;
   private Pipeline pipeline;
   private long lastCommit = System.nanoTime();
+
+  private static final int NOTES_IN_MEMORY = 10_000;
 
   private record Done(PendingAnalysis work, Placed placed) {}
 
@@ -102,6 +109,7 @@ public final class Ingest implements AutoCloseable {
         }
         listener.endOfFile();
       }
+      joinNotes();
       commit();
       if (rejects.isPresent()) rejects.get().flush();
     } catch (Halt e) {
@@ -126,9 +134,93 @@ public final class Ingest implements AutoCloseable {
         count(1, 0, 0, 0, 0, 0);
         hidden(parsed).ifPresent(post -> take(post, parsed.at()));
       }
+      case ReadResult.Noted noted -> {
+        count(1, 0, 0, 0, 0, 0);
+        await(noted);
+      }
       case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
     }
     listener.counted(tally);
+  }
+
+  private void await(ReadResult.Noted noted) {
+    try {
+      waiting.add(noted);
+    } catch (IOException e) {
+      throw new Halt(waitingFailed(e));
+    }
+  }
+
+  private static UserException waitingFailed(IOException e) {
+    return new UserException(
+        "Notes wait in a temporary file until all posts are read, and it cannot be written or read:"
+            + " "
+            + e.getMessage()
+            + ". Make room in the folder for temporary files, or name another one with"
+            + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.");
+  }
+
+  /// Puts each note that waits to its post, now that all posts are in.
+  private void joinNotes() throws IndexException {
+    if (waiting.isEmpty()) return;
+    boolean index = openWriter != null || ReactionReader.isThere(request.index());
+    try {
+      waiting.drain(
+          noted -> {
+            if (index) join(noted);
+            else nowhere(noted);
+            listener.counted(tally);
+          });
+    } catch (IOException e) {
+      throw new Halt(waitingFailed(e));
+    }
+    listener.endOfFile();
+  }
+
+  private void join(ReadResult.Noted noted) {
+    try {
+      Post carrier =
+          privacy
+              .hiding()
+              .apply(
+                  Post.builder(noted.post(), noted.note().text())
+                      .notes(List.of(noted.note()))
+                      .build());
+      Optional<Taken> taken = writer().note(carrier.id(), carrier.notes().getFirst());
+      if (taken.isEmpty()) {
+        nowhere(noted);
+        return;
+      }
+      switch (taken.get()) {
+        case Taken.Updated updated -> {
+          count(0, 0, 1, 0, 0, 0);
+          updated.work().ifPresent(this::analyse);
+        }
+        case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+        case Taken.Added _, Taken.Refused _ ->
+            throw new IllegalStateException("a note neither makes a post nor is a version of one");
+      }
+      if (writer().isFull()) commit();
+    } catch (IndexException e) {
+      throw new Halt(e);
+    } catch (IllegalArgumentException e) {
+      reject(rejected(noted, "the note cannot be kept: " + e.getMessage() + "."));
+    }
+  }
+
+  private void nowhere(ReadResult.Noted noted) {
+    reject(
+        rejected(
+            noted,
+            "the note is about \""
+                + noted.post()
+                + "\", which is neither in the index nor among the files that were read."));
+  }
+
+  private static ReadResult.Rejected rejected(ReadResult.Noted noted, String reason) {
+    Original original =
+        new Original.Json(Json.utf8(CommunityNotesFormat.toMap(noted.post(), noted.note())));
+    return new ReadResult.Rejected(noted.at(), reason, original);
   }
 
   private void count(
@@ -245,6 +337,11 @@ public final class Ingest implements AutoCloseable {
 
   @Override
   public void close() throws IndexException, UserException {
+    try {
+      waiting.close();
+    } catch (IOException e) {
+      // All that is lost is room in the folder for temporary files, which is emptied anyway.
+    }
     if (rejects.isPresent()) rejects.get().close();
     if (analysis != null) analysis.close();
     if (pipeline != null) pipeline.close();

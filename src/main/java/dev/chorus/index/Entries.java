@@ -1,10 +1,12 @@
 package dev.chorus.index;
 
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,8 @@ final class Entries {
   /// What becomes of a record.
   Taken take(Post post) throws IOException {
     boolean untouched = !byKey.containsKey(post.id()) && !byOther.containsKey(post.id());
-    if (untouched && stored.knows(post)) return new Taken.Unchanged();
+    boolean bringsNotes = post.notes().stream().anyMatch(Note::isApart);
+    if (untouched && !bringsNotes && stored.knows(post)) return new Taken.Unchanged();
     if (post.links().versionOf().isPresent()) return takeVersion(post);
     Optional<Entry> own = find(post.id());
     Optional<String> original = Entry.original(post);
@@ -66,6 +69,14 @@ final class Entries {
       return changed(its.get());
     }
     return merge(own.get(), post);
+  }
+
+  /// What becomes of a note that came apart from its post; nothing if the post is not there.
+  Optional<Taken> note(String post, Note note) throws IOException {
+    Optional<Entry> entry = find(post);
+    if (entry.isEmpty()) return Optional.empty();
+    return Optional.of(
+        entry.get().join(List.of(note)) ? changed(entry.get()) : new Taken.Unchanged());
   }
 
   /// A record of a post whose first version has another id. If it was taken for a post of its own

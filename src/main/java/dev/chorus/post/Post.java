@@ -60,6 +60,24 @@ public record Post(
         targets);
   }
 
+  /// The same post with other notes.
+  public Post withNotes(List<Note> value) {
+    return new Post(
+        id,
+        text,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        links,
+        engagement,
+        value,
+        targets);
+  }
+
   /// Who counts as one author: the same handle on the same platform, else the same name. A post
   /// whose source names nobody has an author of its own.
   public String authorKey() {

@@ -1,6 +1,7 @@
 package dev.chorus.source;
 
 import dev.chorus.source.export.AppStoreFormat;
+import dev.chorus.source.export.CommunityNotesFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
@@ -51,6 +52,7 @@ final class Formats {
       List.of(
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
+          new CommunityNotesFormat(),
           new XV2Format(),
           new XV1Format(),
           // An entry of its own without data looks like an empty page of Reddit.

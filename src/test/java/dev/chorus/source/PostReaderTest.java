@@ -446,6 +446,8 @@ class PostReaderTest {
   private static Map<String, Object> expected(ReadResult result) {
     return switch (result) {
       case ReadResult.Parsed parsed -> PostJson.toMap(parsed.post());
+      case ReadResult.Noted noted ->
+          Map.of("noted", noted.post() + ": " + noted.note().text() + " " + noted.note().source());
       case ReadResult.Rejected rejected -> Map.of("rejected", rejected.reason());
       case ReadResult.Remark remark -> Map.of("remark", remark.text());
     };

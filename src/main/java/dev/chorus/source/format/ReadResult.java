@@ -1,5 +1,6 @@
 package dev.chorus.source.format;
 
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 
 /// One result of reading an input. A record may give several.
@@ -9,6 +10,11 @@ public sealed interface ReadResult {
 
   /// A record, or a part of one, that is a post.
   record Parsed(Place at, Post post) implements ReadResult {}
+
+  /// A note on a post that comes apart from it: before it, behind it, or in another run.
+  ///
+  /// @param post id of the post that it belongs to
+  record Noted(Place at, String post, Note note) implements ReadResult {}
 
   /// A record, or a part of one, that cannot be read as a post.
   ///

@@ -1,5 +1,6 @@
 package dev.chorus.source.format;
 
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public final class Results {
 
   public void add(Post post) {
     sink.accept(new ReadResult.Parsed(at, post));
+  }
+
+  /// A note on a post that stands elsewhere.
+  ///
+  /// @param post its id
+  public void add(String post, Note note) {
+    sink.accept(new ReadResult.Noted(at, post, note));
   }
 
   /// A part that cannot be read as a post, with the reason.
