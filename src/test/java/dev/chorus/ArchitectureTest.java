@@ -166,6 +166,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule jsoupStaysInSource = only("org.jsoup..").in("source..");
 
+  @ArchTest
+  static final ArchRule workbooksAndColumnsStayInSheet =
+      only("org.dhatim..", "dev.hardwood..", "org.xerial..", "net.jpountz..").in("source.sheet");
+
   @ArchTest static final ArchRule yamlStaysInCamp = only("org.snakeyaml..").in("camp");
 
   @ArchTest

@@ -1,7 +1,9 @@
 package dev.chorus.app;
 
 import dev.chorus.camp.Placed;
+import dev.chorus.common.Halt;
 import dev.chorus.common.OrderedParallel;
+import dev.chorus.common.Watched;
 import dev.chorus.post.Post;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadSettings;
@@ -35,15 +37,31 @@ public final class Analysis {
       Consumer<Placed> to)
       throws UnreadableSourceException {
     try (Pipeline pipeline = method.load();
-        OrderedParallel<Post, Placed> analysis =
-            new OrderedParallel<>(threads, pipeline::place, to)) {
+        Watched<ReadResult.Parsed, Placed> analysis =
+            new Watched<>(
+                threads,
+                true,
+                Pipeline.LONGEST,
+                parsed -> pipeline.place(parsed.post()),
+                new Watched.Sink<ReadResult.Parsed, Placed>() {
+                  @Override
+                  public void done(ReadResult.Parsed parsed, Placed placed) {
+                    to.accept(placed);
+                  }
+
+                  @Override
+                  public void failed(ReadResult.Parsed parsed, Throwable why) {
+                    if (!Pipeline.isOfOnePost(why)) throw new Halt("the analysis fails", why);
+                    listener.rejected(parsed.at(), Pipeline.fault(parsed.post(), "analysed", why));
+                  }
+                })) {
       PostReader.read(
           file,
           in,
           reading,
           result -> {
             switch (result) {
-              case ReadResult.Parsed parsed -> analysis.add(parsed.post());
+              case ReadResult.Parsed parsed -> analysis.add(parsed);
               case ReadResult.Rejected rejected ->
                   listener.rejected(rejected.at(), rejected.reason());
               case ReadResult.Noted noted ->
@@ -55,6 +73,10 @@ public final class Analysis {
           });
       analysis.finish();
       listener.endOfFile();
+    } catch (Halt e) {
+      if (e.getCause() instanceof RuntimeException fault) throw fault;
+      if (e.getCause() instanceof Error fault) throw fault;
+      throw e;
     }
   }
 

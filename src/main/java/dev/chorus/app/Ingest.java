@@ -2,7 +2,10 @@ package dev.chorus.app;
 
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
-import dev.chorus.common.OrderedParallel;
+import dev.chorus.common.Halt;
+import dev.chorus.common.Pace;
+import dev.chorus.common.Unforeseen;
+import dev.chorus.common.Watched;
 import dev.chorus.index.PendingAnalysis;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
@@ -10,6 +13,7 @@ import dev.chorus.index.Taken;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.json.Json;
+import dev.chorus.language.ModelException;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
 import dev.chorus.source.InputSize;
@@ -23,50 +27,79 @@ import dev.chorus.source.format.ReadResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads files, analyses what is new or changed, and indexes it. One run each.
+///
+/// The state belongs to whoever holds the monitor: the thread that reads, the clock that commits
+/// while that one waits for input, or another that wants the run to stop.
 public final class Ingest implements AutoCloseable {
-  private final IngestRequest request;
-  private final Privacy.Applied privacy;
-  private final Optional<RejectsFile> rejects;
-  private final IngestListener listener;
-  private final String command;
-  private final Unread unread = new Unread();
-  private final WaitingNotes waiting = new WaitingNotes(NOTES_IN_MEMORY);
-  private Tally tally = Tally.NONE;
-  private ReactionWriter openWriter;
-  private OrderedParallel<PendingAnalysis, Done> analysis;
-  private Pipeline pipeline;
-  private long lastCommit = System.nanoTime();
+  /// How long a run that fails waits for the posts that are being analysed, and one that is
+  /// stopped.
+  private static final Duration LAST_ANALYSES = Duration.ofSeconds(30);
+
+  private static final Duration LAST_OF_STOPPED = Duration.ofSeconds(5);
 
   private static final int NOTES_IN_MEMORY = 10_000;
 
-  private record Done(PendingAnalysis work, Placed placed) {}
+  private final IngestRequest request;
+  private final Machinery machinery;
+  private final Privacy.Applied privacy;
+  private Optional<RejectsFile> rejects;
+  private final IngestListener listener;
+  private final String command;
+  private final Unread unread = new Unread();
+  private final Pace commits;
+  private final WaitingNotes waiting = new WaitingNotes(NOTES_IN_MEMORY);
+  private Tally tally = Tally.NONE;
+  private ReactionWriter openWriter;
+  private Watched<PendingAnalysis, Placed> analysis;
+  private Pipeline pipeline;
+
+  /// Whether nothing more is taken.
+  private boolean over;
+
+  /// Why not, if it is not because everything has been read.
+  private Halt halt;
+
+  private volatile boolean stopping;
 
   /// What an ingest came to.
   ///
   /// @param unreadable how many files could not be read to their end; what came before is kept
   /// @param unread posts in languages that the models do not read
   /// @param families near-identical posts of the whole index; empty if nothing was written
+  /// @param stopped whether it was asked to stop before its end
   public record Result(
-      Tally tally, int unreadable, Unread unread, Optional<FamilyCount> families) {}
+      Tally tally,
+      int unreadable,
+      Unread unread,
+      Optional<FamilyCount> families,
+      boolean stopped) {}
 
-  /// Carries a checked exception through a callback.
-  private static final class Halt extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Halt(Exception cause) {
-      super(cause);
-    }
+  /// What reads the posts.
+  ///
+  /// @param load loads the models
+  /// @param longest what a post may take
+  record Machinery(Function<Method, Pipeline> load, Duration longest) {
+    private static final Machinery REAL = new Machinery(Method::load, Pipeline.LONGEST);
   }
 
-  private Ingest(IngestRequest request, List<Path> files, IngestListener listener)
+  private Ingest(
+      IngestRequest request, Machinery machinery, List<Path> files, IngestListener listener)
       throws IndexException, UserException {
     this.request = request;
+    this.machinery = machinery;
     this.listener = listener;
+    this.commits = new Pace(request.commitEvery(), System::nanoTime);
     this.privacy = request.privacy().apply(request.index(), request.dryRun());
     this.rejects =
         request.rejects().isPresent()
@@ -76,7 +109,8 @@ public final class Ingest implements AutoCloseable {
         files.stream().map(Path::toString).collect(Collectors.joining(" ", "chorus ingest ", ""));
   }
 
-  /// Ingests the files; what can be read is kept even if a file cannot.
+  /// Ingests the files; what can be read is kept even if a file cannot, and what was read before
+  /// whatever ends the run early.
   ///
   /// @param files posts in any shape, or folders of them; `-` is the input
   /// @param in what `-` stands for
@@ -90,65 +124,189 @@ public final class Ingest implements AutoCloseable {
       ReadSettings reading,
       IngestListener listener)
       throws IndexException, UserException {
-    try (Ingest ingest = new Ingest(request, files, listener)) {
-      return ingest.run(files, in, reading);
+    return run(request, Machinery.REAL, files, in, reading, listener);
+  }
+
+  static Result run(
+      IngestRequest request,
+      Machinery machinery,
+      List<Path> files,
+      InputStream in,
+      ReadSettings reading,
+      IngestListener listener)
+      throws IndexException, UserException {
+    try (Ingest ingest = new Ingest(request, machinery, files, listener);
+        ScheduledExecutorService clock = ingest.clock()) {
+      try {
+        return ingest.run(files, in, reading);
+      } finally {
+        clock.shutdownNow();
+      }
+    }
+  }
+
+  /// Commits in time also while the next record is being waited for.
+  private ScheduledExecutorService clock() {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("commits").factory());
+    clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    return clock;
+  }
+
+  private synchronized void tick() {
+    if (over || halt != null) return;
+    try {
+      goOn();
+    } catch (IndexException | RuntimeException | Error e) {
+      halted(e);
     }
   }
 
   private Result run(List<Path> files, InputStream in, ReadSettings reading)
       throws IndexException, UserException {
-    int unreadable = 0;
     listener.begun(InputSize.of(files));
+    listener.running(this::stop);
+    int unreadable = 0;
     try {
       for (Path file : files) {
-        try {
-          PostReader.read(file, in, reading, listener::read, this::take);
-        } catch (UnreadableSourceException e) {
-          unreadable++;
-          listener.unreadable(e.getMessage());
-        }
-        listener.endOfFile();
+        if (!read(file, in, reading)) unreadable++;
       }
       joinNotes();
-      commit();
-      if (rejects.isPresent()) rejects.get().flush();
+      finish();
     } catch (Halt e) {
-      if (e.getCause() instanceof UserException rejectsFailed) throw rejectsFailed;
-      throw (IndexException) e.getCause();
+      if (end(e)) return new Result(tally, unreadable, unread, Optional.empty(), true);
+      switch (e.getCause()) {
+        case IndexException trouble -> throw trouble;
+        case UserException trouble -> throw trouble;
+        case RuntimeException fault -> throw fault;
+        case Error fault -> throw fault;
+        case null, default -> throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      end(e);
+      throw e;
     }
     Optional<FamilyCount> families = Optional.empty();
     if (openWriter != null && !request.dryRun()) {
       listener.stage("looking for copies …");
       families = Optional.of(openWriter.findFamilies());
     }
-    return new Result(tally, unreadable, unread, families);
+    return new Result(tally, unreadable, unread, families, false);
   }
 
-  private void take(ReadResult result) {
-    switch (result) {
-      case ReadResult.Rejected rejected -> {
-        count(1, 0, 0, 0, 0, 0);
-        reject(rejected);
+  /// @return whether it could be read to its end
+  private boolean read(Path file, InputStream in, ReadSettings reading) {
+    String trouble;
+    try {
+      PostReader.read(file, in, reading, this::progress, this::take);
+      trouble = null;
+    } catch (UnreadableSourceException e) {
+      trouble = e.getMessage();
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!Unforeseen.isOfOneRecord(e)) throw e;
+      trouble =
+          Place.shown(file.toString())
+              + " cannot be read any further, by a fault of Chorus ("
+              + Unforeseen.describe(e)
+              + "). Please report it; what stands before is kept.";
+    }
+    synchronized (this) {
+      if (trouble != null) listener.unreadable(trouble);
+      listener.endOfFile();
+    }
+    return trouble == null;
+  }
+
+  private synchronized void progress(long bytes) {
+    listener.read(bytes);
+  }
+
+  private synchronized void finish() {
+    try {
+      while (analysis != null && !analysis.isIdle()) pause();
+      if (openWriter != null) openWriter.commit();
+      if (rejects.isPresent()) rejects.get().flush();
+      over = true;
+    } catch (IndexException | UserException e) {
+      throw halted(e);
+    }
+  }
+
+  /// Commits everything that was read, in another thread than the one that reads.
+  private void stop() throws IndexException {
+    stopping = true;
+    synchronized (this) {
+      if (over) return;
+      over = true;
+      halted(null);
+      save(LAST_OF_STOPPED);
+    }
+  }
+
+  /// Commits what was read before something ended the run, as far as that can be done.
+  ///
+  /// @return whether it was asked to stop
+  private synchronized boolean end(Throwable why) {
+    boolean stopped = stopping && why.getCause() == null;
+    if (over) return stopped;
+    over = true;
+    try {
+      boolean noMemory = why instanceof Error || why.getCause() instanceof Error;
+      save(noMemory ? Duration.ZERO : stopped ? LAST_OF_STOPPED : LAST_ANALYSES);
+    } catch (IndexException | RuntimeException | Error e) {
+      // The first failure is the one to report.
+      why.addSuppressed(e);
+    }
+    return stopped;
+  }
+
+  private void save(Duration patience) throws IndexException {
+    if (openWriter == null || request.dryRun()) return;
+    long begun = System.nanoTime();
+    boolean busy = analysis != null;
+    while (busy) {
+      try {
+        analysis.await();
+        busy = !analysis.isIdle() && System.nanoTime() - begun < patience.toNanos();
+      } catch (Halt e) {
+        // The run ends already.
       }
-      case ReadResult.Parsed parsed -> {
-        count(1, 0, 0, 0, 0, 0);
-        hidden(parsed).ifPresent(post -> take(post, parsed.at()));
+    }
+    openWriter.commit();
+  }
+
+  private Halt halted(Throwable why) {
+    if (halt == null) halt = new Halt("the ingest ends here", why);
+    return halt;
+  }
+
+  private synchronized void take(ReadResult result) {
+    if (halt != null) throw halt;
+    try {
+      switch (result) {
+        case ReadResult.Rejected rejected -> {
+          count(1, 0, 0, 0, 0, 0);
+          reject(rejected);
+        }
+        case ReadResult.Parsed parsed -> {
+          count(1, 0, 0, 0, 0, 0);
+          Optional<Post> post = hidden(parsed);
+          if (post.isPresent()) take(post.get(), parsed.at());
+        }
+        case ReadResult.Noted noted -> {
+          count(1, 0, 0, 0, 0, 0);
+          waiting.add(noted);
+        }
+        case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
       }
-      case ReadResult.Noted noted -> {
-        count(1, 0, 0, 0, 0, 0);
-        await(noted);
-      }
-      case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+      goOn();
+    } catch (IOException e) {
+      throw halted(waitingFailed(e));
+    } catch (IndexException | ModelException e) {
+      throw halted(e);
     }
     listener.counted(tally);
-  }
-
-  private void await(ReadResult.Noted noted) {
-    try {
-      waiting.add(noted);
-    } catch (IOException e) {
-      throw new Halt(waitingFailed(e));
-    }
   }
 
   private static UserException waitingFailed(IOException e) {
@@ -165,46 +323,56 @@ public final class Ingest implements AutoCloseable {
     if (waiting.isEmpty()) return;
     boolean index = openWriter != null || ReactionReader.isThere(request.index());
     try {
-      waiting.drain(
-          noted -> {
-            if (index) join(noted);
-            else nowhere(noted);
-            listener.counted(tally);
-          });
+      waiting.drain(noted -> join(noted, index));
     } catch (IOException e) {
-      throw new Halt(waitingFailed(e));
+      throw halted(waitingFailed(e));
     }
-    listener.endOfFile();
+    synchronized (this) {
+      listener.endOfFile();
+    }
   }
 
-  private void join(ReadResult.Noted noted) {
+  /// @param index whether there is one, and so perhaps the post
+  private synchronized void join(ReadResult.Noted noted, boolean index) {
+    if (halt != null) throw halt;
     try {
-      Post carrier =
-          privacy
-              .hiding()
-              .apply(
-                  Post.builder(noted.post(), noted.note().text())
-                      .notes(List.of(noted.note()))
-                      .build());
-      Optional<Taken> taken = writer().note(carrier.id(), carrier.notes().getFirst());
-      if (taken.isEmpty()) {
-        nowhere(noted);
-        return;
-      }
-      switch (taken.get()) {
-        case Taken.Updated updated -> {
-          count(0, 0, 1, 0, 0, 0);
-          updated.work().ifPresent(this::analyse);
-        }
-        case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
-        case Taken.Added _, Taken.Refused _ ->
-            throw new IllegalStateException("a note neither makes a post nor is a version of one");
-      }
-      if (writer().isFull()) commit();
-    } catch (IndexException e) {
-      throw new Halt(e);
+      if (index) join(noted);
+      else nowhere(noted);
+      goOn();
+    } catch (IndexException | ModelException e) {
+      throw halted(e);
+    }
+    listener.counted(tally);
+  }
+
+  private void join(ReadResult.Noted noted) throws IndexException {
+    Post carrier;
+    try {
+      Post plain =
+          Post.builder(noted.post(), noted.note().text()).notes(List.of(noted.note())).build();
+      carrier = privacy.hiding().apply(plain);
     } catch (IllegalArgumentException e) {
       reject(rejected(noted, "the note cannot be kept: " + e.getMessage() + "."));
+      return;
+    }
+    Optional<Taken> taken =
+        writer()
+            .note(
+                carrier.id(),
+                carrier.notes().getFirst(),
+                why -> {
+                  count(0, 0, -1, 0, 0, 0);
+                  reject(rejected(noted, "the post of the note cannot be kept."));
+                });
+    switch (taken.orElse(null)) {
+      case null -> nowhere(noted);
+      case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+      case Taken.Updated updated -> {
+        count(0, 0, 1, 0, 0, 0);
+        if (updated.work().isPresent()) analyse(updated.work().get());
+      }
+      case Taken.Added _, Taken.Refused _ ->
+          throw new IllegalStateException("a note is neither a post nor a version of one");
     }
   }
 
@@ -235,45 +403,63 @@ public final class Ingest implements AutoCloseable {
             tally.analysed() + analysed);
   }
 
-  /// The post as it may be kept; nothing if it is too long then.
+  /// The post as it may be kept; nothing if it cannot be kept so.
   private Optional<Post> hidden(ReadResult.Parsed parsed) {
     try {
       return Optional.of(privacy.hiding().apply(parsed.post()));
     } catch (IllegalArgumentException e) {
-      reject(
-          new ReadResult.Rejected(
-              parsed.at(), "under pseudonyms " + e.getMessage() + ".", Original.of(parsed.post())));
-      return Optional.empty();
+      reject(parsed.at(), "under pseudonyms " + e.getMessage() + ".", parsed.post());
+    } catch (RuntimeException | StackOverflowError e) {
+      reject(parsed.at(), Pipeline.fault(parsed.post(), "put under pseudonyms", e), parsed.post());
+    }
+    return Optional.empty();
+  }
+
+  /// A record that was taken, and what is to be put right if the index cannot have it after all.
+  private final class Receipt implements Consumer<Throwable> {
+    private final Post post;
+    private final Place at;
+    private boolean added;
+
+    Receipt(Post post, Place at) {
+      this.post = post;
+      this.at = at;
+    }
+
+    @Override
+    public void accept(Throwable why) {
+      count(0, added ? -1 : 0, added ? 0 : -1, 0, 0, 0);
+      reject(at, Pipeline.fault(post, "analysed and stored", why), post);
     }
   }
 
-  private void take(Post post, Place at) {
+  private void take(Post post, Place at) throws IndexException {
+    ReactionWriter writer = writer();
+    Receipt receipt = new Receipt(post, at);
+    Taken taken;
     try {
-      switch (writer().take(post)) {
-        case Taken.Added added -> {
-          count(0, 1, 0, 0, 0, 0);
-          analyse(added.work());
-        }
-        case Taken.Updated updated -> {
-          count(0, 0, 1, 0, 0, 0);
-          updated.work().ifPresent(this::analyse);
-        }
-        case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
-        case Taken.Refused refused ->
-            reject(new ReadResult.Rejected(at, refused.reason(), Original.of(post)));
+      taken = writer.take(post, receipt);
+    } catch (RuntimeException | StackOverflowError e) {
+      reject(at, Pipeline.fault(post, "compared with the index", e), post);
+      return;
+    }
+    switch (taken) {
+      case Taken.Added added -> {
+        receipt.added = true;
+        count(0, 1, 0, 0, 0, 0);
+        analyse(added.work());
       }
-      boolean due = System.nanoTime() - lastCommit > request.commitEvery().toNanos();
-      if (due || writer().isFull()) commit();
-    } catch (IndexException e) {
-      throw new Halt(e);
+      case Taken.Updated updated -> {
+        count(0, 0, 1, 0, 0, 0);
+        if (updated.work().isPresent()) analyse(updated.work().get());
+      }
+      case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+      case Taken.Refused refused -> reject(at, refused.reason(), post);
     }
   }
 
-  /// What is still being analysed comes first: a commit holds everything up to one record.
-  private void commit() throws IndexException {
-    if (analysis != null) analysis.finish();
-    if (openWriter != null) openWriter.commit();
-    lastCommit = System.nanoTime();
+  private void reject(Place at, String reason, Post post) {
+    reject(new ReadResult.Rejected(at, reason, Original.of(post)));
   }
 
   private void reject(ReadResult.Rejected rejected) {
@@ -283,24 +469,44 @@ public final class Ingest implements AutoCloseable {
     try {
       rejects.get().add(rejected);
     } catch (UserException e) {
-      throw new Halt(e);
+      // Said once.
+      rejects = Optional.empty();
+      throw halted(e);
     }
   }
 
   /// The models are loaded when the first post needs them: an unchanged corpus never does.
-  private void analyse(PendingAnalysis work) {
-    if (!request.dryRun()) {
-      analysis().add(work);
+  private void analyse(PendingAnalysis work) throws IndexException {
+    if (request.dryRun()) {
+      count(0, 0, 0, 0, 0, 1);
+      openWriter.finish(work, new Placed(Reaction.unread(work.post(), "und"), Placement.unread()));
       return;
     }
-    count(0, 0, 0, 0, 0, 1);
-    openWriter.finish(work, new Placed(Reaction.unread(work.post(), "und"), Placement.unread()));
+    while (analysis().isFull()) pause();
+    analysis.add(work);
   }
 
-  /// Opened when the first post needs it: files of which nothing can be used leave no empty index.
+  /// Waits a moment for results.
+  private void pause() throws IndexException {
+    if (stopping) throw halted(null);
+    analysis.await();
+    goOn();
+  }
+
+  /// Takes the results that are there, and commits if it is time to. What is still being analysed
+  /// waits for a later commit.
+  private void goOn() throws IndexException {
+    if (analysis != null) analysis.settle();
+    if (openWriter == null || !commits.isDue() && !openWriter.isFull()) return;
+    if (openWriter.commit()) commits.done();
+  }
+
+  /// Opened when the first post needs it: files of which nothing can be used leave no empty index,
+  /// and neither do models that cannot be loaded.
   private ReactionWriter writer() throws IndexException {
     if (openWriter == null) {
       Method method = request.method();
+      if (!request.dryRun() && !ReactionReader.isThere(request.index())) analysis();
       openWriter =
           request.dryRun()
               ? ReactionWriter.dryRun(
@@ -317,34 +523,57 @@ public final class Ingest implements AutoCloseable {
     return openWriter;
   }
 
-  private OrderedParallel<PendingAnalysis, Done> analysis() {
+  private Watched<PendingAnalysis, Placed> analysis() {
     if (analysis == null) {
       listener.stage("loading the language models …");
-      pipeline = request.method().load();
+      try {
+        pipeline = machinery.load().apply(request.method());
+      } catch (RuntimeException e) {
+        throw halted(e);
+      }
       analysis =
-          new OrderedParallel<>(
-              request.threads(), work -> new Done(work, pipeline.place(work.post())), this::store);
+          new Watched<>(
+              request.threads(),
+              false,
+              machinery.longest(),
+              work -> pipeline.place(work.post()),
+              new Watched.Sink<PendingAnalysis, Placed>() {
+                @Override
+                public void done(PendingAnalysis work, Placed placed) {
+                  store(work, placed);
+                }
+
+                @Override
+                public void failed(PendingAnalysis work, Throwable why) {
+                  if (!Pipeline.isOfOnePost(why)) throw halted(why);
+                  openWriter.fail(work, why);
+                }
+              });
     }
     return analysis;
   }
 
-  private void store(Done done) {
-    openWriter.finish(done.work(), done.placed());
-    unread.count(done.placed().reaction());
+  private void store(PendingAnalysis work, Placed placed) {
+    openWriter.finish(work, placed);
+    unread.count(placed.reaction());
     count(0, 0, 0, 0, 0, 1);
     listener.counted(tally);
   }
 
   @Override
-  public void close() throws IndexException, UserException {
+  public synchronized void close() throws IndexException, UserException {
+    over = true;
     try {
       waiting.close();
     } catch (IOException e) {
       // All that is lost is room in the folder for temporary files, which is emptied anyway.
     }
-    if (rejects.isPresent()) rejects.get().close();
-    if (analysis != null) analysis.close();
-    if (pipeline != null) pipeline.close();
-    if (openWriter != null) openWriter.close();
+    try {
+      if (analysis != null) analysis.close();
+      if (pipeline != null) pipeline.close();
+      if (openWriter != null) openWriter.close();
+    } finally {
+      if (rejects.isPresent()) rejects.get().close();
+    }
   }
 }

@@ -1,9 +1,10 @@
 package dev.chorus.app;
 
+import dev.chorus.index.query.IndexException;
 import dev.chorus.source.format.Place;
 import java.util.OptionalLong;
 
-/// Is told how an ingest goes on, by the thread that runs it. What is not wanted is left as it is.
+/// Is told how an ingest goes on, by one thread at a time. What is not wanted is left as it is.
 public interface IngestListener {
   /// For a caller that wants the result alone.
   IngestListener SILENT = new IngestListener() {};
@@ -12,6 +13,14 @@ public interface IngestListener {
   ///
   /// @param bytes to read, if that is known
   default void begun(OptionalLong bytes) {}
+
+  /// What ends a run early, called by another thread: it commits what was read, and returns.
+  interface Stop {
+    void now() throws IndexException;
+  }
+
+  /// Something may be taken from now on.
+  default void running(Stop stop) {}
 
   /// @param count bytes read since the last call
   default void read(long count) {}

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
       IngestRequest request =
           IngestRequest.of(folder, choice.method(), choice.origin(), options.threads());
       Ingest.Result result = IngestTalk.run(io, request, corpus, ReadSettings.AUTO);
-      if (result.unreadable() > 0) return ExitCode.FAILED;
+      if (result.unreadable() > 0 || result.stopped()) return ExitCode.FAILED;
       io.say(result.tally().toString());
       io.print(CampsOutline.of(Reports.of(folder, Reports.Scope.ALL)));
       io.say("");

@@ -45,6 +45,7 @@ final class IngestCommand implements Callable<Integer> {
     IngestRequest request =
         how.of(IngestRequest.of(folder, choice.method(), choice.origin(), options.threads()));
     Ingest.Result result = IngestTalk.run(io, request, files, reading.settings());
+    if (result.stopped()) return ExitCode.FAILED;
     io.out().println((how.dryRun() ? "dry run: " : "") + result.tally());
     boolean nothing = result.tally().read() == result.tally().rejected();
     return result.unreadable() > 0 || nothing ? ExitCode.FAILED : ExitCode.DONE;

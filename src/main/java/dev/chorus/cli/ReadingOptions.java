@@ -46,13 +46,21 @@ final class ReadingOptions {
               + " text=content,author.handle=user; kept beside the table for the next time.")
   private Map<String, String> columns = Map.of();
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description =
+          "Which sheet of an Excel workbook is read, by its name or its number from 1 (default: the"
+              + " first one that is shown and has rows).")
+  private Optional<String> sheet = Optional.empty();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   ReadSettings settings() {
     try {
       return new ReadSettings(
-          encoding, Optional.of(format).filter(name -> !name.equals(AUTO)), columns);
+          encoding, Optional.of(format).filter(name -> !name.equals(AUTO)), columns, sheet);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }

@@ -3,13 +3,17 @@ package dev.chorus.index;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The entries that records have changed since the last commit, and what becomes of each record.
 ///
@@ -22,10 +26,13 @@ final class Entries {
   /// By the ids of reposts and of other versions.
   private final Map<String, Entry> byOther = new HashMap<>();
 
-  /// Ids under which the index shows what has changed since.
-  private final Set<String> outdated = new LinkedHashSet<>();
+  /// Ids under which the index shows what has changed since, and the entry that it is part of now.
+  private final Map<String, Entry> outdated = new LinkedHashMap<>();
 
   private long characters;
+
+  /// What the last record was taken into.
+  private Entry touched;
 
   /// What is in the index.
   interface Stored {
@@ -42,7 +49,16 @@ final class Entries {
   }
 
   /// What becomes of a record.
-  Taken take(Post post) throws IOException {
+  ///
+  /// @param lost told why, if the index cannot have it in the end
+  Taken take(Post post, Consumer<Throwable> lost) throws IOException {
+    touched = null;
+    Taken taken = take(post);
+    if (touched != null) touched.tell(lost);
+    return taken;
+  }
+
+  private Taken take(Post post) throws IOException {
     boolean untouched = !byKey.containsKey(post.id()) && !byOther.containsKey(post.id());
     boolean bringsNotes = post.notes().stream().anyMatch(Note::isApart);
     if (untouched && !bringsNotes && stored.knows(post)) return new Taken.Unchanged();
@@ -64,7 +80,7 @@ final class Entries {
         own.get().becomeRepostOf(original.get(), post);
         return changed(own.get());
       }
-      own.get().storedAs().ifPresent(outdated::add);
+      outdated(own.get(), its.get());
       its.get().absorb(own.get(), post);
       return changed(its.get());
     }
@@ -72,11 +88,15 @@ final class Entries {
   }
 
   /// What becomes of a note that came apart from its post; nothing if the post is not there.
-  Optional<Taken> note(String post, Note note) throws IOException {
+  ///
+  /// @param lost told why, if the index cannot have the post with it in the end
+  Optional<Taken> note(String post, Note note, Consumer<Throwable> lost) throws IOException {
     Optional<Entry> entry = find(post);
     if (entry.isEmpty()) return Optional.empty();
-    return Optional.of(
-        entry.get().join(List.of(note)) ? changed(entry.get()) : new Taken.Unchanged());
+    if (!entry.get().join(List.of(note))) return Optional.of(new Taken.Unchanged());
+    Taken taken = changed(entry.get());
+    entry.get().tell(lost);
+    return Optional.of(taken);
   }
 
   /// A record of a post whose first version has another id. If it was taken for a post of its own
@@ -93,7 +113,7 @@ final class Entries {
     if (its.isEmpty()) {
       one.becomeVersionOf(first);
     } else {
-      alone.get().storedAs().ifPresent(outdated::add);
+      outdated(alone.get(), one);
       one.absorbVersion(alone.get());
     }
     Taken taken = merge(one, version);
@@ -134,11 +154,18 @@ final class Entries {
   }
 
   private void touch(Entry entry) {
+    touched = entry;
     byKey.put(entry.key(), entry);
-    entry.storedAs().ifPresent(outdated::add);
+    entry.storedAs().ifPresent(id -> outdated.put(id, entry));
     entry.reposts().forEach(id -> byOther.put(id, entry));
     entry.versions().forEach(id -> byOther.put(id, entry));
     characters += entry.post().text().length();
+  }
+
+  /// What the index shows of an entry is part of another now.
+  private void outdated(Entry entry, Entry other) {
+    entry.storedAs().ifPresent(id -> outdated.put(id, other));
+    outdated.replaceAll((_, its) -> its == entry ? other : its);
   }
 
   private Optional<Entry> find(String id) throws IOException {
@@ -151,8 +178,28 @@ final class Entries {
     return byKey.values();
   }
 
-  Set<String> outdated() {
-    return outdated;
+  /// Those of the changed that can go into the index: all but those that lack an analysis, and
+  /// those that are to be shown under an id that such a one still has there.
+  Set<Entry> ready() {
+    return byKey.values().stream()
+        .filter(entry -> !entry.isWaiting())
+        .filter(entry -> !outdated.getOrDefault(entry.post().id(), entry).isWaiting())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The ids under which the index shows older states of some entries.
+  List<String> outdated(Set<Entry> of) {
+    return outdated.entrySet().stream()
+        .filter(e -> of.contains(e.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// What the index had of an entry before it changed: several, if it was several then.
+  List<Entry> before(Entry entry) throws IOException {
+    List<Entry> before = new ArrayList<>();
+    for (String id : outdated(Set.of(entry))) stored.find(id).ifPresent(before::add);
+    return before;
   }
 
   /// UTF-16 units of text that are held.
@@ -160,12 +207,19 @@ final class Entries {
     return characters;
   }
 
-  /// Begins anew, with all changes in the index.
-  void startFrom(Stored now) {
+  /// Goes on without some entries, whose changes are in the index or given up.
+  ///
+  /// @param now what is in the index
+  void startFrom(Stored now, Set<Entry> without) {
     stored = now;
-    byKey.clear();
-    byOther.clear();
-    outdated.clear();
-    characters = 0;
+    byKey.values().removeIf(without::contains);
+    byOther.values().removeIf(without::contains);
+    outdated.values().removeIf(without::contains);
+    characters = byKey.values().stream().mapToLong(e -> e.post().text().length()).sum();
+  }
+
+  /// Forgets the changes of an entry.
+  void drop(Entry entry) {
+    startFrom(stored, Set.of(entry));
   }
 }

@@ -5,6 +5,7 @@ import dev.chorus.camp.Placement;
 import dev.chorus.index.column.Digest;
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What one document of the index stands for: a post in its newest version with the reposts that
@@ -39,6 +41,9 @@ final class Entry {
 
   /// Ids of versions that are not the key.
   private final SortedSet<String> versions = new TreeSet<>();
+
+  /// Those who wait to hear whether the index has what they gave.
+  private final List<Consumer<Throwable>> waiting = new ArrayList<>();
 
   private Entry(String key, Post post) {
     this.key = key;
@@ -195,10 +200,16 @@ final class Entry {
     return true;
   }
 
+  private void takeOver(Entry other) {
+    waiting.addAll(other.waiting);
+    other.waiting.clear();
+  }
+
   /// Takes over what was taken for an original and is a repost of this.
   ///
   /// @param repost the record that says so
   void absorb(Entry other, Post repost) {
+    takeOver(other);
     reposts.addAll(other.reposts);
     reposts.add(other.key);
     if (other.isStandIn()) offer(other.post);
@@ -208,6 +219,7 @@ final class Entry {
 
   /// Takes over what was taken for a post of its own and is a version of this.
   void absorbVersion(Entry other) {
+    takeOver(other);
     reposts.addAll(other.reposts);
     versions.addAll(other.versions);
     versions.add(other.key);
@@ -257,6 +269,25 @@ final class Entry {
     if (underWay != done) return;
     underWay = null;
     analysis = Optional.of(placed);
+  }
+
+  /// Whether it lacks an analysis that was asked for.
+  boolean isWaiting() {
+    return underWay != null;
+  }
+
+  /// @param lost told why, if the index cannot have this
+  void tell(Consumer<Throwable> lost) {
+    waiting.add(lost);
+  }
+
+  List<Consumer<Throwable>> waiting() {
+    return waiting;
+  }
+
+  /// Whether this is the analysis that it lacks.
+  boolean awaits(PendingAnalysis work) {
+    return underWay == work;
   }
 
   /// Takes another placement of what was analysed.

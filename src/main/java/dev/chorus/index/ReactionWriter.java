@@ -18,10 +18,13 @@ import dev.chorus.post.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -256,9 +259,21 @@ public final class ReactionWriter implements AutoCloseable {
   /// What becomes of a record: the newest version of a post stays, and a repost counts into its
   /// original. Nothing of it is in the index before the next commit.
   public Taken take(Post post) throws IndexException {
+    return take(
+        post,
+        why -> {
+          throw new IllegalStateException(post.id() + " cannot be indexed", why);
+        });
+  }
+
+  /// The same for somebody who goes on where one post cannot be indexed.
+  ///
+  /// @param lost told why, during [#fail] or [#commit], if what was taken cannot be indexed after
+  ///     all; the index then has what it had before
+  public Taken take(Post post, Consumer<Throwable> lost) throws IndexException {
     try {
-      return entries.take(post);
-    } catch (IOException e) {
+      return entries.take(post, lost);
+    } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
   }
@@ -267,10 +282,12 @@ public final class ReactionWriter implements AutoCloseable {
   /// unless it has the note. Nothing if no such post was taken, in this run or before.
   ///
   /// @param post id of the post, or of one of its versions or reposts
-  public Optional<Taken> note(String post, Note note) throws IndexException {
+  /// @param lost told why if it cannot be indexed after all, see [#take]
+  public Optional<Taken> note(String post, Note note, Consumer<Throwable> lost)
+      throws IndexException {
     try {
-      return entries.note(post, note);
-    } catch (IOException e) {
+      return entries.note(post, note, lost);
+    } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
   }
@@ -278,6 +295,16 @@ public final class ReactionWriter implements AutoCloseable {
   /// Takes the result of the work that [#take] asked for.
   public void finish(PendingAnalysis work, Placed placed) {
     work.entry().finish(work, placed);
+  }
+
+  /// Gives up a post whose work cannot be done, and all that has been taken into it since it was
+  /// last committed.
+  public void fail(PendingAnalysis work, Throwable why) {
+    Entry entry = work.entry();
+    // Another version needs other work.
+    if (!entry.awaits(work)) return;
+    entries.drop(entry);
+    entry.waiting().forEach(lost -> lost.accept(why));
   }
 
   /// Whether enough is waiting for a commit to make one; more would only cost memory.
@@ -328,14 +355,27 @@ public final class ReactionWriter implements AutoCloseable {
     }
   }
 
-  /// Makes everything taken so far safe and visible. All work must be finished.
-  public void commit() throws IndexException {
-    if (entries.changed().isEmpty()) return;
+  /// Makes everything taken so far safe and visible, except for what still waits for its work.
+  ///
+  /// @return whether there was anything
+  public boolean commit() throws IndexException {
+    Set<Entry> ready = entries.ready();
+    if (ready.isEmpty()) return false;
+    Map<Entry, Throwable> lost = new LinkedHashMap<>();
     try {
       // First, as an id may have gone over to another entry.
-      for (String id : entries.outdated()) writer.deleteDocuments(new Term(IndexFields.ID, id));
+      for (String id : entries.outdated(ready))
+        writer.deleteDocuments(new Term(IndexFields.ID, id));
       List<String> camps = PostColumns.campsOf(store.event());
-      for (Entry entry : entries.changed()) writer.addDocument(EntryDocument.of(entry, camps));
+      for (Entry entry : ready) {
+        try {
+          writer.addDocument(EntryDocument.of(entry, camps));
+        } catch (RuntimeException e) {
+          if (e instanceof AlreadyClosedException) throw e;
+          for (Entry old : entries.before(entry)) writer.addDocument(EntryDocument.of(old, camps));
+          lost.put(entry, e);
+        }
+      }
       families = Optional.empty();
       describe();
       writer.commit();
@@ -344,10 +384,12 @@ public final class ReactionWriter implements AutoCloseable {
         before.close();
         before = now;
       }
-      entries.startFrom(new StoredEntries(before, base));
+      entries.startFrom(new StoredEntries(before, base), ready);
     } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }
+    lost.forEach((entry, why) -> entry.waiting().forEach(one -> one.accept(why)));
+    return true;
   }
 
   /// Brings the families of near-identical posts up to date and commits; costs nothing if no post

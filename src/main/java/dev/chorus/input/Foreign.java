@@ -15,9 +15,15 @@ final class Foreign {
           new Kind("a picture (WebP)", 8, 'W', 'E', 'B', 'P'),
           new Kind("a film (MP4)", 4, 'f', 't', 'y', 'p'),
           new Kind("a PDF", 0, '%', 'P', 'D', 'F', '-'),
-          new Kind("an old Excel or Word file; save it as CSV", 0, 0xD0, 0xCF, 0x11, 0xE0),
+          new Kind(
+              "an old Excel file (.xls), another old office file, or one with a password; save it"
+                  + " as .xlsx without a password, or as CSV",
+              0,
+              0xD0,
+              0xCF,
+              0x11,
+              0xE0),
           new Kind("an SQLite database; export the posts as CSV", 0, 'S', 'Q', 'L', 'i', 't', 'e'),
-          new Kind("a Parquet file; export the posts as JSON Lines or CSV", 0, 'P', 'A', 'R', '1'),
           new Kind("packed with 7-Zip; unpack it first", 0, '7', 'z', 0xBC, 0xAF),
           new Kind("packed with RAR; unpack it first", 0, 'R', 'a', 'r', '!'),
           new Kind("packed with LZ4; unpack it first (unlz4 FILE)", 0, 0x04, 0x22, 0x4D, 0x18),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 
@@ -19,9 +18,6 @@ public final class Unpacking<X extends Exception> {
 
   private static final int BUFFER = 1 << 16;
 
-  /// First entries of the zip files of office programs.
-  private static final Set<String> OFFICE = Set.of("[Content_Types].xml", "mimetype");
-
   /// Told of everything that a stream holds, in order.
   public interface Visitor<X extends Exception> {
     /// A text.
@@ -30,6 +26,16 @@ public final class Unpacking<X extends Exception> {
     /// @param utf8 its content, as UTF-8 without a byte order mark; valid during this call
     /// @throws IOException if it cannot be read to its end; the part before is right
     void text(String name, InputStream utf8) throws IOException, X;
+
+    /// A file that is to be read here and there.
+    ///
+    /// @param itself whether the stream as a whole is this file, neither packed nor in an archive
+    /// @param content from its first byte to its last; valid during this call
+    /// @throws IOException if it cannot be read to its end
+    default void document(String name, Document kind, boolean itself, InputStream content)
+        throws IOException, X {
+      other(name, kind.unread());
+    }
 
     /// A file that is not a text.
     ///
@@ -62,8 +68,14 @@ public final class Unpacking<X extends Exception> {
   private void visit(String name, InputStream raw, int layers) throws IOException, X {
     InputStream in = new BufferedInputStream(raw, BUFFER);
     byte[] start = Bytes.peek(in, Packing.LOOKED_AT);
+    Optional<Document> document = Document.of(start);
+    Optional<String> named = Document.foreign(start);
     Optional<Packing> packing = Packing.of(start);
-    if (packing.isPresent() && layers == DEEPEST) {
+    if (document.isPresent()) {
+      visitor.document(name, document.get(), layers == 0, in);
+    } else if (named.isPresent()) {
+      visitor.other(name, named.get());
+    } else if (packing.isPresent() && layers == DEEPEST) {
       visitor.other(name, "packed more than " + DEEPEST + " times over; unpack it first");
     } else if (packing.isPresent() && packing.get().isArchive()) {
       archive(name, packing.get(), in, layers + 1);
@@ -80,15 +92,8 @@ public final class Unpacking<X extends Exception> {
       throws IOException, X {
     ZipEnd end = new ZipEnd(in);
     ArchiveInputStream<?> files = packing.archive(end);
-    boolean first = true;
-    for (ArchiveEntry entry;
-        (entry = Guarded.attempt(packing, files::getNextEntry)) != null;
-        first = false) {
+    for (ArchiveEntry entry; (entry = Guarded.attempt(packing, files::getNextEntry)) != null; ) {
       String path = visible(entry.getName());
-      if (first && OFFICE.contains(path)) {
-        visitor.other(archive, "a document of an office program; save the sheet of posts as CSV");
-        return;
-      }
       if (entry.isDirectory() || isHidden(path)) continue;
       String name = archive + "!" + path;
       if (!files.canReadEntryData(entry)) {

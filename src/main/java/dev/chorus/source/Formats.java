@@ -2,6 +2,7 @@ package dev.chorus.source;
 
 import dev.chorus.source.export.AppStoreFormat;
 import dev.chorus.source.export.CommunityNotesFormat;
+import dev.chorus.source.export.CrowdTangleFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
@@ -10,6 +11,7 @@ import dev.chorus.source.export.InstagramDownloadFormat;
 import dev.chorus.source.export.TelegramBotFormat;
 import dev.chorus.source.export.TelegramDesktopFormat;
 import dev.chorus.source.export.TelethonFormat;
+import dev.chorus.source.export.XScrapedFormat;
 import dev.chorus.source.export.YouTubeCommentsFormat;
 import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.YouTubeTakeoutFormat;
@@ -53,8 +55,10 @@ final class Formats {
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new CommunityNotesFormat(),
+          new CrowdTangleFormat(),
           new XV2Format(),
           new XV1Format(),
+          new XScrapedFormat(),
           // An entry of its own without data looks like an empty page of Reddit.
           new FacebookDownloadFormat(),
           new RedditFormat(),

@@ -1,7 +1,9 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Document;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
+import dev.chorus.json.Json;
 import dev.chorus.json.JsonRecord;
 import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
@@ -13,9 +15,14 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
+import dev.chorus.source.sheet.LocalFile;
+import dev.chorus.source.sheet.ParquetRecords;
+import dev.chorus.source.sheet.RowsAsText;
+import dev.chorus.source.sheet.Workbook;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -201,6 +208,12 @@ public final class PostReader {
               }
 
               @Override
+              public void document(String file, Document kind, boolean itself, InputStream content)
+                  throws IOException, UnreadableSourceException {
+                PostReader.this.document(file, kind, itself ? disk : Optional.empty(), content);
+              }
+
+              @Override
               public void other(String file, String what) throws UnreadableSourceException {
                 unusable(file, "is " + what);
               }
@@ -211,6 +224,43 @@ public final class PostReader {
               }
             })
         .visit(name, in);
+  }
+
+  /// @param on where it lies on disk as it is, if it does
+  private void document(String name, Document kind, Optional<Path> on, InputStream content)
+      throws IOException, UnreadableSourceException {
+    try (LocalFile file = LocalFile.of(on, content)) {
+      switch (kind) {
+        case OFFICE -> workbook(name, file.path());
+        case PARQUET -> parquet(name, file.path());
+      }
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+    }
+  }
+
+  private void workbook(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    try (Workbook workbook = Workbook.open(file, settings.sheet())) {
+      workbook
+          .explained()
+          .ifPresent(text -> sink.accept(new ReadResult.Remark(new Place(name, 0), text + ".")));
+      text(name, new RowsAsText(workbook));
+    }
+  }
+
+  private void parquet(String name, Path file)
+      throws IOException, FieldException, UnreadableSourceException {
+    long before = results;
+    try (ParquetRecords records = ParquetRecords.open(file)) {
+      long row = 0;
+      for (Optional<Map<String, Object>> record; (record = records.next()).isPresent(); ) {
+        Map<String, Object> fields = record.get();
+        Supplier<byte[]> json = () -> Json.compact(fields).getBytes(StandardCharsets.UTF_8);
+        take(name, new JsonRecord.Good(++row, fields, json));
+      }
+    }
+    if (results == before) unusable(name, NO_POSTS);
   }
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {

@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 /// @param format one of [#formats]; empty recognises each record
 /// @param columns of tables: the name of a column for each field that is not obvious, by the
 ///     field's path in Chorus's own shape, such as `author.handle`
+/// @param sheet of workbooks: the name of the sheet, or its number from 1; empty takes the first
 public record ReadSettings(
-    Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
+    Optional<Charset> encoding,
+    Optional<String> format,
+    Map<String, String> columns,
+    Optional<String> sheet) {
 
   /// The content decides everything.
   public static final ReadSettings AUTO =
@@ -22,6 +26,12 @@ public record ReadSettings(
 
   static final String CSV = "csv";
   static final String TSV = "tsv";
+
+  /// Of inputs whose workbooks are read by their first sheet.
+  public ReadSettings(
+      Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
+    this(encoding, format, columns, Optional.empty());
+  }
 
   /// @throws IllegalArgumentException if there is no such format or field; the message says which
   ///     there are

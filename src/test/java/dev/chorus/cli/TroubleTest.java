@@ -139,9 +139,8 @@ class TroubleTest {
     Result wrong = chorus("convert", file.toString(), "--format", "tweets");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err())
-        .contains("there is no format 'tweets'; there are rejects, x-v2, x-v1.1, reddit");
-    assertThat(chorus("convert", "--help").out())
-        .contains("auto, rejects, x-v2, x-v1.1", "csv, tsv");
+        .contains("there is no format 'tweets'; there are rejects, ", "x-v2, x-v1.1, ", ", tsv");
+    assertThat(chorus("convert", "--help").out()).contains("auto, rejects, ", "csv, tsv");
   }
 
   /// Also where it ran out in another thread. A real bug is called one.

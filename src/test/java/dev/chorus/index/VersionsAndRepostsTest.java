@@ -338,7 +338,14 @@ class VersionsAndRepostsTest {
   private static final Note SECOND = Note.ofCommunity("2", "They hum.");
 
   private char note(ReactionWriter writer, String id, Note note) throws IndexException {
-    return switch (writer.note(id, note).orElse(null)) {
+    Optional<Taken> taken =
+        writer.note(
+            id,
+            note,
+            why -> {
+              throw new AssertionError(why);
+            });
+    return switch (taken.orElse(null)) {
       case null -> '-';
       case Taken.Updated updated -> {
         assertThat(updated.work()).as("a note is no reason to analyse a post again").isEmpty();

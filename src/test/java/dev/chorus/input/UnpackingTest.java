@@ -144,8 +144,6 @@ class UnpackingTest {
                     "./a",
                     words)))
         .containsExactly("f!p.json is a picture (PNG)", "f!./a: words");
-    assertThat(visit(zip("[Content_Types].xml", words, "xl/workbook.xml", words)))
-        .containsExactly("f is a document of an office program; save the sheet of posts as CSV");
     assertThat(visit(bytes("%PDF-1.7 …"))).containsExactly("f is a PDF");
   }
 

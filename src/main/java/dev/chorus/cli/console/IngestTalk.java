@@ -13,6 +13,7 @@ import dev.chorus.source.format.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class IngestTalk implements IngestListener {
   private final Io io;
   private final Rejections rejections;
   private IngestProgress progress;
+  private Optional<Interruption> interruption = Optional.empty();
 
   public IngestTalk(Io io) {
     this.io = io;
@@ -35,11 +37,13 @@ public final class IngestTalk implements IngestListener {
       throws IndexException, UserException {
     IngestTalk talk = new IngestTalk(io);
     Ingest.Result result;
-    try {
+    try (Interruption interruption = new Interruption(io, request)) {
+      talk.interruption = Optional.of(interruption);
       result = Ingest.run(request, files, io.in(), reading, talk);
     } finally {
       talk.progress.clear();
     }
+    if (result.stopped()) return result;
     say(io, result.unread());
     result.families().ifPresent(families -> say(io, families));
     if (request.dryRun()) {
@@ -57,6 +61,11 @@ public final class IngestTalk implements IngestListener {
   @Override
   public void begun(OptionalLong bytes) {
     progress = new IngestProgress(io, bytes, System::nanoTime);
+  }
+
+  @Override
+  public void running(Stop stop) {
+    interruption.ifPresent(i -> i.stopping(stop));
   }
 
   @Override

@@ -9,8 +9,10 @@ import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Bluesky: feeds (`feed`), threads (`thread`), single posts as a view of them, and bare
 /// records of a repository (`value`, also listed under `records`, or as events of Jetstream).
@@ -19,6 +21,9 @@ import java.util.Optional;
 /// In a feed a repost is the original with a reason beside it. It becomes a post of its own, by the
 /// account that reposted it. The original does not count as a post of that feed; nor does a post to
 /// which a post of the feed replies.
+///
+/// The Python SDK writes the same with names in `snake_case` and `py_type` for `$type`. Data sets
+/// have the parts of a post side by side, with its address under `uri`.
 public final class BlueskyFormat implements PostFormat {
   private static final String PLATFORM = "bluesky";
   private static final String AT = "at://";
@@ -34,6 +39,7 @@ public final class BlueskyFormat implements PostFormat {
   @Override
   public boolean recognises(RecordFields record) {
     return isPost(record)
+        || isRow(record)
         || isFeedItem(record)
         || isEvent(record)
         || (record.holds("feed", List.class) && !record.has("id"))
@@ -42,10 +48,29 @@ public final class BlueskyFormat implements PostFormat {
   }
 
   private static boolean isPost(RecordFields record) {
-    return record.begins("$type", "app.bsky.feed.")
+    return isTyped(record)
         || (record.begins("uri", AT) && (record.has("record") || record.has("value")))
-        || record.peek("record").filter(r -> r.begins("$type", "app.bsky.feed.")).isPresent();
+        || record.peek("record").filter(BlueskyFormat::isTyped).isPresent();
   }
+
+  private static boolean isTyped(RecordFields record) {
+    return record.begins("$type", "app.bsky.feed.") || record.begins("py_type", "app.bsky.feed.");
+  }
+
+  /// Of a data set.
+  private static boolean isRow(RecordFields record) {
+    return record.begins("uri", AT)
+        && record.has("text")
+        && !record.has("record")
+        && !record.has("value");
+  }
+
+  /// A name as the interface has it, or as the Python SDK writes it if only that is there.
+  private static String either(RecordFields record, String name) {
+    return record.has(name) ? name : UPPER.matcher(name).replaceAll("_$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static final Pattern UPPER = Pattern.compile("(\\p{Lu})");
 
   private static boolean isEvent(RecordFields record) {
     return record.begins("did", "did:")
@@ -62,7 +87,9 @@ public final class BlueskyFormat implements PostFormat {
 
   @Override
   public void read(RecordFields record, Results results) throws FieldException {
-    if (isEvent(record)) {
+    if (isRow(record)) {
+      results.add(row(record));
+    } else if (isEvent(record)) {
       results.add(event(record));
     } else if (record.holds("thread", Map.class)) {
       node(record.nested("thread", "a thread"), results);
@@ -93,7 +120,7 @@ public final class BlueskyFormat implements PostFormat {
   }
 
   private static boolean isGone(RecordFields node) {
-    return node.flag("notFound") || node.flag("blocked");
+    return node.flag("notFound") || node.flag("not_found") || node.flag("blocked");
   }
 
   private static void item(RecordFields item, Results results) throws FieldException {
@@ -114,7 +141,10 @@ public final class BlueskyFormat implements PostFormat {
             author.isEmpty() ? owner(post) : author(author.get()))
         .engagement(
             new Engagement(
-                post.count("likeCount"), post.count("repostCount"), post.count("replyCount"), 0));
+                post.count(either(post, "likeCount")),
+                post.count(either(post, "repostCount")),
+                post.count(either(post, "replyCount")),
+                0));
   }
 
   private static Post bare(RecordFields post) throws FieldException {
@@ -147,7 +177,7 @@ public final class BlueskyFormat implements PostFormat {
     return Post.builder(id, record.words("text"))
         .platform(Optional.of(PLATFORM))
         .lang(languages.stream().findFirst().flatMap(RecordFields::languageOf))
-        .createdAt(record.time("createdAt"))
+        .createdAt(record.time(either(record, "createdAt")))
         .url(url(uri))
         .author(author)
         .links(
@@ -156,6 +186,64 @@ public final class BlueskyFormat implements PostFormat {
                 quoted(record),
                 Optional.empty(),
                 reply.isEmpty() ? Optional.of(id) : uri(reply.get().object("root"))));
+  }
+
+  /// One post of a data set. The names are those of the best known ones.
+  private static Post row(RecordFields row) throws FieldException {
+    String id = row.id("uri", PLATFORM);
+    Optional<String> parent = address(row, PARENTS);
+    Optional<String> root = address(row, ROOTS);
+    return Post.builder(id, row.words("text"))
+        .platform(Optional.of(PLATFORM))
+        .lang(
+            row.holds("langs", List.class)
+                ? row.texts("langs").stream().findFirst().flatMap(RecordFields::languageOf)
+                : row.language(row.has("langs") ? "langs" : "lang"))
+        .createdAt(row.anyTime(either(row, "createdAt")))
+        .url(url(row.id("uri")))
+        .author(
+            row.holds("author", Map.class)
+                ? author(row.nested("author", "who wrote it"))
+                : new Author(
+                    row.text(row.has("author_name") ? "author_name" : "display_name"),
+                    account(row),
+                    Optional.empty(),
+                    List.of()))
+        .links(
+            new Links(
+                parent,
+                address(row, List.of("quote", "quote_uri", "quoted_uri", "embed_record_uri")),
+                Optional.empty(),
+                parent.isEmpty() ? Optional.of(id) : root))
+        .engagement(
+            new Engagement(
+                row.count(either(row, "likeCount")),
+                row.count(either(row, "repostCount")),
+                row.count(either(row, "replyCount")),
+                0))
+        .build();
+  }
+
+  private static Optional<String> account(RecordFields row) throws FieldException {
+    for (String key : List.of("author_handle", "handle", "author_did", "author")) {
+      if (row.has(key)) return row.handle(key);
+    }
+    return Optional.of(account(row.id("uri")));
+  }
+
+  private static final List<String> PARENTS =
+      List.of("reply_to", "reply_parent", "reply_parent_uri", "parent_uri", "in_reply_to");
+
+  private static final List<String> ROOTS =
+      List.of("reply_root", "reply_root_uri", "root_uri", "thread_root");
+
+  /// The first of these fields that holds the address of a post.
+  private static Optional<String> address(RecordFields row, List<String> keys)
+      throws FieldException {
+    for (String key : keys) {
+      if (row.begins(key, AT)) return row.link(key, PLATFORM);
+    }
+    return Optional.empty();
   }
 
   private static Post repost(RecordFields post, RecordFields reason) throws FieldException {
@@ -169,7 +257,7 @@ public final class BlueskyFormat implements PostFormat {
     return Post.builder(id, original.text())
         .platform(original.platform())
         .lang(original.lang())
-        .createdAt(reason.time("indexedAt"))
+        .createdAt(reason.time(either(reason, "indexedAt")))
         .url(original.url())
         .author(author(by))
         .links(
@@ -195,7 +283,7 @@ public final class BlueskyFormat implements PostFormat {
   private static Author author(RecordFields author) throws FieldException {
     Optional<String> did = author.text("did");
     return new Author(
-        author.text("displayName"),
+        author.text(either(author, "displayName")),
         // A handle that could not be verified is shown as the same word for everybody.
         author.handle("handle").filter(h -> !h.equals(INVALID)).or(() -> did),
         Optional.empty(),

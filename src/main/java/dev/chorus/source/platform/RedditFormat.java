@@ -140,7 +140,9 @@ public final class RedditFormat implements PostFormat {
         .createdAt(data.seconds("created_utc"))
         // False if it was not, and true if it was before Reddit noted when.
         .editedAt(data.holds("edited", Boolean.class) ? Optional.empty() : data.seconds("edited"))
-        .url(data.text("permalink").map(path -> "https://www.reddit.com" + path))
+        .url(
+            data.text("permalink")
+                .map(path -> path.startsWith("/") ? "https://www.reddit.com" + path : path))
         .author(
             data.handle("author")
                 .filter(name -> !GONE.contains(name.toLowerCase(Locale.ROOT)))
