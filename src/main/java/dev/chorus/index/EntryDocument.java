@@ -97,6 +97,7 @@ final class EntryDocument {
         .forEach(name -> column(doc, IndexFields.NAMED, name));
     TellingWords.of(post.text()).forEach(word -> column(doc, IndexFields.TOLD, word));
     post.author().role().ifPresent(role -> column(doc, IndexFields.ROLE, role));
+    post.rating().ifPresent(stars -> column(doc, IndexFields.RATING, stars.toPlainString()));
     // Found by either, counted by one.
     Optional<String> handle = post.author().handle();
     handle.ifPresent(h -> keyword(doc, IndexFields.AUTHOR, h));

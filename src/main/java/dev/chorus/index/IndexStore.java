@@ -44,7 +44,7 @@ record IndexStore(
     Map<String, String> origin) {
 
   /// Version of fields and stored data. An index of another version is refused, never guessed at.
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   private static final String FORMAT_KEY = "chorus.format";
   private static final String EVENT_KEY = "chorus.event";

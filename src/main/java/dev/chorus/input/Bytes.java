@@ -2,9 +2,10 @@ package dev.chorus.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /// A look at the first bytes of something.
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
   /// Whether these bytes stand at this place.
@@ -16,11 +17,18 @@ final class Bytes {
     return true;
   }
 
-  /// The next bytes of a stream that can be marked, not taken; fewer if it ends.
-  static byte[] peek(InputStream in, int count) throws IOException {
+  /// The next bytes of a stream that can be marked, not taken; fewer if it ends, or cannot be read
+  /// any further. Whoever takes them finds out about that.
+  public static byte[] peek(InputStream in, int count) throws IOException {
     in.mark(count);
-    byte[] bytes = in.readNBytes(count);
+    byte[] bytes = new byte[count];
+    int got = 0;
+    try {
+      for (int read; (read = in.read(bytes, got, count - got)) > 0; ) got += read;
+    } catch (IOException e) {
+      // It comes again behind these bytes.
+    }
     in.reset();
-    return bytes;
+    return Arrays.copyOf(bytes, got);
   }
 }

@@ -90,7 +90,7 @@ public final class Unpacking<X extends Exception> {
 
   private void archive(String archive, Packing packing, InputStream in, int layers)
       throws IOException, X {
-    ZipEnd end = new ZipEnd(in);
+    ArchiveEnd end = new ArchiveEnd(in, packing);
     ArchiveInputStream<?> files = packing.archive(end);
     for (ArchiveEntry entry; (entry = Guarded.attempt(packing, files::getNextEntry)) != null; ) {
       String path = visible(entry.getName());
@@ -110,9 +110,7 @@ public final class Unpacking<X extends Exception> {
         visitor.broken(name, e);
       }
     }
-    if (packing == Packing.ZIP && !end.seen()) {
-      throw new IOException("its zip data are cut off (the list of files at the end is missing)");
-    }
+    end.requireMark();
   }
 
   /// Names are only shown, never opened, but a terminal must not obey them either.

@@ -44,6 +44,12 @@ final class ByteWindow {
     return line;
   }
 
+  /// How many bytes of a byte order mark stand at the mark: 3, or 0 if there is none. Files that
+  /// were put together of several have some in their middle.
+  int byteOrderMark() {
+    return at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF ? 3 : 0;
+  }
+
   /// Bytes before the mark on its line.
   int column() {
     return column;
@@ -117,7 +123,13 @@ final class ByteWindow {
 
   private void makeRoom() {
     int held = end - mark;
-    byte[] room = held > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
+    byte[] room = buffer;
+    if (held > buffer.length / 2) {
+      // No more than the largest record takes, if that is enough.
+      int enough = JsonRecords.LARGEST + SIZE;
+      boolean nearly = buffer.length < enough && buffer.length * 2 > enough;
+      room = new byte[nearly ? enough : buffer.length * 2];
+    }
     System.arraycopy(buffer, mark, room, 0, held);
     buffer = room;
     mark = 0;
@@ -140,7 +152,7 @@ final class ByteWindow {
 
   /// Moves the mark over bytes that have been looked at.
   void drop(int count) {
-    if (kept != null && kept.size() <= JsonRecords.LARGEST) kept.write(buffer, mark, count);
+    if (kept != null && kept.size() <= JsonRecords.KEPT) kept.write(buffer, mark, count);
     int stop = mark + count;
     while (mark < stop) {
       byte b = buffer[mark];

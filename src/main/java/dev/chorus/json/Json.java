@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -26,12 +29,19 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// JSON text from plain values and back: `Map` (order kept), `List`, `String`, `Number`, `Boolean`,
 /// null. Whole numbers come back as the first of `Integer`, `Long` and `BigInteger` that holds
-/// them, all others as `Double`.
+/// them, all others as `Double`, or as `BigDecimal` if they are too large for that.
+///
+/// Two habits of programs are read that JSON does not allow: a comma behind the last element, and
+/// `NaN` and `Infinity`, as Python writes for a value that is not there; they are null.
 public final class Json {
+  private static final JsonFactory STRICT = JsonFactory.builder().build();
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                  .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                   .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                   .build())
           .addModule(
@@ -94,7 +104,16 @@ public final class Json {
 
   /// The same of the first characters of an array.
   static Object parse(char[] text, int length) {
-    try (JsonParser parser = MAPPER.createParser(text, 0, length)) {
+    return parse(() -> MAPPER.createParser(text, 0, length));
+  }
+
+  /// The same of bytes that are known to be UTF-8: with less memory, if more time.
+  static Object parse(byte[] utf8, int from, int length) {
+    return parse(() -> MAPPER.createParser(utf8, from, length));
+  }
+
+  private static Object parse(Supplier<JsonParser> open) {
+    try (JsonParser parser = open.get()) {
       parser.nextToken();
       Object value = value(parser);
       if (parser.nextToken() != null) throw mistake("there is more behind the value", parser);
@@ -110,7 +129,7 @@ public final class Json {
 
   /// Whether these bytes are one JSON value by the letter.
   static boolean isStrict(byte[] utf8) {
-    try (JsonParser parser = MAPPER.createParser(utf8)) {
+    try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), utf8)) {
       parser.nextToken();
       parser.skipChildren();
       return parser.nextToken() == null;
@@ -140,7 +159,7 @@ public final class Json {
       }
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> fraction(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -148,6 +167,13 @@ public final class Json {
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
           throw new IllegalStateException("no value begins with " + parser.currentToken());
     };
+  }
+
+  /// Null for a word such as `NaN`.
+  private static Number fraction(JsonParser parser) {
+    if (parser.isNaN()) return null;
+    double value = parser.getDoubleValue();
+    return Double.isFinite(value) ? (Number) value : parser.getDecimalValue();
   }
 
   private static JsonSyntaxException mistake(String what, JsonParser parser) {

@@ -1,5 +1,6 @@
 package dev.chorus.json;
 
+import dev.chorus.json.LargeRecord.Wrapper;
 import dev.chorus.json.RecordScanner.Scan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
 /// own, so arrays may stand where objects may, and their objects are records as well.
 ///
 /// Records are first cut out by counting brackets, then parsed one by one, so that one broken
-/// record does not take the rest of the file with it. Memory holds one record at a time.
+/// record does not take the rest of the file with it. Memory holds one record at a time: up to
+/// 128 MB, or in parts if it is a page of posts with more than 16 MB, see [LargeRecord].
 ///
 /// Losses around a broken record. JSON Lines lose nothing else, as the next line is another record.
 /// In an array, reading goes on at the next line that begins with a brace no further to the right,
@@ -28,8 +30,18 @@ import java.util.function.Consumer;
 /// so yield inner objects as records; nothing in a broken line tells them apart. And if the mistake
 /// is in the very first key of such an input, many records may be lost, with a rejection to tell.
 public final class JsonRecords {
-  /// The largest record, in bytes. More is not a post but a file gone wrong.
-  public static final int LARGEST = 16 << 20;
+  /// The largest record that is read as a whole, in bytes. A page of posts may come near it.
+  static final int LARGEST = 128 << 20;
+
+  /// A record that is larger is a page of posts, or broken: it is given in parts if its shape
+  /// allows that, see [LargeRecord]. Also the largest string.
+  static final int LARGE = 16 << 20;
+
+  /// The most of a broken record that is kept to be shown, in bytes.
+  static final int KEPT = 16 << 20;
+
+  /// Larger records are parsed from their bytes, which takes less memory.
+  private static final int IN_CHARACTERS = 1 << 20;
 
   private static final int SHOWN = 30;
 
@@ -51,6 +63,11 @@ public final class JsonRecords {
   private String brokenReason = "";
 
   private long brokenLine;
+  private long good;
+
+  /// What records are put into before they are parsed.
+  private Wrapper wrapper = Wrapper.NONE;
+
   private final Consumer<JsonRecord> sink;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private CharBuffer characters = CharBuffer.allocate(1 << 12);
@@ -143,11 +160,16 @@ public final class JsonRecords {
   }
 
   private void skipSpace() {
-    while (ByteWindow.isSpace(in.at(0))) in.drop(1);
+    for (int blank; (blank = blank()) > 0; ) in.drop(blank);
   }
 
-  private void skipSpaceAndCommas() {
-    while (ByteWindow.isSpace(in.at(0)) || in.at(0) == ',') in.drop(1);
+  /// How many bytes at the mark mean nothing between records.
+  private int blank() {
+    return ByteWindow.isSpace(in.at(0)) ? 1 : in.byteOrderMark();
+  }
+
+  void skipSpaceAndCommas() {
+    while (in.at(0) == ',' || blank() > 0) in.drop(in.at(0) == ',' ? 1 : blank());
   }
 
   /// Looks into the first object for `"posts": [` among its own keys. Takes nothing unless it is
@@ -159,7 +181,7 @@ public final class JsonRecords {
     boolean isKey = false;
     int depth = 0;
     int before = '{';
-    for (int i = 0; i < LARGEST; i++) {
+    for (int i = 0; i < LARGE; i++) {
       int b = in.at(i);
       if (b == ByteWindow.END) return shape;
       switch (b) {
@@ -167,7 +189,7 @@ public final class JsonRecords {
           int from = ++i;
           while (in.at(i) != '"') {
             if (in.at(i) == '\\') i++;
-            if (in.at(i) == '\n' || in.at(i) == ByteWindow.END || i > LARGEST) return shape;
+            if (in.at(i) == '\n' || in.at(i) == ByteWindow.END || i > LARGE) return shape;
             i++;
           }
           isWanted = depth == 1 && i - from == wanted.length;
@@ -281,6 +303,25 @@ public final class JsonRecords {
     }
   }
 
+  /// The elements of a list in a record that is given in parts.
+  ///
+  /// @return whether it is closed
+  boolean elements(String array, Wrapper around) {
+    Wrapper before = wrapper;
+    wrapper = around;
+    boolean closed = elements(array, false);
+    wrapper = before;
+    return closed;
+  }
+
+  /// The value at the mark, put into something.
+  void record(Wrapper around) {
+    Wrapper before = wrapper;
+    wrapper = around;
+    record(false);
+    wrapper = before;
+  }
+
   /// An element that is neither object nor array, or the rest of one: one rejection.
   ///
   /// @return whether the input goes on behind it
@@ -289,13 +330,13 @@ public final class JsonRecords {
     int i = 0;
     if (in.at(0) == '"') {
       i++;
-      while (in.at(i) != '"' && in.at(i) != '\n' && in.at(i) != ByteWindow.END && i < LARGEST) {
+      while (in.at(i) != '"' && in.at(i) != '\n' && in.at(i) != ByteWindow.END && i < LARGE) {
         // What a backslash stands before is looked at, too: only such bytes can be dropped.
         i += in.at(i) == '\\' && in.at(i + 1) != ByteWindow.END ? 2 : 1;
       }
       if (in.at(i) == '"') i++;
     } else {
-      while (" \t\r\n,[]{}\"".indexOf(in.at(i)) < 0 && in.at(i) >= 0 && i < LARGEST) i++;
+      while (" \t\r\n,[]{}\"".indexOf(in.at(i)) < 0 && in.at(i) >= 0 && i < LARGE) i++;
     }
     // More than one token without a comma is debris of a record: it is skipped as a whole.
     int next = in.at(in.skipSpace(i));
@@ -312,7 +353,7 @@ public final class JsonRecords {
   private boolean restOfContainer() {
     long line = in.line();
     skipSpace();
-    if (in.at(0) != ',' && in.at(0) != '}') return true;
+    if (in.at(0) != ',' && in.at(0) != '}' && in.at(0) != ByteWindow.END) return true;
     int depth = 1;
     boolean inString = false;
     while (depth > 0) {
@@ -362,7 +403,15 @@ public final class JsonRecords {
   private boolean record(boolean perLine) {
     giveBroken();
     long line = in.line();
-    Scan scan = scanner.scan(perLine);
+    Scan scan = scanner.scan(perLine, LARGE);
+    if (scan.tooLarge()) {
+      LargeRecord large = new LargeRecord(in, scanner, this);
+      // Behind good records of another shape it is more likely to be a broken one.
+      if ((good == 0 || !wrapper.isEmpty()) && large.isPage(scan.length())) {
+        return large.read(wrapper);
+      }
+      scan = scanner.scan(perLine, LARGEST);
+    }
     if (!scan.closed()) {
       broken(line, scan.local() ? scan.problem() + place(scan.length()) : scan.problem());
       return scanner.recover(scan.sound(), perLine);
@@ -376,31 +425,48 @@ public final class JsonRecords {
   private boolean parse(int length, long line) {
     ByteBuffer bytes = in.slice(length);
     int start = bytes.position();
-    if (characters.capacity() < length || characters.capacity() > (1 << 20)) {
-      characters = CharBuffer.allocate(Math.max(length, 1 << 12));
-    }
-    characters.clear();
-    utf8.reset();
-    CoderResult result = utf8.decode(bytes, characters, true);
+    CoderResult result = decode(bytes);
     if (result.isError()) {
       broken(line, notUtf8(bytes, start));
       return false;
     }
     try {
-      if (Json.parse(characters.array(), characters.position()) instanceof Map<?, ?> map) {
+      byte[] whole = wrapper.isEmpty() ? bytes.array() : wrapper.around(in.copy(length));
+      Object value;
+      if (!wrapper.isEmpty()) value = Json.parse(whole, 0, whole.length);
+      else if (length > IN_CHARACTERS) value = Json.parse(whole, start, length);
+      else value = Json.parse(characters.array(), characters.position());
+      if (value instanceof Map<?, ?> map) {
         @SuppressWarnings("unchecked") // Keys of JSON are strings.
         Map<String, Object> fields = (Map<String, Object>) map;
-        if (!fields.isEmpty()) scanner.learn(fields.keySet().iterator().next());
-        sink.accept(new JsonRecord.Good(line, fields, () -> in.copy(length)));
+        if (!fields.isEmpty() && wrapper.isEmpty()) {
+          scanner.learn(fields.keySet().iterator().next());
+        }
+        good++;
+        boolean part = !wrapper.isEmpty();
+        sink.accept(new JsonRecord.Good(line, fields, () -> part ? whole : in.copy(length)));
         return true;
       }
       broken(line, "found an array; wanted an object in braces");
     } catch (JsonSyntaxException e) {
-      int column = e.column() + (e.line() == 1 ? in.column() : 0);
+      int column = e.column() + (e.line() == 1 ? in.column() - wrapper.before().length : 0);
       String place = e.column() == 0 ? "" : place(line, line + e.line() - 1, column);
       broken(line, "this is no JSON: " + e.getMessage() + place);
     }
     return false;
+  }
+
+  /// Decodes all bytes; a large record only to see whether they are UTF-8, a part at a time.
+  private CoderResult decode(ByteBuffer bytes) {
+    int needed = Math.min(bytes.remaining(), IN_CHARACTERS);
+    if (characters.capacity() < needed) characters = CharBuffer.allocate(needed);
+    utf8.reset();
+    CoderResult result;
+    do {
+      characters.clear();
+      result = utf8.decode(bytes, characters, true);
+    } while (result.isOverflow());
+    return result;
   }
 
   /// The message for a byte that is not UTF-8. It shows the words as they would read in the
@@ -437,6 +503,15 @@ public final class JsonRecords {
   }
 
   /// Notes a broken record. The sink gets it when all its bytes have been dropped, before the next.
+  void broken(String reason) {
+    broken(in.line(), reason);
+  }
+
+  /// The same of what stands at the mark.
+  void brokenHere(String wanted) {
+    broken(in.line(), "found " + shown() + "; " + wanted);
+  }
+
   private void broken(long line, String reason) {
     giveBroken();
     brokenLine = line;
@@ -446,7 +521,7 @@ public final class JsonRecords {
 
   private void giveBroken() {
     if (brokenReason.isEmpty()) return;
-    byte[] bytes = in.kept(LARGEST);
+    byte[] bytes = in.kept(KEPT);
     int from = 0;
     int to = bytes.length;
     while (from < to && ByteWindow.isSpace(bytes[from])) from++;

@@ -22,7 +22,12 @@ final class RecordScanner {
 
     /// Whether the place where it stopped tells anything about the mistake.
     boolean local() {
-      return !problem.equals(CUT_OFF) && !problem.equals(TOO_LARGE);
+      return !problem.equals(CUT_OFF) && !tooLarge() && !problem.equals(STRING_TOO_LARGE);
+    }
+
+    /// Whether nothing was wrong as far as it looked.
+    boolean tooLarge() {
+      return problem.equals(TOO_LARGE);
     }
   }
 
@@ -31,7 +36,9 @@ final class RecordScanner {
   private static final long PATIENCE = 256L << 20;
 
   private static final String CUT_OFF = "the file ends inside this record";
-  private static final String TOO_LARGE = "the record is larger than 16 MB, or it is never closed";
+  private static final String TOO_LARGE = "the record is larger than 128 MB, or it is never closed";
+  private static final String STRING_TOO_LARGE =
+      "a string in it is longer than 16 MB, or it is never closed";
   private static final String NOT_CLOSED = "the record is not closed before the next one begins";
 
   /// How much [#recover] looks at before it drops, and how much it keeps for looks back, in bytes.
@@ -76,7 +83,8 @@ final class RecordScanner {
   ///
   /// @param perLine whether a line that begins with a brace is another record, whatever is still
   ///     open
-  Scan scan(boolean perLine) {
+  /// @param limit how far to look, in bytes
+  Scan scan(boolean perLine, int limit) {
     boolean impatient = wasted > PATIENCE;
     int indent = in.indent();
     int depth = 0;
@@ -86,7 +94,10 @@ final class RecordScanner {
     for (int i = 0; ; i++) {
       int b = in.at(i);
       if (b == ByteWindow.END) return failed(i, CUT_OFF, 1);
-      if (i >= JsonRecords.LARGEST) return failed(i, TOO_LARGE, 1);
+      if (i >= limit) {
+        // A shorter look is not in vain.
+        return limit < JsonRecords.LARGEST ? new Scan(i, TOO_LARGE, 1) : failed(i, TOO_LARGE, 1);
+      }
       switch (b) {
         case ' ', '\t', '\r', '\n' -> {
           continue;
@@ -97,14 +108,14 @@ final class RecordScanner {
           }
           string = i;
           for (i++; ; i++) {
-            i = in.skipPlain(i, JsonRecords.LARGEST);
+            i = in.skipPlain(i, string + JsonRecords.LARGE);
             b = in.at(i);
             if (b == '"') break;
             if (b == '\\') b = in.at(++i);
             if (b == '\n')
               return failed(i, "a string is not closed at the end of its line", string);
             if (b == ByteWindow.END) return failed(i, CUT_OFF, 1);
-            if (i >= JsonRecords.LARGEST) return failed(i, TOO_LARGE, 1);
+            if (i >= string + JsonRecords.LARGE) return failed(i, STRING_TOO_LARGE, 1);
           }
         }
         case '{', '[' -> {
@@ -178,6 +189,8 @@ final class RecordScanner {
   private boolean beginsLine(int brace) {
     int i = brace - 1;
     while (i >= 0 && (in.at(i) == ' ' || in.at(i) == '\t')) i--;
+    // A byte order mark, where a file was put behind another.
+    if (i >= 2 && in.at(i) == 0xBF && in.at(i - 1) == 0xBB && in.at(i - 2) == 0xEF) i -= 3;
     return i >= 0 && in.at(i) == '\n';
   }
 

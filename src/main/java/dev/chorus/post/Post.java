@@ -1,5 +1,7 @@
 package dev.chorus.post;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Optional;
 /// @param text the words, exactly as the source gives them; all offsets count its UTF-16 units
 /// @param lang language that the source declares, a BCP 47 tag such as `en`
 /// @param editedAt when the text was last changed, if it was
+/// @param rating stars of a review, most often from 1 to 5; without zeros at its end
 /// @param targets names on which the record asks for a stance, beside the targets of the event
 public record Post(
     String id,
@@ -25,6 +28,7 @@ public record Post(
     Author author,
     Links links,
     Engagement engagement,
+    Optional<BigDecimal> rating,
     List<Note> notes,
     List<String> targets) {
 
@@ -35,13 +39,36 @@ public record Post(
   /// The longest id, in UTF-16 units, that an index can hold as one term in the worst case.
   public static final int MAX_ID = 1_000;
 
+  /// The most stars that a post can give: sites that rate by ten.
+  public static final BigDecimal MAX_RATING = BigDecimal.TEN;
+
+  private static final int RATING_DECIMALS = 3;
+
   public Post {
     if (id.isBlank()) throw new IllegalArgumentException("a post needs an id");
     if (text.isBlank()) throw new IllegalArgumentException("a post needs a text");
     if (id.length() > MAX_ID) throw new IllegalArgumentException("id is too long");
     if (text.length() > MAX_TEXT) throw new IllegalArgumentException("text is too long");
+    if (rating.filter(stars -> !isRating(stars)).isPresent()) {
+      throw new IllegalArgumentException("a rating is from 0 to 10");
+    }
+    rating = rating.map(Post::shortest);
     notes = List.copyOf(notes);
     targets = List.copyOf(targets);
+  }
+
+  /// Whether so many stars can be given.
+  public static boolean isRating(BigDecimal stars) {
+    return stars.signum() >= 0 && stars.compareTo(MAX_RATING) <= 0;
+  }
+
+  private static BigDecimal shortest(BigDecimal stars) {
+    BigDecimal rounded =
+        stars.scale() > RATING_DECIMALS
+            ? stars.setScale(RATING_DECIMALS, RoundingMode.HALF_EVEN)
+            : stars;
+    BigDecimal bare = rounded.stripTrailingZeros();
+    return bare.scale() < 0 ? bare.setScale(0) : bare;
   }
 
   /// A post of which only id and text are known.
@@ -56,8 +83,8 @@ public record Post(
   /// The same post with other engagement.
   public Post with(Engagement value) {
     return new Post(
-        id, text, kind, platform, lang, createdAt, editedAt, url, author, links, value, notes,
-        targets);
+        id, text, kind, platform, lang, createdAt, editedAt, url, author, links, value, rating,
+        notes, targets);
   }
 
   /// The same post with other notes.
@@ -74,6 +101,7 @@ public record Post(
         author,
         links,
         engagement,
+        rating,
         value,
         targets);
   }
@@ -101,6 +129,7 @@ public record Post(
     private Author author = Author.UNKNOWN;
     private Links links = Links.NONE;
     private Engagement engagement = Engagement.NONE;
+    private Optional<BigDecimal> rating = Optional.empty();
     private List<Note> notes = List.of();
     private List<String> targets = List.of();
 
@@ -154,6 +183,11 @@ public record Post(
       return this;
     }
 
+    public Builder rating(Optional<BigDecimal> value) {
+      rating = value;
+      return this;
+    }
+
     public Builder notes(List<Note> value) {
       notes = value;
       return this;
@@ -177,6 +211,7 @@ public record Post(
           author,
           links,
           engagement,
+          rating,
           notes,
           targets);
     }

@@ -13,6 +13,7 @@ import dev.chorus.post.Post;
 import dev.chorus.render.Outline.Block;
 import dev.chorus.render.Outline.Field;
 import dev.chorus.render.Outline.Section;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,15 @@ public final class ShowOutline {
                       + Phrases.count(post.engagement().replies())
                       + " replies")));
     }
+    post.rating()
+        .ifPresent(
+            stars ->
+                fields.add(
+                    new Field(
+                        "rating",
+                        Text.of(
+                            stars.toPlainString()
+                                + (stars.equals(BigDecimal.ONE) ? " star" : " stars")))));
     post.notes().forEach(n -> fields.add(new Field(Text.of(Sign.NOTE), Text.of(Phrases.note(n)))));
     family.ifPresent(
         f ->

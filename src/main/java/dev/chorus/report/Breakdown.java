@@ -20,14 +20,16 @@ import java.util.stream.IntStream;
 /// Shares of the camps among parts of a corpus.
 ///
 /// @param by what parts them
-/// @param groups days in their order; other parts by size
+/// @param groups days and ratings in their order, other parts by size
 public record Breakdown(By by, List<Group> groups) {
   /// What a corpus can be parted by.
   public enum By {
     /// The day of a post, UTC.
     DAY,
     PLATFORM,
-    AUTHOR_ROLE;
+    AUTHOR_ROLE,
+    /// The stars of a review.
+    RATING;
 
     /// As users write it.
     public String id() {
@@ -50,6 +52,7 @@ public record Breakdown(By by, List<Group> groups) {
                         .toString();
         case PLATFORM -> value(posts.column(Facet.PLATFORM));
         case AUTHOR_ROLE -> value(posts.roles());
+        case RATING -> value(posts.ratings());
       };
     }
 
@@ -75,6 +78,11 @@ public record Breakdown(By by, List<Group> groups) {
     }
   }
 
+  /// Posts without a rating come last.
+  private static double stars(Group group) {
+    return group.value().equals(UNKNOWN) ? Double.MAX_VALUE : Double.parseDouble(group.value());
+  }
+
   /// @param rows that count, in an order that depends on the posts alone
   static Breakdown of(By by, PostColumns posts, int[] rows, CampShares shares) {
     IntFunction<String> valueOf = by.of(posts);
@@ -91,7 +99,9 @@ public record Breakdown(By by, List<Group> groups) {
           int authors = (int) Arrays.stream(members).map(posts::author).distinct().count();
           groups.add(new Group(value, authors, counts, shares.of(posts, members)));
         });
-    if (by != By.DAY) {
+    if (by == By.RATING) {
+      groups.sort(Comparator.comparingDouble(Breakdown::stars));
+    } else if (by != By.DAY) {
       groups.sort(Comparator.comparingInt(Group::size).reversed().thenComparing(Group::value));
     }
     return new Breakdown(by, List.copyOf(groups));

@@ -38,6 +38,7 @@ public final class Contacts {
         .author(post.author())
         .links(post.links())
         .engagement(post.engagement())
+        .rating(post.rating())
         .notes(
             post.notes().stream()
                 .map(n -> new Note(n.kind(), masked(n.text()), n.source().map(Contacts::masked)))

@@ -1,5 +1,6 @@
 package dev.chorus.source;
 
+import dev.chorus.input.Bytes;
 import dev.chorus.input.Document;
 import dev.chorus.input.Metered;
 import dev.chorus.input.Unpacking;
@@ -266,9 +267,7 @@ public final class PostReader {
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
     long before = results;
     InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
-    in.mark(Table.LOOKED_AT);
-    byte[] start = in.readNBytes(Table.LOOKED_AT);
-    in.reset();
+    byte[] start = Bytes.peek(in, Table.LOOKED_AT);
     Optional<String> without = Archives.withoutPosts(name, start);
     if (without.isPresent()) {
       if (Archives.isAbout(name)) neighbours.learn(name, in);

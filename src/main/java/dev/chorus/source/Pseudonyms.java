@@ -77,6 +77,7 @@ public final class Pseudonyms {
                 post.links().thread().map(this::accounts),
                 post.links().versionOf().map(this::accounts)))
         .engagement(post.engagement())
+        .rating(post.rating())
         .notes(
             post.notes().stream()
                 .map(n -> new Note(n.kind(), text(n.text()), n.source().map(this::text)))

@@ -20,6 +20,7 @@ final class Rows implements RowSource {
   static final int LONGEST = 16 << 20;
 
   private static final int END = -1;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int SIZE = 1 << 16;
   private static final String BROKEN_OFF = "the file breaks off inside this row";
 
@@ -77,7 +78,12 @@ final class Rows implements RowSource {
   }
 
   private void dropLineEnds() {
-    while (endsLine(at(0))) {
+    // The mark at the start of a file stands within one that was put together of several.
+    while (endsLine(at(0)) || at(0) == BYTE_ORDER_MARK) {
+      if (at(0) == BYTE_ORDER_MARK) {
+        mark++;
+        continue;
+      }
       // In two steps: looking at the second character of a line end may move the mark.
       int length = lineEnd(0);
       mark += length;

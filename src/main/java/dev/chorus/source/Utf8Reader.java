@@ -63,7 +63,7 @@ final class Utf8Reader extends Reader {
       CoderResult result = decoder.decode(bytes, characters, ended);
       if (result.isError() && characters.hasRemaining()) {
         characters.put(Undecoded.stray(bytes.get()));
-      } else if (result.isUnderflow() && !ended) {
+      } else if (result.isUnderflow() && !ended && characters.position() == 0) {
         more();
       }
     }

@@ -458,7 +458,7 @@ class ReactionIndexTest {
   /// Lucene 9.12 and 10.3.
   @ParameterizedTest
   @CsvSource({
-    "format-5, format 5",
+    "format-6, format 6",
     "lucene-9.12.3, another version of Lucene",
     "lucene-10.3.2, another version of Lucene"
   })
@@ -466,7 +466,7 @@ class ReactionIndexTest {
       throws Exception {
     StoredIndex.copy(stored, folder);
     String message =
-        ("The index in %s was made by another version of Chorus (%s; this one reads format 6). It"
+        ("The index in %s was made by another version of Chorus (%s; this one reads format 7). It"
                 + " was left as it is. Make it anew, with the options that it was made with: chorus"
                 + " ingest --index %s-new FILE...")
             .formatted(folder, what, folder);

@@ -73,6 +73,7 @@ final class StoredIndex {
     write(
         post("n", "Chips, chips and an unpaired half \ud83d of a rocket")
             .targets(List.of("Thing", "Chips"))
+            .rating(Optional.of(new java.math.BigDecimal("4.50")))
             .url(Optional.of("https://example.com/n"))
             .lang(Optional.of("en")));
     write(post("o", "Thing, thing, thing").kind(Kind.ILLUSTRATIVE));

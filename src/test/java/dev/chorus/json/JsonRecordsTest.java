@@ -170,6 +170,64 @@ class JsonRecordsTest {
             "2: this is no JSON: the key \"id\" is there twice, column 9");
   }
 
+  /// What programs write that JSON does not allow, or that does not fit a number.
+  @Test
+  void readsWhatProgramsWriteBesidesJson() throws Exception {
+    List<JsonRecord> records =
+        read(
+            "{\"id\":1,\"n\":NaN,\"m\":[-Infinity,],}\n{\"id\":1e400}\n{\"id\":2}\n"
+                + "\uFEFF{\"id\":3}\n\uFEFF[{\"id\":4}]\n");
+    assertThat(reasons(records)).isEmpty();
+    assertThat(ids(records)).containsExactly(1, new java.math.BigDecimal("1e400"), 2, 3, 4);
+    Map<String, Object> first = ((JsonRecord.Good) records.getFirst()).fields();
+    assertThat(first).containsEntry("n", null);
+    assertThat((List<?>) first.get("m")).containsOnlyNulls().hasSize(1);
+  }
+
+  /// Pages of posts that are too large to be one record.
+  @Test
+  @Tag("slow")
+  void givesLargePagesInParts() throws Exception {
+    String filling = "{\"id\":%d,\"text\":\"" + "x".repeat(1_000) + "\"}";
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) list.append(i == 0 ? "" : ",").append(filling.formatted(i));
+    String chat =
+        "{\"name\":\"A\",\"id\":9,\"t\":{\"a\":[1]},\"messages\":[" + list + "],\"end\":true}";
+    String export =
+        "{\"about\":\"x\",\"chats\":{\"list\":[{\"name\":\"B\",\"messages\":[{\"id\":-1}]},\n"
+            + chat
+            + "]},\n\"left\":{\"list\":[{\"id\":8}]}}";
+    List<JsonRecord> parts = read(chat);
+    assertThat(parts).hasSize(20_000).allMatch(JsonRecord.Good.class::isInstance);
+    assertThat(((JsonRecord.Good) parts.get(7)).fields())
+        .isEqualTo(
+            Json.parse(
+                "{\"name\":\"A\",\"id\":9,\"t\":{\"a\":[1]},\"messages\":["
+                    + filling.formatted(7)
+                    + "]}"));
+    assertThat(Json.parse(new String(parts.get(7).bytes(), StandardCharsets.UTF_8)))
+        .isEqualTo(((JsonRecord.Good) parts.get(7)).fields());
+    parts = read(export);
+    assertThat(reasons(parts)).isEmpty();
+    assertThat(parts).hasSize(20_002).extracting(JsonRecord::line).contains(1L, 2L, 3L);
+    assertThat(((JsonRecord.Good) parts.get(8)).fields().toString())
+        .startsWith("{about=x, chats={list=[{name=A, id=9, t={a=[1]}, messages=[{id=7, text=xxx");
+    assertThat(((JsonRecord.Good) parts.getLast()).fields())
+        .isEqualTo(Json.parse("{\"about\":\"x\",\"left\":{\"list\":[{\"id\":8}]}}"));
+    // An answer of X is whole, whatever its size.
+    List<JsonRecord> page =
+        read("{\"data\":[" + list + "],\"includes\":{\"users\":[]}}\n{\"id\":1}");
+    assertThat(page).hasSize(2);
+    assertThat(((JsonRecord.Good) page.getFirst()).fields()).containsOnlyKeys("data", "includes");
+    // Broken and cut off.
+    parts = read(chat.replace("{\"id\":19000,", "{\"id\" 19000,"));
+    assertThat(parts).filteredOn(JsonRecord.Good.class::isInstance).hasSize(19_999);
+    assertThat(reasons(parts)).hasSize(1);
+    parts = read(chat.substring(0, chat.length() - 5_000));
+    assertThat(parts).filteredOn(JsonRecord.Good.class::isInstance).hasSizeGreaterThan(19_990);
+    assertThat(reasons(parts)).containsExactly("1: the file ends inside this record");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "  \n ", "id,text\n1,hello", "<!DOCTYPE html>", "a\u0000b"})
   void refusesWhatIsNoJson(String text) {
@@ -385,7 +443,7 @@ class JsonRecordsTest {
     JsonRecords.read(endless, records::add);
     assertThat(ids(records)).containsExactly(1);
     assertThat(reasons(records))
-        .containsExactly("1: the record is larger than 16 MB, or it is never closed");
+        .containsExactly("1: a string in it is longer than 16 MB, or it is never closed");
   }
 
   private static final class Repeated extends InputStream {

@@ -58,6 +58,7 @@ final class Posts {
                 new Links(
                     Optional.of("up-1"), Optional.of("q-1"), Optional.empty(), Optional.of("t-1")))
             .engagement(new Engagement(12_345, 6, 7, 1_000_000))
+            .rating(Optional.of(new java.math.BigDecimal("4.5")))
             .notes(
                 List.of(
                     new Note("community_note", "No source is given.", Optional.of("readers")),

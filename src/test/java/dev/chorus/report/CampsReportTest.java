@@ -13,6 +13,8 @@ import dev.chorus.camp.Placed;
 import dev.chorus.index.Samples;
 import dev.chorus.language.About;
 import dev.chorus.language.Side;
+import dev.chorus.post.Post;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -179,6 +181,27 @@ class CampsReportTest {
               if (day.authors() < CampsReport.LEAST_AUTHORS) assertThat(day.shares()).isEmpty();
               else assertThat(day.shares()).containsKeys("fans", "foes", "ghosts", "unaligned");
             });
+  }
+
+  @Test
+  void partsTheCorpusByStars() throws Exception {
+    List<Placed> rated = new ArrayList<>();
+    List<String> stars = List.of("5", "1.0", "10", "4.5");
+    for (Placed placed : corpus()) {
+      Post post = placed.reaction().post();
+      String given = stars.get(rated.size() % 4);
+      Post with =
+          Post.builder(post.id(), post.text())
+              .author(post.author())
+              .createdAt(post.createdAt())
+              .rating(rated.size() % 5 == 4 ? Optional.empty() : Optional.of(new BigDecimal(given)))
+              .build();
+      rated.add(new Placed(placed.reaction().with(with), placed.placement()));
+    }
+    CampsReport report = Corpora.report(event(), rated, Optional.of(Breakdown.By.RATING));
+    assertThat(report.breakdown().orElseThrow().groups())
+        .extracting(Breakdown.Group::value)
+        .containsExactly("1", "4.5", "5", "10", "unknown");
   }
 
   @Test

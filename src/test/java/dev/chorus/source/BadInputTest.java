@@ -46,7 +46,6 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"id\":\"x\",\"text\":\"t\",}",
         "{\"id\":\"x\",,\"text\":\"t\"}",
         "{\"id\" \"x\"}",
         "{\"id\":}",

@@ -314,6 +314,11 @@ public final class PostColumns {
     return column(IndexFields.ROLE);
   }
 
+  /// Stars of reviews, in digits.
+  public TermColumn ratings() {
+    return column(IndexFields.RATING);
+  }
+
   private TermColumn column(String field) {
     try {
       return TermColumn.read(field, slices);

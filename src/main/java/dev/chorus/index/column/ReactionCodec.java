@@ -31,6 +31,7 @@ import dev.chorus.post.Post;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ public final class ReactionCodec {
     writeOptional(out, post.links().versionOf(), CompactData::writeString);
     Engagement e = post.engagement();
     for (long n : new long[] {e.likes(), e.reposts(), e.replies(), e.views()}) writeLong(out, n);
+    writeOptional(out, post.rating().map(BigDecimal::toPlainString), CompactData::writeString);
     writeList(
         out,
         post.notes(),
@@ -116,10 +118,15 @@ public final class ReactionCodec {
             readOptional(in, CompactData::readString),
             readOptional(in, CompactData::readString)),
         new Engagement(readLong(in), readLong(in), readLong(in), readLong(in)),
+        readOptional(in, CompactData::readString).map(ReactionCodec::rating),
         readList(
             in,
             i -> new Note(readString(i), readString(i), readOptional(i, CompactData::readString))),
         readList(in, CompactData::readString));
+  }
+
+  private static BigDecimal rating(String digits) {
+    return new BigDecimal(digits);
   }
 
   private static void writeReaction(DataOutput out, Reaction reaction) throws IOException {

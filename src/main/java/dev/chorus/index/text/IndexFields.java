@@ -57,6 +57,9 @@ public final class IndexFields {
   /// The role of the author.
   public static final String ROLE = "role";
 
+  /// The stars of a review, in digits such as 4.5.
+  public static final String RATING = "rating";
+
   /// The whole reaction, as [ReactionCodec] writes it.
   public static final String DATA = "data";
 

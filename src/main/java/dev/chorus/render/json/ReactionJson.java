@@ -113,6 +113,7 @@ public final class ReactionJson {
         .ifPresent("editedAt", time(post.editedAt()))
         .orNull("url", post.url())
         .put("engagement", engagement(post.engagement()))
+        .ifPresent("rating", post.rating())
         .list("notes", post.notes(), ReactionJson::note);
   }
 

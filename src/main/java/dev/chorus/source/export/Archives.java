@@ -186,6 +186,7 @@ public final class Archives {
         author,
         post.links(),
         post.engagement(),
+        post.rating(),
         post.notes(),
         post.targets());
   }

@@ -55,6 +55,7 @@ public final class ChorusFormat implements PostFormat {
                 record.text("thread"),
                 record.text("versionOf")))
         .engagement(engagement(record))
+        .rating(record.rating("rating"))
         .notes(notes)
         .targets(record.texts("targets"))
         .build();

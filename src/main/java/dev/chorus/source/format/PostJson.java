@@ -34,6 +34,7 @@ public final class PostJson {
     put(json, "versionOf", post.links().versionOf());
     Map<String, Object> counts = engagement(post.engagement());
     if (!counts.isEmpty()) json.put("engagement", counts);
+    post.rating().ifPresent(stars -> json.put("rating", stars));
     if (!post.notes().isEmpty()) {
       json.put("notes", post.notes().stream().map(PostJson::note).toList());
     }

@@ -291,6 +291,24 @@ public final class RecordFields {
     };
   }
 
+  /// Stars of a review, from 0 to 10, as a number or the digits of one.
+  public Optional<BigDecimal> rating(String key) throws FieldException {
+    String wanted = "a number of stars from 0 to 10";
+    Object value = values.get(key);
+    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
+    boolean isShort = value.toString().length() <= LONGEST_NUMBER;
+    if (!isShort || !(value instanceof Number || value instanceof String)) {
+      throw FieldException.found(path(key), value, wanted);
+    }
+    try {
+      BigDecimal stars = new BigDecimal(value.toString().strip());
+      if (Post.isRating(stars)) return Optional.of(stars);
+    } catch (NumberFormatException e) {
+      throw FieldException.found(path(key), value, wanted);
+    }
+    throw FieldException.found(path(key), value, wanted);
+  }
+
   /// A time: ISO 8601 with or without a zone (then UTC), or a day (then its start in UTC).
   public Optional<Instant> time(String key) throws FieldException {
     Object value = values.get(key);
