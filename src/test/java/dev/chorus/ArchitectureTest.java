@@ -57,6 +57,7 @@ class ArchitectureTest {
           "source.sheet",
           "source.export",
           "source.platform",
+          "source.layout",
           "source.format",
           "flood",
           "input",

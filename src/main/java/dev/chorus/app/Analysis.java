@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /// Analyses posts and keeps nothing.
 public final class Analysis {
@@ -68,7 +69,10 @@ public final class Analysis {
                   listener.rejected(
                       noted.at(),
                       "this is a note on \"" + noted.post() + "\", which only an index joins.");
-              case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+              case ReadResult.Remark remark ->
+                  listener.remark(remark.at(), remark.shown(UnaryOperator.identity()));
+              case ReadResult.EndOfFile end ->
+                  listener.endOfPart(end.at(), end.posts(), end.rejected());
             }
           });
       analysis.finish();

@@ -298,7 +298,9 @@ public final class Ingest implements AutoCloseable {
           count(1, 0, 0, 0, 0, 0);
           waiting.add(noted);
         }
-        case ReadResult.Remark remark -> listener.remark(remark.at(), remark.text());
+        case ReadResult.Remark remark ->
+            listener.remark(remark.at(), remark.shown(privacy.hiding()));
+        case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
     } catch (IOException e) {

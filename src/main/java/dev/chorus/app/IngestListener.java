@@ -40,6 +40,12 @@ public interface IngestListener {
   /// A whole file could not be read to its end.
   default void unreadable(String message) {}
 
-  /// The records of a file are through.
+  /// One of several files of a folder or an archive is through.
+  ///
+  /// @param posts how many were read from it
+  /// @param rejected how many of its records were not
+  default void endOfPart(Place at, long posts, long rejected) {}
+
+  /// The records of an input are through.
   default void endOfFile() {}
 }

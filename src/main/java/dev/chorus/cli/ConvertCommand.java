@@ -11,6 +11,7 @@ import dev.chorus.source.format.ReadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -61,7 +62,10 @@ final class ConvertCommand implements Callable<Integer> {
                 }
                 case ReadResult.Rejected rejected ->
                     rejections.report(rejected.at(), rejected.reason());
-                case ReadResult.Remark remark -> rejections.remark(remark.at(), remark.text());
+                case ReadResult.Remark remark ->
+                    rejections.remark(remark.at(), remark.shown(UnaryOperator.identity()));
+                case ReadResult.EndOfFile end ->
+                    rejections.endOfPart(end.at(), end.posts(), end.rejected());
               }
             });
       } catch (UnreadableSourceException e) {

@@ -1,6 +1,8 @@
 package dev.chorus.cli;
 
 import dev.chorus.source.ReadSettings;
+import dev.chorus.source.format.DayOrder;
+import dev.chorus.source.layout.LayoutSettings;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Map;
@@ -42,9 +44,27 @@ final class ReadingOptions {
       paramLabel = "FIELD=COLUMN",
       split = ",",
       description =
-          "Columns of tables (CSV, TSV) that their names do not explain, such as"
-              + " text=content,author.handle=user; kept beside the table for the next time.")
+          "Columns of tables, and fields of JSON, that their names do not explain, such as"
+              + " text=content,author.handle=user.login; kept beside the file for the next time.")
   private Map<String, String> columns = Map.of();
+
+  @Option(
+      names = "--dates",
+      paramLabel = "day-first|month-first",
+      converter = ToDayOrder.class,
+      description =
+          "What comes first in days such as 03/02/2025 (default: the order that the column"
+              + " proves).")
+  private DayOrder days = DayOrder.UNKNOWN;
+
+  @Option(
+      names = "--ids",
+      paramLabel = "native|made",
+      converter = ToIds.class,
+      description =
+          "Take the ids of files whose shape is not known as they are, or make ids from author,"
+              + " time and text (default: take those that are evidently a platform's own).")
+  private LayoutSettings.Ids ids = LayoutSettings.Ids.AUTO;
 
   @Option(
       names = "--sheet",
@@ -60,7 +80,12 @@ final class ReadingOptions {
   ReadSettings settings() {
     try {
       return new ReadSettings(
-          encoding, Optional.of(format).filter(name -> !name.equals(AUTO)), columns, sheet);
+          encoding,
+          Optional.of(format).filter(name -> !name.equals(AUTO)),
+          columns,
+          days,
+          ids,
+          sheet);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
@@ -70,6 +95,28 @@ final class ReadingOptions {
     @Override
     public Iterator<String> iterator() {
       return Stream.concat(Stream.of(AUTO), ReadSettings.formats().stream()).iterator();
+    }
+  }
+
+  private static final class ToDayOrder implements ITypeConverter<DayOrder> {
+    @Override
+    public DayOrder convert(String name) {
+      return switch (name) {
+        case "day-first" -> DayOrder.DAY_FIRST;
+        case "month-first" -> DayOrder.MONTH_FIRST;
+        default -> throw new TypeConversionException("wanted day-first or month-first");
+      };
+    }
+  }
+
+  private static final class ToIds implements ITypeConverter<LayoutSettings.Ids> {
+    @Override
+    public LayoutSettings.Ids convert(String name) {
+      return switch (name) {
+        case "native" -> LayoutSettings.Ids.NATIVE;
+        case "made" -> LayoutSettings.Ids.MADE;
+        default -> throw new TypeConversionException("wanted native or made");
+      };
     }
   }
 

@@ -106,6 +106,25 @@ public record Post(
         targets);
   }
 
+  /// The same post with other links.
+  public Post with(Links value) {
+    return new Post(
+        id,
+        text,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        value,
+        engagement,
+        rating,
+        notes,
+        targets);
+  }
+
   /// Who counts as one author: the same handle on the same platform, else the same name. A post
   /// whose source names nobody has an author of its own.
   public String authorKey() {

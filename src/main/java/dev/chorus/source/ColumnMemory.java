@@ -3,6 +3,7 @@ package dev.chorus.source;
 import dev.chorus.json.Json;
 import dev.chorus.json.JsonSyntaxException;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.layout.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,7 +39,7 @@ final class ColumnMemory {
         Map<String, String> byField = new LinkedHashMap<>();
         for (Map.Entry<?, ?> column : columns.entrySet()) {
           if (!(column.getValue() instanceof String name)
-              || !Columns.fields().contains(column.getKey())) {
+              || !Field.paths().contains(column.getKey())) {
             throw new FieldException(trouble(file, "\"" + column.getKey() + "\""));
           }
           byField.put((String) column.getKey(), name);

@@ -6,12 +6,13 @@ import dev.chorus.source.export.CrowdTangleFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
 import dev.chorus.source.export.FacebookDownloadFormat;
+import dev.chorus.source.export.FourCatFormat;
 import dev.chorus.source.export.GooglePlayFormat;
 import dev.chorus.source.export.InstagramDownloadFormat;
+import dev.chorus.source.export.MonitoringFormat;
 import dev.chorus.source.export.TelegramBotFormat;
 import dev.chorus.source.export.TelegramDesktopFormat;
 import dev.chorus.source.export.TelethonFormat;
-import dev.chorus.source.export.XScrapedFormat;
 import dev.chorus.source.export.YouTubeCommentsFormat;
 import dev.chorus.source.export.YouTubeLiveChatFormat;
 import dev.chorus.source.export.YouTubeTakeoutFormat;
@@ -19,12 +20,9 @@ import dev.chorus.source.export.YtDlpFormat;
 import dev.chorus.source.export.ZeeschuimerFormat;
 import dev.chorus.source.format.ChorusFormat;
 import dev.chorus.source.format.ContainerFormat;
-import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.FlatFormat;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.RejectsFormat;
-import dev.chorus.source.format.Results;
 import dev.chorus.source.platform.ActivityPubFormat;
 import dev.chorus.source.platform.AlgoliaFormat;
 import dev.chorus.source.platform.BlueskyFormat;
@@ -38,6 +36,7 @@ import dev.chorus.source.platform.PictureFormat;
 import dev.chorus.source.platform.RedditFormat;
 import dev.chorus.source.platform.ThreadsFormat;
 import dev.chorus.source.platform.TikTokFormat;
+import dev.chorus.source.platform.XScrapedFormat;
 import dev.chorus.source.platform.XV1Format;
 import dev.chorus.source.platform.XV2Format;
 import dev.chorus.source.platform.XWebFormat;
@@ -49,13 +48,16 @@ import java.util.Optional;
 
 /// The formats of posts that Chorus knows.
 final class Formats {
-  /// In the order in which they are asked; the last one takes all other records.
+  /// In the order in which they are asked. A record that none of them recognises is read by the
+  /// names of its fields.
   static final List<PostFormat> ALL =
       List.of(
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
           new CommunityNotesFormat(),
           new CrowdTangleFormat(),
+          new FourCatFormat(),
+          new MonitoringFormat(),
           new XV2Format(),
           new XV1Format(),
           new XScrapedFormat(),
@@ -89,36 +91,16 @@ final class Formats {
           new AppStoreFormat(),
           new LemmyFormat(),
           new ContainerFormat(),
-          new FlatFormat(),
           new ChorusFormat());
-
-  /// Reads each record by the first format that recognises it.
-  static final PostFormat ANY =
-      new PostFormat() {
-        @Override
-        public String id() {
-          return "auto";
-        }
-
-        @Override
-        public boolean recognises(RecordFields record) {
-          return true;
-        }
-
-        @Override
-        public void read(RecordFields record, Results results) throws FieldException {
-          of(record).read(record, results);
-        }
-      };
 
   private Formats() {}
 
   /// The first format that recognises the record.
-  static PostFormat of(RecordFields record) {
+  static Optional<PostFormat> of(RecordFields record) {
     for (PostFormat format : ALL) {
-      if (format.recognises(record)) return format;
+      if (format.recognises(record)) return Optional.of(format);
     }
-    throw new IllegalStateException("the last format takes every record");
+    return Optional.empty();
   }
 
   /// The format of the rows of a table, if they are no posts with names of columns that speak for
@@ -132,8 +114,13 @@ final class Formats {
         .findFirst();
   }
 
+  /// The format of this id, if it is one of records.
+  static Optional<PostFormat> find(String id) {
+    return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+  }
+
   /// The format of this id.
   static PostFormat named(String id) {
-    return ALL.stream().filter(format -> format.id().equals(id)).findFirst().orElseThrow();
+    return find(id).orElseThrow();
   }
 }

@@ -10,12 +10,9 @@ import dev.chorus.json.JsonRecords;
 import dev.chorus.json.NotJsonException;
 import dev.chorus.source.export.Archives;
 import dev.chorus.source.format.FieldException;
-import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
-import dev.chorus.source.format.RecordFields;
-import dev.chorus.source.format.Results;
 import dev.chorus.source.sheet.LocalFile;
 import dev.chorus.source.sheet.ParquetRecords;
 import dev.chorus.source.sheet.RowsAsText;
@@ -29,10 +26,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -49,6 +48,7 @@ public final class PostReader {
   private final ReadSettings settings;
   private final LongConsumer taken;
   private final Consumer<ReadResult> sink;
+  private final Set<String> shapes = new HashSet<>();
   private long results;
   private long damaged;
 
@@ -252,22 +252,35 @@ public final class PostReader {
 
   private void parquet(String name, Path file)
       throws IOException, FieldException, UnreadableSourceException {
-    long before = results;
+    FileRecords posts = records(name, columns(name), Optional.empty());
     try (ParquetRecords records = ParquetRecords.open(file)) {
       long row = 0;
       for (Optional<Map<String, Object>> record; (record = records.next()).isPresent(); ) {
         Map<String, Object> fields = record.get();
         Supplier<byte[]> json = () -> Json.compact(fields).getBytes(StandardCharsets.UTF_8);
-        take(name, new JsonRecord.Good(++row, fields, json));
+        posts.take(new JsonRecord.Good(++row, fields, json));
       }
+    } catch (IOException e) {
+      end(name, posts);
+      throw e;
     }
-    if (results == before) unusable(name, NO_POSTS);
+    finish(name, posts);
+  }
+
+  private FileRecords records(String name, Map<String, String> columns, Optional<Table> table) {
+    return new FileRecords(
+        name,
+        settings,
+        columns,
+        table.isPresent(),
+        table.map(Table::doubles).orElse(Set.of()),
+        shapes,
+        result -> give(archives.complete(result)));
   }
 
   private void text(String name, InputStream utf8) throws IOException, UnreadableSourceException {
-    long before = results;
-    InputStream in = new BufferedInputStream(utf8, Table.LOOKED_AT);
-    byte[] start = Bytes.peek(in, Table.LOOKED_AT);
+    InputStream in = new BufferedInputStream(utf8, TableFinder.LOOKED_AT);
+    byte[] start = Bytes.peek(in, TableFinder.LOOKED_AT);
     Optional<String> without = Archives.withoutPosts(name, start);
     if (without.isPresent()) {
       if (Archives.isAbout(name)) neighbours.learn(name, in);
@@ -275,39 +288,69 @@ public final class PostReader {
       archives.leaveOut(name);
       return;
     }
+    FileRecords records = null;
     try {
-      Optional<Table> table = table(name, start);
+      Map<String, String> columns = columns(name);
+      Optional<Table> table = table(start, columns);
+      records = records(name, columns, table);
       if (table.isPresent()) {
-        sink.accept(new ReadResult.Remark(new Place(name, 0), table.get().explained()));
-        table.get().read(in, (line, row) -> results(name, line, row));
+        table.get().read(in, records);
       } else {
-        JsonRecords.read(in, record -> take(name, record));
+        JsonRecords.read(in, records::take);
       }
     } catch (FieldException e) {
       unusable(name, e.getMessage());
       return;
     } catch (NotJsonException e) {
-      unusable(name, e.getMessage() + Table.hint(start));
+      unusable(name, e.getMessage() + TableFinder.hint(start));
       return;
+    } catch (IOException e) {
+      // What stands before the damage is read all the same.
+      if (records != null) end(name, records);
+      throw e;
     }
-    if (results == before) unusable(name, NO_POSTS);
+    finish(name, records);
+  }
+
+  private void finish(String name, FileRecords records) throws UnreadableSourceException {
+    if (!end(name, records)) return;
+    if (!settings.columns().isEmpty()) remember(name);
+    if (records.count() == 0) unusable(name, NO_POSTS);
+    else if (!name.equals(root)) sink.accept(records.endOfFile());
+  }
+
+  /// @return whether records of the file could be read
+  private boolean end(String name, FileRecords records) throws UnreadableSourceException {
+    try {
+      records.end();
+      return true;
+    } catch (FieldException e) {
+      unusable(name, e.getMessage());
+      return false;
+    }
+  }
+
+  /// Columns by field, as somebody said now or earlier.
+  private Map<String, String> columns(String name) throws FieldException {
+    if (!settings.columns().isEmpty()) return settings.columns();
+    return disk.isPresent() && !name.contains("!") ? ColumnMemory.recall(disk.get()) : Map.of();
   }
 
   /// The text as a table, if it is one.
-  private Optional<Table> table(String name, byte[] start) throws FieldException {
+  private Optional<Table> table(byte[] start, Map<String, String> columns) throws FieldException {
     if (settings.format().isPresent() && !settings.isTable() && !readsRows()) {
       return Optional.empty();
     }
-    if (!settings.columns().isEmpty()) {
-      Optional<Table> table = Table.of(start, settings, settings.columns());
-      if (table.isPresent()) remember(name);
-      return table;
-    }
-    return Table.of(start, settings, disk.isPresent() ? ColumnMemory.recall(disk.get()) : Map.of());
+    return TableFinder.find(start, settings, columns);
   }
 
   private boolean readsRows() {
-    return settings.format().map(Formats::named).filter(PostFormat::readsRows).isPresent();
+    return settings
+        .format()
+        .filter(n -> !n.equals(ReadSettings.FLAT))
+        .flatMap(Formats::find)
+        .filter(PostFormat::readsRows)
+        .isPresent();
   }
 
   /// Keeps the columns for the next time.
@@ -322,37 +365,11 @@ public final class PostReader {
     }
   }
 
-  private void take(String name, JsonRecord record) {
-    Supplier<Original> original =
-        switch (record) {
-          case JsonRecord.Broken broken -> () -> new Original.Text(broken.bytes());
-          case JsonRecord.Good good -> () -> new Original.Json(good.bytes());
-        };
-    Results found = results(name, record.line(), original);
-    switch (record) {
-      case JsonRecord.Broken broken -> found.reject(broken.reason() + ".");
-      case JsonRecord.Good good -> {
-        RecordFields fields = new RecordFields(good.fields());
-        found.attempt(() -> format(fields).read(fields, found));
-      }
-    }
-  }
-
-  private Results results(String name, long line, Supplier<Original> original) {
-    return new Results(
-        new Place(name, line),
-        original,
-        settings.encoding(),
-        Formats.ANY,
-        result -> give(archives.complete(result)));
-  }
-
-  private PostFormat format(RecordFields record) {
-    return settings.format().map(Formats::named).orElseGet(() -> Formats.of(record));
-  }
-
   private void give(ReadResult result) {
-    if (!(result instanceof ReadResult.Remark)) results++;
+    switch (result) {
+      case ReadResult.Parsed _, ReadResult.Noted _, ReadResult.Rejected _ -> results++;
+      case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
+    }
     sink.accept(result);
   }
 

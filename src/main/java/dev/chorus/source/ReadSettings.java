@@ -1,6 +1,8 @@
 package dev.chorus.source;
 
-import dev.chorus.source.format.PostFormat;
+import dev.chorus.source.format.DayOrder;
+import dev.chorus.source.layout.Field;
+import dev.chorus.source.layout.LayoutSettings;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +13,33 @@ import java.util.stream.Stream;
 ///
 /// @param encoding of texts that are not UTF-8 and do not begin with a byte order mark
 /// @param format one of [#formats]; empty recognises each record
-/// @param columns of tables: the name of a column for each field that is not obvious, by the
-///     field's path in Chorus's own shape, such as `author.handle`
+/// @param columns the name of a column, or the path of a field of JSON, for each field that is not
+///     obvious, by the field's path in Chorus's own shape, such as `author.handle`
+/// @param days which number comes first in a day such as `03/02/2025`
+/// @param ids whether ids are taken as they are
 /// @param sheet of workbooks: the name of the sheet, or its number from 1; empty takes the first
 public record ReadSettings(
     Optional<Charset> encoding,
     Optional<String> format,
     Map<String, String> columns,
+    DayOrder days,
+    LayoutSettings.Ids ids,
     Optional<String> sheet) {
 
   /// The content decides everything.
   public static final ReadSettings AUTO =
       new ReadSettings(Optional.empty(), Optional.empty(), Map.of());
 
+  /// Records of no known format, read by the names of their fields.
+  static final String FLAT = "flat";
+
   static final String CSV = "csv";
   static final String TSV = "tsv";
 
-  /// Of inputs whose workbooks are read by their first sheet.
+  /// Days and ids as the content shows them, and the first sheet of workbooks.
   public ReadSettings(
       Optional<Charset> encoding, Optional<String> format, Map<String, String> columns) {
-    this(encoding, format, columns, Optional.empty());
+    this(encoding, format, columns, DayOrder.UNKNOWN, LayoutSettings.Ids.AUTO, Optional.empty());
   }
 
   /// @throws IllegalArgumentException if there is no such format or field; the message says which
@@ -38,7 +47,7 @@ public record ReadSettings(
   public ReadSettings {
     columns = Map.copyOf(columns);
     format.ifPresent(name -> check("format", name, formats()));
-    columns.keySet().forEach(field -> check("field", field, Columns.fields()));
+    columns.keySet().forEach(field -> check("field", field, Field.paths()));
   }
 
   private static void check(String what, String name, List<String> known) {
@@ -49,7 +58,8 @@ public record ReadSettings(
 
   /// The formats by name.
   public static List<String> formats() {
-    return Stream.concat(Formats.ALL.stream().map(PostFormat::id), Stream.of(CSV, TSV)).toList();
+    return Stream.concat(Formats.ALL.stream().map(format -> format.id()), Stream.of(FLAT, CSV, TSV))
+        .toList();
   }
 
   /// Whether the input is said to be a table.

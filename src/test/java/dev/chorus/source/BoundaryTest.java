@@ -3,7 +3,9 @@ package dev.chorus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.input.Trickle;
+import dev.chorus.source.format.DayOrder;
 import dev.chorus.source.format.ReadResult;
+import dev.chorus.source.layout.LayoutSettings;
 import dev.chorus.source.sheet.RowSource.Row;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -98,7 +100,13 @@ class BoundaryTest {
     PostReader.read(
         file,
         InputStream.nullInputStream(),
-        new ReadSettings(Optional.of(charset), Optional.empty(), Map.of()),
+        new ReadSettings(
+            Optional.of(charset),
+            Optional.empty(),
+            Map.of(),
+            DayOrder.UNKNOWN,
+            LayoutSettings.Ids.NATIVE,
+            Optional.empty()),
         result -> {
           switch (result) {
             case ReadResult.Parsed parsed ->
@@ -108,7 +116,7 @@ class BoundaryTest {
                         + (parsed.post().id().equals("0") ? "" : parsed.post().text()));
             case ReadResult.Noted noted -> results.add(noted.note().text());
             case ReadResult.Rejected rejected -> results.add(rejected.reason());
-            case ReadResult.Remark _ -> {}
+            case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }
         });
     return results;

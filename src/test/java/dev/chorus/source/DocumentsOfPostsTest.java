@@ -45,6 +45,7 @@ class DocumentsOfPostsTest {
             case ReadResult.Noted noted -> others.add(noted.toString());
             case ReadResult.Rejected r -> others.add(r.at().line() + ": " + r.reason());
             case ReadResult.Remark r -> others.add(r.at().file() + " " + r.text());
+            case ReadResult.EndOfFile _ -> {}
           }
         });
   }
@@ -54,7 +55,13 @@ class DocumentsOfPostsTest {
   }
 
   private static ReadSettings sheet(String name) {
-    return new ReadSettings(Optional.empty(), Optional.empty(), Map.of(), Optional.of(name));
+    return new ReadSettings(
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        dev.chorus.source.format.DayOrder.UNKNOWN,
+        dev.chorus.source.layout.LayoutSettings.Ids.AUTO,
+        Optional.of(name));
   }
 
   private static byte[] gzip(byte[] bytes) throws Exception {

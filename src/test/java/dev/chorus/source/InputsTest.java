@@ -32,6 +32,7 @@ class InputsTest {
       case ReadResult.Noted noted -> noted.at() + " on " + noted.post();
       case ReadResult.Rejected rejected -> rejected.at() + " rejected: " + rejected.reason();
       case ReadResult.Remark remark -> remark.at() + " " + remark.text();
+      case ReadResult.EndOfFile end -> end.at() + " " + end.posts() + " + " + end.rejected();
     };
   }
 
@@ -41,12 +42,20 @@ class InputsTest {
 
   private final List<String> shown = new ArrayList<>();
 
+  /// The ends of files.
+  private final List<String> counts = new ArrayList<>();
+
   private void read(Path file) throws UnreadableSourceException {
-    PostReader.read(file, InputStream.nullInputStream(), r -> shown.add(shown(r)));
+    PostReader.read(file, InputStream.nullInputStream(), this::take);
+  }
+
+  private void take(ReadResult result) {
+    if (result instanceof ReadResult.EndOfFile) counts.add(shown(result));
+    else shown.add(shown(result));
   }
 
   private void readInput(byte[] input) throws UnreadableSourceException {
-    PostReader.read(Path.of("-"), new ByteArrayInputStream(input), r -> shown.add(shown(r)));
+    PostReader.read(Path.of("-"), new ByteArrayInputStream(input), this::take);
   }
 
   private Path write(String name, byte[] content) throws IOException {
@@ -82,6 +91,8 @@ class InputsTest {
             in
                 + "/notes.md starts with '# Notes', which is no JSON; wanted a JSON array, an"
                 + " object with \"posts\", or JSON Lines; the file was left out.");
+    assertThat(counts)
+        .containsExactly(in + "/a/z.json 1 + 0", in + "/b.txt 1 + 0", in + "/c.zip!e 1 + 0");
   }
 
   @Test

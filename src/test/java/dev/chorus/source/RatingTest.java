@@ -53,6 +53,7 @@ class RatingTest {
         case ReadResult.Noted noted -> throw new AssertionError(noted);
         case ReadResult.Rejected r -> assertThat(r.reason()).contains("\"rating\"");
         case ReadResult.Remark r -> assertThat(r.text()).contains("\"rating\"");
+        case ReadResult.EndOfFile _ -> {}
       }
     }
     assertThat(results).anyMatch(result -> !(result instanceof ReadResult.Parsed));

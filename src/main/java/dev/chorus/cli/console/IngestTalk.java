@@ -102,6 +102,12 @@ public final class IngestTalk implements IngestListener {
   }
 
   @Override
+  public void endOfPart(Place at, long posts, long rejected) {
+    progress.clear();
+    rejections.endOfPart(at, posts, rejected);
+  }
+
+  @Override
   public void endOfFile() {
     rejections.endOfFile();
   }

@@ -1,6 +1,7 @@
 package dev.chorus.cli.console;
 
 import dev.chorus.source.format.Place;
+import java.util.Locale;
 
 /// Tells the user which records were left out and what a file lacks, without drowning the rest in a
 /// bad file.
@@ -23,6 +24,14 @@ public final class Rejections {
   public void remark(Place at, String text) {
     remarksInFile++;
     if (remarksInFile <= MOST_IN_A_FILE) io.say(at + ": " + text);
+  }
+
+  /// One of several files is through.
+  public void endOfPart(Place at, long posts, long rejected) {
+    endOfFile();
+    String read = String.format(Locale.ENGLISH, "%,d %s", posts, posts == 1 ? "post" : "posts");
+    String left = rejected == 0 ? "" : String.format(Locale.ENGLISH, ", %,d left out", rejected);
+    io.say(at + ": " + read + left);
   }
 
   public void endOfFile() {

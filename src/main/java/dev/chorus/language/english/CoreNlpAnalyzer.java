@@ -70,17 +70,18 @@ public final class CoreNlpAnalyzer implements Analyzer {
     Properties p = new Properties();
     p.setProperty("enforceRequirements", "false");
     p.setProperty("tokenize.options", "untokenizable=noneKeep,invertible=true");
+    p.setProperty("customAnnotatorClass.tokens", TokenAnnotator.class.getName());
     String names = names(settings, p);
     switch (settings.scorer()) {
       case POSTS -> {
-        p.setProperty("annotators", "tokenize," + names + ",post_sentiment");
+        p.setProperty("annotators", "tokens," + names + ",post_sentiment");
         p.setProperty(
             "customAnnotatorClass.post_sentiment", PostSentimentAnnotator.class.getName());
         p.setProperty("post_sentiment.models", settings.models().toString());
         p.setProperty("post_sentiment.fast", Boolean.toString(settings.fast()));
       }
       case CORENLP -> {
-        p.setProperty("annotators", "tokenize,pos,parse,sentiment," + names);
+        p.setProperty("annotators", "tokens,pos,parse,sentiment," + names);
         p.setProperty("parse.binaryTrees", "true");
         p.setProperty("parse.buildgraphs", "false");
         p.setProperty("parse.maxlen", Integer.toString(TreeSentiment.LONGEST_SENTENCE));

@@ -5,6 +5,7 @@ import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
+import dev.chorus.source.format.PostAddress;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
@@ -13,23 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Answers of CrowdTangle's interface: pages of posts on Facebook, Instagram and Reddit (`result`),
-/// and single posts. The words are the message, or else the title and description of what is
-/// linked; likes are those alone, without the other reactions.
+/// and single posts; also its tables ("Page Name", "Post Created"). The words are the message, or
+/// else the title and description of what is linked; likes are those alone, without the other
+/// reactions.
 ///
-/// The shape is that of CrowdTangle's documents.
+/// The shapes are those of CrowdTangle's documents.
 public final class CrowdTangleFormat implements PostFormat {
   private static final Set<String> PLATFORMS = Set.of("facebook", "instagram", "reddit", "twitter");
-
-  private static final Pattern INSTAGRAM =
-      Pattern.compile("https?://(?:www\\.)?instagram\\.com/(?:p|reel|tv)/([^/?#]{1,100}).*");
-
-  private static final Pattern REDDIT =
-      Pattern.compile("https?://(?:\\w+\\.)?reddit\\.com/r/[^/]+/comments/([0-9a-z]{1,20}).*");
 
   @Override
   public String id() {
@@ -39,9 +33,24 @@ public final class CrowdTangleFormat implements PostFormat {
   @Override
   public boolean recognises(RecordFields record) {
     return isPost(record)
+        || isRow(record)
         || record.peek("result", "posts").filter(CrowdTangleFormat::isPost).isPresent()
         || (!record.has("id")
             && record.peek("posts").filter(CrowdTangleFormat::isPost).isPresent());
+  }
+
+  /// Who posted, by what the tables of pages, groups and accounts on Instagram call it.
+  private static final List<String> ACCOUNTS = List.of("Page Name", "Group Name", "Account");
+
+  private static boolean isRow(RecordFields record) {
+    return record.has("Post Created")
+        && record.has("URL")
+        && ACCOUNTS.stream().anyMatch(record::has);
+  }
+
+  @Override
+  public boolean readsRows() {
+    return true;
   }
 
   private static boolean isPost(RecordFields record) {
@@ -54,6 +63,10 @@ public final class CrowdTangleFormat implements PostFormat {
   public void read(RecordFields record, Results results) throws FieldException {
     if (isPost(record)) {
       results.add(post(record));
+      return;
+    }
+    if (isRow(record)) {
+      results.add(row(record.filled()));
       return;
     }
     RecordFields page =
@@ -87,12 +100,33 @@ public final class CrowdTangleFormat implements PostFormat {
 
   /// The id that the platform's own interface has, where it stands in the address.
   private static String id(RecordFields post, String platform) throws FieldException {
-    String url = post.text("postUrl").orElse("");
-    Matcher instagram = INSTAGRAM.matcher(url);
-    if (instagram.matches()) return "instagram:" + instagram.group(1);
-    Matcher reddit = REDDIT.matcher(url);
-    if (reddit.matches()) return "reddit:t3_" + reddit.group(1);
-    return post.id("platformId", platform);
+    Optional<String> known = post.text("postUrl").flatMap(PostAddress::of).flatMap(PostAddress::id);
+    return known.isPresent() ? known.get() : post.id("platformId", platform);
+  }
+
+  private static Post row(RecordFields row) throws FieldException {
+    Optional<String> url = row.text("URL");
+    Optional<PostAddress> address = url.flatMap(PostAddress::of);
+    Optional<String> known = address.flatMap(PostAddress::id);
+    String id = known.isPresent() ? known.get() : row.id("URL");
+    String account = ACCOUNTS.stream().filter(row::has).findFirst().orElse(ACCOUNTS.getFirst());
+    Optional<String> message = row.text("Message");
+    List<Optional<String>> linked =
+        List.of(row.text("Link Text"), row.text("Title"), row.text("Description"));
+    return Post.builder(
+            id, message.isPresent() ? row.words("Message") : row.words("Message", linked))
+        .platform(address.map(PostAddress::platform))
+        .createdAt(row.anyTime("Post Created"))
+        .url(url)
+        .author(new Author(row.text(account), row.handle("User Name"), Optional.empty(), List.of()))
+        .links(new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id)))
+        .engagement(
+            new Engagement(
+                row.count("Likes"),
+                row.count("Shares"),
+                row.count("Comments"),
+                row.count(row.has("Post Views") ? "Post Views" : "Views")))
+        .build();
   }
 
   private static String words(RecordFields post) throws FieldException {

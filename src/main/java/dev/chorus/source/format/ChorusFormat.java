@@ -9,6 +9,8 @@ import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Chorus's own shape, as [PostJson] writes it: `id` and `text`, and optional fields.
 public final class ChorusFormat implements PostFormat {
@@ -17,9 +19,35 @@ public final class ChorusFormat implements PostFormat {
     return "chorus";
   }
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "text",
+          "kind",
+          "platform",
+          "lang",
+          "createdAt",
+          "editedAt",
+          "url",
+          "author",
+          "inReplyTo",
+          "quotes",
+          "repostOf",
+          "thread",
+          "versionOf",
+          "engagement",
+          "notes",
+          "rating",
+          "targets");
+
+  private static final Pattern KIND = Pattern.compile("post|quote|report|illustrative");
+
+  /// A record with other fields is of another shape, though some names are the same; unless it says
+  /// what kind it is in Chorus's words.
   @Override
   public boolean recognises(RecordFields record) {
-    return true;
+    return record.matches("kind", KIND) && record.has("id") && record.has("text")
+        || record.values().keySet().stream().allMatch(KEYS::contains);
   }
 
   @Override
@@ -30,14 +58,6 @@ public final class ChorusFormat implements PostFormat {
   private static Post post(RecordFields record) throws FieldException {
     if (!record.has("id") && !record.has("text")) {
       throw new FieldException("\"id\" is missing, and so is \"text\"; wanted a post with both.");
-    }
-    List<Note> notes = new ArrayList<>();
-    for (RecordFields note : record.objects("notes")) {
-      notes.add(
-          new Note(
-              note.required("kind", "what the note is, such as community_note"),
-              note.required("text", "the words of the note"),
-              note.text("source")));
     }
     return Post.builder(record.id("id"), record.words("text"))
         .kind(record.oneOf("kind", Kind.values()).orElse(Kind.POST))
@@ -56,9 +76,22 @@ public final class ChorusFormat implements PostFormat {
                 record.text("versionOf")))
         .engagement(engagement(record))
         .rating(record.rating("rating"))
-        .notes(notes)
+        .notes(notes(record))
         .targets(record.texts("targets"))
         .build();
+  }
+
+  /// The context that stands beside the words.
+  public static List<Note> notes(RecordFields record) throws FieldException {
+    List<Note> notes = new ArrayList<>();
+    for (RecordFields note : record.objects("notes")) {
+      notes.add(
+          new Note(
+              note.required("kind", "what the note is, such as community_note"),
+              note.required("text", "the words of the note"),
+              note.text("source")));
+    }
+    return notes;
   }
 
   /// An object, or just a name or `@handle`.

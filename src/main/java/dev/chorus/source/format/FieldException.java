@@ -18,7 +18,7 @@ public final class FieldException extends Exception {
     return new FieldException("\"" + field + "\" is " + shown(found) + "; wanted " + wanted + ".");
   }
 
-  static FieldException missing(String field, String wanted) {
+  public static FieldException missing(String field, String wanted) {
     return new FieldException("\"" + field + "\" is missing; wanted " + wanted + ".");
   }
 

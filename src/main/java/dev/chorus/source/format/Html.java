@@ -22,6 +22,12 @@ public final class Html {
     return lines.text.toString().stripTrailing();
   }
 
+  /// Text whose characters are written as HTML would, and that has no tags: each entity is resolved
+  /// once.
+  public static String resolved(String text) {
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+  }
+
   private static final Pattern ESCAPED = Pattern.compile("&(amp|lt|gt);");
 
   /// Text that is not HTML but has `&amp;`, `&lt;` and `&gt;` for `&`, `<` and `>`, as X and Reddit

@@ -1,5 +1,6 @@
 package dev.chorus.source.format;
 
+import dev.chorus.json.Json;
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Note;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A post as Chorus JSON values, field by field, as `convert` prints it and [ChorusFormat] reads
 /// it back.
@@ -40,6 +42,26 @@ public final class PostJson {
     }
     if (!post.targets().isEmpty()) json.put("targets", List.copyOf(post.targets()));
     return json;
+  }
+
+  private static final int SHOWN = 70;
+
+  /// The post in one line for people.
+  public static String shown(Post post) {
+    Map<String, Object> json = toMap(post);
+    json.remove("kind");
+    return json.entrySet().stream()
+        .map(e -> e.getKey() + " " + shown(e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> e.getKey() + " " + shown(e.getValue()))
+          .collect(Collectors.joining(" ", "(", ")"));
+    }
+    return value instanceof String s ? "“" + Json.excerpt(s, SHOWN) + "”" : String.valueOf(value);
   }
 
   private static Map<String, Object> author(Author author) {

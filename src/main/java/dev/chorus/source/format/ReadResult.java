@@ -2,6 +2,8 @@ package dev.chorus.source.format;
 
 import dev.chorus.post.Note;
 import dev.chorus.post.Post;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One result of reading an input. A record may give several.
 public sealed interface ReadResult {
@@ -22,7 +24,26 @@ public sealed interface ReadResult {
   /// @param original the whole record; rejections of its parts share it
   record Rejected(Place at, String reason, Original original) implements ReadResult {}
 
-  /// A remark on a record, such as comments that the input itself says it left out. It is neither a
-  /// post nor a rejection, and is not counted.
-  record Remark(Place at, String text) implements ReadResult {}
+  /// A remark on a record or a file, such as comments that the input itself says it left out. It is
+  /// neither a post nor a rejection, and is not counted.
+  ///
+  /// @param example a post that the text ends with, shown to make clear how a file is understood
+  record Remark(Place at, String text, Optional<Post> example) implements ReadResult {
+    public Remark(Place at, String text) {
+      this(at, text, Optional.empty());
+    }
+
+    /// The text with the example.
+    ///
+    /// @param hiding what is done to the example before it is shown
+    public String shown(UnaryOperator<Post> hiding) {
+      return text + example.map(hiding).map(PostJson::shown).orElse("");
+    }
+  }
+
+  /// The end of one of several files of an input.
+  ///
+  /// @param posts how many were read from it, and notes on posts
+  /// @param rejected how many of its records, or parts of them, were not
+  record EndOfFile(Place at, long posts, long rejected) implements ReadResult {}
 }

@@ -7,25 +7,27 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Typed access to the fields of one record. A field that is absent, null or blank counts as
-/// missing; any other field must be right.
+/// missing. A field that is wrong is left out with a complaint, if somebody takes complaints and
+/// the post can do without it; otherwise it is an exception.
 public final class RecordFields {
   private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
@@ -43,14 +45,46 @@ public final class RecordFields {
 
   private final Map<?, ?> values;
   private final String name;
+  private final Optional<Consumer<String>> complaints;
 
-  public RecordFields(Map<String, Object> record) {
-    this(record, "");
+  /// A record of which every field must be right.
+  public RecordFields(Map<?, ?> record) {
+    this(record, "", Optional.empty());
   }
 
-  private RecordFields(Map<?, ?> values, String name) {
+  /// @param complaints gets the reason for each field that is left out
+  public RecordFields(Map<?, ?> record, Consumer<String> complaints) {
+    this(record, "", Optional.of(complaints));
+  }
+
+  private RecordFields(Map<?, ?> values, String name, Optional<Consumer<String>> complaints) {
     this.values = values;
     this.name = name;
+    this.complaints = complaints;
+  }
+
+  private RecordFields inner(Map<?, ?> inner, String path) {
+    return new RecordFields(inner, path, complaints);
+  }
+
+  /// The record as JSON values.
+  public Map<?, ?> values() {
+    return values;
+  }
+
+  /// Reads an optional field.
+  private interface Reading<T> {
+    T read() throws FieldException;
+  }
+
+  private <T> T optional(T otherwise, Reading<T> reading) throws FieldException {
+    if (complaints.isEmpty()) return reading.read();
+    try {
+      return reading.read();
+    } catch (FieldException e) {
+      complaints.get().accept(e.getMessage() + " The field was left out.");
+      return otherwise;
+    }
   }
 
   public boolean has(String key) {
@@ -71,9 +105,9 @@ public final class RecordFields {
   /// fails, so it is fit to recognise a record by.
   public Optional<RecordFields> peek(String key) {
     return switch (values.get(key)) {
-      case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
+      case Map<?, ?> map -> Optional.of(inner(map, path(key)));
       case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> map ->
-          Optional.of(new RecordFields(map, path(key) + "[0]"));
+          Optional.of(inner(map, path(key) + "[0]"));
       case null, default -> Optional.empty();
     };
   }
@@ -83,6 +117,14 @@ public final class RecordFields {
     Optional<RecordFields> found = peek(key);
     for (String next : deeper) found = found.flatMap(inner -> inner.peek(next));
     return found;
+  }
+
+  /// The same without the fields that hold nothing but white space: a row of a table has a cell for
+  /// every column.
+  public RecordFields filled() {
+    Map<Object, Object> filled = new LinkedHashMap<>(values);
+    filled.values().removeIf(value -> value instanceof String s && s.isBlank());
+    return inner(filled, name);
   }
 
   /// The names of all fields that are there, in the order of the record.
@@ -105,9 +147,9 @@ public final class RecordFields {
     return inner;
   }
 
-  private static void addObjects(List<RecordFields> inner, Object value, String path) {
+  private void addObjects(List<RecordFields> inner, Object value, String path) {
     if (value instanceof Map<?, ?> map) {
-      inner.add(new RecordFields(map, path));
+      inner.add(inner(map, path));
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) addObjects(inner, list.get(i), path + "[" + i + "]");
     }
@@ -149,6 +191,10 @@ public final class RecordFields {
 
   /// Words, or a whole number written out: some sources give numbers for ids.
   public Optional<String> text(String key) throws FieldException {
+    return optional(Optional.empty(), () -> strictText(key));
+  }
+
+  private Optional<String> strictText(String key) throws FieldException {
     return switch (values.get(key)) {
       case null -> Optional.empty();
       case String s -> s.isBlank() ? Optional.empty() : Optional.of(Json.wellFormed(s));
@@ -164,7 +210,7 @@ public final class RecordFields {
   /// @param wanted a name for them, for the message
   public String required(String key, String wanted) throws FieldException {
     if (!has(key)) throw FieldException.missing(path(key), wanted);
-    Optional<String> text = text(key);
+    Optional<String> text = strictText(key);
     if (text.isEmpty()) {
       throw new FieldException("\"" + path(key) + "\" is empty; wanted " + wanted + ".");
     }
@@ -261,14 +307,18 @@ public final class RecordFields {
   /// A count from 0; 0 if it is not there.
   public long count(String key) throws FieldException {
     String wanted = "a whole number from 0";
-    long count = whole(key, wanted);
-    if (count < 0) throw FieldException.found(path(key), values.get(key), wanted);
-    return count;
+    return optional(
+        0L,
+        () -> {
+          long count = whole(key, wanted);
+          if (count < 0) throw FieldException.found(path(key), values.get(key), wanted);
+          return count;
+        });
   }
 
   /// A count that the source may show as negative, such as votes up less votes down: then 0.
   public long countOrNegative(String key) throws FieldException {
-    return Math.max(0, whole(key, "a whole number"));
+    return optional(0L, () -> Math.max(0, whole(key, "a whole number")));
   }
 
   private long whole(String key, String wanted) throws FieldException {
@@ -293,6 +343,10 @@ public final class RecordFields {
 
   /// Stars of a review, from 0 to 10, as a number or the digits of one.
   public Optional<BigDecimal> rating(String key) throws FieldException {
+    return optional(Optional.empty(), () -> strictRating(key));
+  }
+
+  private Optional<BigDecimal> strictRating(String key) throws FieldException {
     String wanted = "a number of stars from 0 to 10";
     Object value = values.get(key);
     if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
@@ -309,24 +363,35 @@ public final class RecordFields {
     throw FieldException.found(path(key), value, wanted);
   }
 
-  /// A time: ISO 8601 with or without a zone (then UTC), or a day (then its start in UTC).
+  /// A time: ISO 8601 with or without a zone (then UTC), a day (then its start in UTC), or any
+  /// other style of [Times].
   public Optional<Instant> time(String key) throws FieldException {
-    Object value = values.get(key);
-    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
-    if (value instanceof String s) {
-      try {
-        Instant time = instant(s.strip().replace(' ', 'T'));
-        if (isOurEra(time)) return Optional.of(time);
-      } catch (DateTimeException e) {
-        throw noTime(key, value);
-      }
-    }
-    throw noTime(key, value);
+    return optional(Optional.empty(), () -> strictTime(key));
   }
 
-  /// A time in any style that tables have it in, see [Times].
+  private Optional<Instant> strictTime(String key) throws FieldException {
+    Object value = values.get(key);
+    if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
+    if (value instanceof String s && s.length() == USUAL.length()) {
+      OptionalLong seconds = usual(s);
+      if (seconds.isPresent()) return Optional.of(Instant.ofEpochSecond(seconds.getAsLong()));
+    }
+    return strictAnyTime(key);
+  }
+
+  /// A time in any style that files have it in, see [Times].
   public Optional<Instant> anyTime(String key) throws FieldException {
-    Optional<String> text = text(key);
+    return optional(Optional.empty(), () -> strictAnyTime(key));
+  }
+
+  private Optional<Instant> strictAnyTime(String key) throws FieldException {
+    // As a number it may be a fraction, too.
+    if (values.get(key) instanceof Double d && !(Math.abs(d) < 1e19))
+      throw wrong(key, Times.WANTED);
+    Optional<String> text =
+        values.get(key) instanceof Double d
+            ? Optional.of(new BigDecimal(d.toString()).toPlainString())
+            : strictText(key);
     if (text.isEmpty()) return Optional.empty();
     try {
       Instant time = Times.parse(text.get());
@@ -335,23 +400,6 @@ public final class RecordFields {
       throw wrong(key, e instanceof Times.Ambiguous ? e.getMessage() : Times.WANTED);
     }
     throw wrong(key, Times.WANTED);
-  }
-
-  /// Length of a day such as 2025-01-27.
-  private static final int DAY_LENGTH = 10;
-
-  /// The kinds are told apart by their look: trying each would cost an exception a record.
-  private static Instant instant(String s) {
-    int day = DAY_LENGTH;
-    if (USUAL.length() == s.length() && s.endsWith("Z")) {
-      OptionalLong seconds = usual(s);
-      if (seconds.isPresent()) return Instant.ofEpochSecond(seconds.getAsLong());
-    }
-    if (s.length() <= day) return LocalDate.parse(s).atStartOfDay().toInstant(ZoneOffset.UTC);
-    boolean zoned = s.endsWith("Z") || s.indexOf('+', day) > 0 || s.indexOf('-', day) > 0;
-    return zoned
-        ? OffsetDateTime.parse(s).toInstant()
-        : LocalDateTime.parse(s).toInstant(ZoneOffset.UTC);
   }
 
   private static final String USUAL = "2025-01-27T09:30:00Z";
@@ -390,19 +438,28 @@ public final class RecordFields {
 
   /// A time as Twitter used to write it.
   public Optional<Instant> twitterTime(String key) throws FieldException {
-    Optional<String> text = text(key);
+    return optional(Optional.empty(), () -> strictTwitterTime(key));
+  }
+
+  private Optional<Instant> strictTwitterTime(String key) throws FieldException {
+    Optional<String> text = strictText(key);
     if (text.isEmpty()) return Optional.empty();
     try {
       Instant time = OffsetDateTime.parse(text.get().strip(), TWITTER).toInstant();
       if (isOurEra(time)) return Optional.of(time);
     } catch (DateTimeException e) {
-      throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
+      // Tools rewrite it.
+      return strictAnyTime(key);
     }
     throw wrong(key, "a time such as Mon Jan 27 09:30:00 +0000 2025");
   }
 
   /// A time in seconds since 1970, as a number or the digits of one.
   public Optional<Instant> seconds(String key) throws FieldException {
+    return optional(Optional.empty(), () -> strictSeconds(key));
+  }
+
+  private Optional<Instant> strictSeconds(String key) throws FieldException {
     String wanted = "seconds since 1970 such as 1737970200";
     Object value = values.get(key);
     if (value == null || (value instanceof String s && s.isBlank())) return Optional.empty();
@@ -417,8 +474,10 @@ public final class RecordFields {
                   parts[0].longValueExact(), parts[1].multiply(NANOS).longValue());
           if (isOurEra(time)) return Optional.of(time);
         }
+        // From 13 digits on, these are milliseconds.
+        if (seconds.compareTo(MILLIS) >= 0) return strictAnyTime(key);
       } catch (NumberFormatException e) {
-        throw wrong(key, wanted);
+        return strictAnyTime(key);
       }
     }
     throw wrong(key, wanted);
@@ -427,16 +486,19 @@ public final class RecordFields {
   /// Characters of a number in a string. A longer string is not a number, and slow to parse.
   private static final int LONGEST_NUMBER = 40;
 
+  private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000_000_000_000L);
+
   /// The end of the year 9999, in seconds.
   private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);
 
-  private FieldException noTime(String key, Object value) {
-    return FieldException.found(path(key), value, "an ISO-8601 time such as 2025-01-27T09:30:00Z");
-  }
-
   /// One of the values of an enum, by its name in lower case.
   public <E extends Enum<E>> Optional<E> oneOf(String key, E[] allowed) throws FieldException {
-    Optional<String> word = text(key);
+    return optional(Optional.empty(), () -> strictOneOf(key, allowed));
+  }
+
+  private <E extends Enum<E>> Optional<E> strictOneOf(String key, E[] allowed)
+      throws FieldException {
+    Optional<String> word = strictText(key);
     if (word.isEmpty()) return Optional.empty();
     for (E e : allowed) if (e.name().equalsIgnoreCase(word.get())) return Optional.of(e);
     throw FieldException.found(
@@ -450,9 +512,13 @@ public final class RecordFields {
 
   /// A nested object; its fields are named with their path.
   public Optional<RecordFields> object(String key) throws FieldException {
+    return optional(Optional.empty(), () -> strictObject(key));
+  }
+
+  private Optional<RecordFields> strictObject(String key) throws FieldException {
     return switch (values.get(key)) {
       case null -> Optional.empty();
-      case Map<?, ?> map -> Optional.of(new RecordFields(map, path(key)));
+      case Map<?, ?> map -> Optional.of(inner(map, path(key)));
       case Object other -> throw FieldException.found(path(key), other, "an object");
     };
   }
@@ -461,7 +527,7 @@ public final class RecordFields {
   ///
   /// @param wanted a name for it, for the message
   public RecordFields nested(String key, String wanted) throws FieldException {
-    Optional<RecordFields> object = object(key);
+    Optional<RecordFields> object = strictObject(key);
     if (object.isEmpty()) throw FieldException.missing(path(key), wanted);
     return object.get();
   }
@@ -491,6 +557,10 @@ public final class RecordFields {
 
   /// A list of words; blank ones are left out.
   public List<String> texts(String key) throws FieldException {
+    return optional(List.of(), () -> strictTexts(key));
+  }
+
+  private List<String> strictTexts(String key) throws FieldException {
     List<String> texts = new ArrayList<>();
     for (Object item : list(key)) {
       if (!(item instanceof String s)) {
@@ -517,7 +587,7 @@ public final class RecordFields {
   public RecordFields element(String key, int i) throws FieldException {
     String path = path(key) + "[" + i + "]";
     Object item = list(key).get(i);
-    if (item instanceof Map<?, ?> map) return new RecordFields(map, path);
+    if (item instanceof Map<?, ?> map) return inner(map, path);
     throw FieldException.found(path, item, "an object");
   }
 

@@ -57,9 +57,19 @@ public final class BlueskyFormat implements PostFormat {
     return record.begins("$type", "app.bsky.feed.") || record.begins("py_type", "app.bsky.feed.");
   }
 
-  /// Of a data set.
+  private static final Pattern NOTHING = Pattern.compile("\\s*");
+
+  @Override
+  public boolean readsRows() {
+    return true;
+  }
+
+  /// Of a data set; a table is known by its columns.
   private static boolean isRow(RecordFields record) {
-    return record.begins("uri", AT)
+    boolean isHeader =
+        record.matches("uri", NOTHING)
+            && (record.has("cid") || record.has("author_did") || record.has("reply_to"));
+    return (record.begins("uri", AT) || isHeader)
         && record.has("text")
         && !record.has("record")
         && !record.has("value");
@@ -87,8 +97,8 @@ public final class BlueskyFormat implements PostFormat {
 
   @Override
   public void read(RecordFields record, Results results) throws FieldException {
-    if (isRow(record)) {
-      results.add(row(record));
+    if (isRow(record) || (record.has("uri") && record.has("text") && !record.has("value"))) {
+      results.add(row(record.filled()));
     } else if (isEvent(record)) {
       results.add(event(record));
     } else if (record.holds("thread", Map.class)) {
@@ -190,6 +200,7 @@ public final class BlueskyFormat implements PostFormat {
 
   /// One post of a data set. The names are those of the best known ones.
   private static Post row(RecordFields row) throws FieldException {
+    if (!row.begins("uri", AT)) throw row.wrong("uri", "the address of a post: at://…");
     String id = row.id("uri", PLATFORM);
     Optional<String> parent = address(row, PARENTS);
     Optional<String> root = address(row, ROOTS);

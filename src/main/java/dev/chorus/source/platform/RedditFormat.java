@@ -6,6 +6,7 @@ import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostAddress;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
@@ -17,7 +18,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reddit: the things of its API (`t1` a comment, `t3` a post, listings of them, comments with
-/// their replies inside), and the same as Pushshift dumps them, one a record or under `data`.
+/// their replies inside), and the same as Pushshift dumps them, one a record or under `data`, also
+/// as tables. And the tables of posts and comments that Reddit sends an account on request, which
+/// do not say whose they are.
 ///
 /// A comment or post that was taken down is a rejection. One whose account is gone but whose words
 /// stayed is read, without an author. `more` stands for comments that the answer leaves out: no
@@ -42,6 +45,7 @@ public final class RedditFormat implements PostFormat {
   public boolean recognises(RecordFields record) {
     return isThing(record)
         || isDumped(record)
+        || isRequested(record)
         || isPageOfDumped(record)
         || record.peek("json").flatMap(json -> json.peek("data")).isPresent();
   }
@@ -52,8 +56,24 @@ public final class RedditFormat implements PostFormat {
   }
 
   private static boolean isDumped(RecordFields record) {
+    // A table without ids gets them elsewhere.
+    boolean isNamed =
+        !record.holds("created_utc", String.class) || record.has("id") || record.has("name");
     return record.has("created_utc")
+        && isNamed
         && (isComment(record) || record.has("selftext") || record.has("subreddit"));
+  }
+
+  @Override
+  public boolean readsRows() {
+    return true;
+  }
+
+  private static boolean isRequested(RecordFields record) {
+    return record.has("permalink")
+        && record.has("date")
+        && record.has("subreddit")
+        && record.has("gildings");
   }
 
   private static boolean isComment(RecordFields record) {
@@ -73,7 +93,11 @@ public final class RedditFormat implements PostFormat {
     if (isThing(record)) {
       thing(record, results, stubs);
     } else if (isDumped(record)) {
-      results.add(isComment(record) ? comment(record) : submission(record));
+      // A table of both has a column for the words of each.
+      RecordFields dumped = record.filled();
+      results.add(isComment(dumped) ? comment(dumped) : submission(dumped));
+    } else if (isRequested(record)) {
+      results.add(requested(record.filled()));
     } else if (isPageOfDumped(record)) {
       results.each(record, "data", d -> results.add(isComment(d) ? comment(d) : submission(d)));
     } else {
@@ -133,11 +157,39 @@ public final class RedditFormat implements PostFormat {
         .build();
   }
 
+  /// Of a table that an account has asked for. A comment has no title, and names what it answers.
+  private static Post requested(RecordFields row) throws FieldException {
+    boolean isPost = row.has("title");
+    Optional<String> post =
+        row.text(isPost ? "permalink" : "link")
+            .flatMap(PostAddress::of)
+            .flatMap(PostAddress::id)
+            .filter(other -> other.startsWith(PLATFORM + ":t3_"));
+    String id = row.id("id", PLATFORM, isPost ? "t3_" : "t1_");
+    Optional<String> parent = row.text("parent").map(p -> PLATFORM + ":t1_" + p.strip());
+    Optional<String> body = row.text("body").map(Html::unescaped);
+    refuseIfGone(row, "body", body);
+    return Post.builder(
+            id, row.words("body", List.of(row.text("title").map(Html::unescaped), body)))
+        .platform(Optional.of(PLATFORM))
+        .createdAt(row.anyTime("date"))
+        .url(row.text("permalink"))
+        .links(
+            isPost
+                ? new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id))
+                : new Links(parent.or(() -> post), Optional.empty(), Optional.empty(), post))
+        .build();
+  }
+
   private static Post.Builder builder(RecordFields data, String type, String words)
       throws FieldException {
     return Post.builder(id(data, type), words)
         .platform(Optional.of(PLATFORM))
-        .createdAt(data.seconds("created_utc"))
+        // Tables may have it written out.
+        .createdAt(
+            data.holds("created_utc", String.class)
+                ? data.anyTime("created_utc")
+                : data.seconds("created_utc"))
         // False if it was not, and true if it was before Reddit noted when.
         .editedAt(data.holds("edited", Boolean.class) ? Optional.empty() : data.seconds("edited"))
         .url(

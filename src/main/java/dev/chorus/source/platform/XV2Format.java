@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 ///
 /// Tweets that were asked for by id and cannot be had stand under `errors`; each is a rejection.
 public final class XV2Format implements PostFormat {
-  public static final String PLATFORM = "x";
+  static final String PLATFORM = "x";
 
   private static final Pattern ID = Pattern.compile("[0-9]+");
 
@@ -119,7 +119,7 @@ public final class XV2Format implements PostFormat {
   }
 
   /// X forwards from any name to the right one, so `i` will do for an author who is not known.
-  public static String url(Optional<String> handle, String id) {
+  static String url(Optional<String> handle, String id) {
     return "https://x.com/" + handle.orElse("i") + "/status/" + id;
   }
 

@@ -1,4 +1,4 @@
-package dev.chorus.source.export;
+package dev.chorus.source.platform;
 
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
@@ -6,10 +6,10 @@ import dev.chorus.post.Links;
 import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Html;
+import dev.chorus.source.format.PostAddress;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.RecordFields;
 import dev.chorus.source.format.Results;
-import dev.chorus.source.platform.XV2Format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +111,12 @@ public final class XScrapedFormat implements PostFormat {
     return names(record).isPresent();
   }
 
+  /// Tables of twitter-web-exporter, and others with its columns.
+  @Override
+  public boolean readsRows() {
+    return true;
+  }
+
   private static Optional<Names> names(RecordFields record) {
     if (!record.has("id") && !record.has("id_str")) return Optional.empty();
     if (record.begins("_type", "snscrape.modules.twitter.")) return Optional.of(SNSCRAPE);
@@ -138,7 +144,7 @@ public final class XScrapedFormat implements PostFormat {
     Optional<RecordFields> raw = record.peek("metadata").filter(r -> r.peek("legacy").isPresent());
     // The extension may keep what the page got, which has more than its own fields.
     if (raw.isPresent()) results.read(raw.get());
-    else results.add(post(record, names(record).orElseThrow()));
+    else results.add(post(record.filled(), names(record).orElseThrow()));
   }
 
   private static Post post(RecordFields record, Names names) throws FieldException {
@@ -168,9 +174,21 @@ public final class XScrapedFormat implements PostFormat {
         .build();
   }
 
+  /// A spreadsheet rounds long numbers; the address of the post has all digits.
   private static String id(RecordFields record) throws FieldException {
-    return record.id(record.has("id_str") ? "id_str" : "id", PLATFORM);
+    String key = record.has("id_str") ? "id_str" : "id";
+    String id = record.id(key, PLATFORM);
+    if (DIGITS.matcher(id).find() && !id.endsWith("000")) return id;
+    for (String address : List.of("url", "permanentUrl")) {
+      Optional<String> known =
+          record.text(address).flatMap(PostAddress::of).flatMap(PostAddress::id);
+      if (known.isPresent()) return known.get();
+    }
+    if (DIGITS.matcher(id).find()) return id;
+    throw record.wrong(key, "all digits of the id; a spreadsheet may have cut them off");
   }
+
+  private static final Pattern DIGITS = Pattern.compile(":[0-9]+$");
 
   /// Some tools begin the words of a repost with whose they are.
   private static String words(RecordFields record, Names names, boolean isRepost)
@@ -201,7 +219,9 @@ public final class XScrapedFormat implements PostFormat {
       RecordFields record, List<String> keys, Optional<RecordFields> whole) throws FieldException {
     if (whole.isPresent()) return Optional.of(id(whole.get()));
     for (String key : keys) {
-      if (record.has(key)) return record.link(key, PLATFORM);
+      if (record.has(key)) {
+        return record.link(key, PLATFORM).filter(id -> DIGITS.matcher(id).find());
+      }
     }
     return Optional.empty();
   }
