@@ -299,7 +299,7 @@ public final class Ingest implements AutoCloseable {
           waiting.add(noted);
         }
         case ReadResult.Remark remark ->
-            listener.remark(remark.at(), remark.shown(privacy.hiding()));
+            listener.remark(remark.at(), privacy.telling().apply(remark.shown(privacy.hiding())));
         case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
@@ -466,7 +466,7 @@ public final class Ingest implements AutoCloseable {
 
   private void reject(ReadResult.Rejected rejected) {
     count(0, 0, 0, 0, 1, 0);
-    listener.rejected(rejected.at(), rejected.reason());
+    listener.rejected(rejected.at(), privacy.telling().apply(rejected.reason()));
     if (rejects.isEmpty()) return;
     try {
       rejects.get().add(rejected);

@@ -26,7 +26,7 @@ public final class EventFile {
   private static final int LEAST_EXAMPLES = 3;
 
   /// The camp file that comes with Chorus.
-  private static final String EXAMPLE = "models/events/deepseek-r1/camps.yaml";
+  static final String EXAMPLE = "models/events/deepseek-r1/camps.yaml";
 
   private final YamlTree tree;
   private final List<Target> targets = new ArrayList<>();

@@ -44,6 +44,11 @@ final class YamlTree {
       wrong(line, "this is no YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       wrong(1, "this is no YAML: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      wrong(
+          1,
+          "its brackets or its indentation go too deep; wanted a file such as "
+              + EventFile.EXAMPLE);
     }
     return Optional.empty();
   }

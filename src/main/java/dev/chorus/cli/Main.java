@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +61,11 @@ public final class Main {
           Map.entry("evaluate", EvaluateCommand.class),
           Map.entry("train", TrainCommand.class));
 
+  /// Picocli refuses less.
+  private static final int NARROWEST_HELP = 55;
+
+  private static final int WIDEST_HELP = 110;
+
   private final Io io;
   private final IndexOpener indexes;
 
@@ -94,7 +100,7 @@ public final class Main {
             .setErr(err)
             .setColorScheme(colours(io))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(Math.min(io.terminal().width(), 110))
+            .setUsageHelpWidth(Math.clamp(io.terminal().width(), NARROWEST_HELP, WIDEST_HELP))
             .setParameterExceptionHandler(Main::wrongUsage)
             .setExecutionExceptionHandler((e, _, _) -> trouble(io, e));
     int code = ExitCode.DONE;
@@ -105,8 +111,8 @@ public final class Main {
     } catch (OutputException e) {
       // A reader that has seen enough is no failure.
       if (!e.closed()) code = unwritten(io, e);
-    } catch (OutOfMemoryError e) {
-      code = outOfMemory(io);
+    } catch (Error e) {
+      code = trouble(io, e);
     }
     io.err().flush();
     return code;
@@ -164,7 +170,7 @@ public final class Main {
     return ExitCode.FAILED;
   }
 
-  static int trouble(Io io, Exception e) {
+  static int trouble(Io io, Throwable e) {
     try {
       // What was printed so far belongs before the message.
       io.out().flush();
@@ -188,6 +194,11 @@ public final class Main {
       default -> {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
           if (cause instanceof OutOfMemoryError) yield outOfMemory(io);
+        }
+        Optional<String> temporary = TemporaryFolder.trouble();
+        if (temporary.isPresent()) {
+          io.say("chorus: " + temporary.get());
+          yield ExitCode.FAILED;
         }
         io.say(
             "chorus: this is a bug in Chorus, not a mistake of yours. Please report what you did"

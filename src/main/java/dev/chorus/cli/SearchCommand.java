@@ -169,6 +169,13 @@ final class SearchCommand implements Callable<Integer> {
   private SearchFormat format = SearchFormat.TEXT;
 
   @Option(
+      names = "--bom",
+      description =
+          "With --format csv: begin with a byte order mark, by which Excel knows that the text is"
+              + " UTF-8.")
+  private boolean bom;
+
+  @Option(
       names = "--explain",
       description =
           "Say of each hit why it has its score: its words, how often it says them, how rare they"
@@ -203,6 +210,9 @@ final class SearchCommand implements Callable<Integer> {
     Io io = main.io();
     if (explain && (count || format == SearchFormat.CSV)) {
       throw usage("--explain goes with --format text, json or jsonl, and not with --count.");
+    }
+    if (bom && (count || format != SearchFormat.CSV)) {
+      throw usage("--bom goes with --format csv, and not with --count.");
     }
     if (limit < 0) throw usage("--limit is " + limit + "; wanted 0 or more.");
     Map<Measure, Long> least = least();
@@ -251,7 +261,10 @@ final class SearchCommand implements Callable<Integer> {
         case JSON -> io.out().println(Json.pretty(SearchJson.of(result)));
         case JSONL ->
             result.hits().forEach(hit -> io.out().println(Json.compact(SearchJson.hit(hit))));
-        case CSV -> io.out().print(SearchCsv.of(result));
+        case CSV -> {
+          if (bom) io.out().print(SearchCsv.BYTE_ORDER_MARK);
+          io.out().print(SearchCsv.of(result));
+        }
       }
     }
     io.out().flush();

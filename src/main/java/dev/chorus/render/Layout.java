@@ -53,7 +53,7 @@ final class Layout {
   }
 
   /// Marks that turn the direction of writing could make an id or a name read as another.
-  private static boolean isDirection(int c) {
+  static boolean isDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 

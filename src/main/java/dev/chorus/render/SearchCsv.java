@@ -8,9 +8,14 @@ import dev.chorus.post.Post;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Search results as comma-separated values (RFC 4180), one hit a line, texts exactly as they are.
+/// Search results as comma-separated values (RFC 4180), one hit a line, for a spreadsheet.
+///
+/// A spreadsheet would calculate what begins like a formula, and a formula can send away what
+/// stands beside it. So such a cell begins with an apostrophe, which makes it a text; and control
+/// characters are shown as signs. JSON has the texts exactly as they are.
 public final class SearchCsv {
   /// What RFC 4180 ends a line with.
   private static final String END = "\r\n";
@@ -37,13 +42,16 @@ public final class SearchCsv {
 
   private SearchCsv() {}
 
+  /// What tells a spreadsheet that the text is UTF-8.
+  public static final String BYTE_ORDER_MARK = "\uFEFF";
+
   public static String of(SearchResult result) {
     StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append(END);
     for (SearchResult.Hit hit : result.hits()) {
       Map<String, String> values = values(hit);
       csv.append(
               COLUMNS.stream()
-                  .map(column -> quoted(values.getOrDefault(column, "")))
+                  .map(column -> cell(values.getOrDefault(column, "")))
                   .collect(Collectors.joining(",")))
           .append(END);
     }
@@ -87,6 +95,29 @@ public final class SearchCsv {
 
   private static String number(double value) {
     return JsonObject.round(value).toPlainString();
+  }
+
+  /// As OWASP advises against formulas in CSV; some spreadsheets take the wide forms as well.
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+  private static final char SHOWN = '\uFFFD';
+
+  static String cell(String value) {
+    boolean formula =
+        !value.isEmpty()
+            && FORMULA.indexOf(value.charAt(0)) >= 0
+            && !NUMBER.matcher(value).matches();
+    StringBuilder cell = new StringBuilder(value.length() + 1);
+    if (formula) cell.append('\'');
+    value.codePoints().map(c -> isShown(c) ? c : SHOWN).forEach(cell::appendCodePoint);
+    return quoted(cell.toString());
+  }
+
+  private static boolean isShown(int c) {
+    if (c == '\t' || c == '\r' || c == '\n') return true;
+    return Character.getType(c) != Character.CONTROL && !Layout.isDirection(c);
   }
 
   private static String quoted(String value) {

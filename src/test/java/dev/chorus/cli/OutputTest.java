@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What commands do when nobody takes their results.
 class OutputTest {
@@ -108,6 +110,44 @@ class OutputTest {
           .isZero();
       assertThat(said()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20", "1", "0", "-5", "999999999", "99999999999999", "wide"})
+  void aScreenOfAnyWidthGetsItsHelp(String columns) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream talk = new PrintStream(err, false, StandardCharsets.UTF_8);
+    Io io =
+        new Io(InputStream.nullInputStream(), talk, talk, Map.of("COLUMNS", columns), true, true);
+    assertThat(Main.run(io.writingTo(out), "convert", "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--encoding").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aCampFileThatIsNestedTooDeepIsNamed() throws Exception {
+    Path flow = Files.writeString(folder.resolve("flow.yaml"), "event: " + "[".repeat(50_000));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) text.append(" ".repeat(i)).append("a:\n");
+    Path block = Files.writeString(folder.resolve("block.yaml"), text);
+    for (Path camps : List.of(flow, block)) {
+      assertThat(run(InputStream.nullInputStream(), FULL, "analyze", "--camps", "" + camps, "-"))
+          .isEqualTo(1);
+      assertThat(said().lines()).hasSize(1).first().asString().contains(camps + ":", "go too deep");
+      err.reset();
+    }
+  }
+
+  @Test
+  void aTemporaryFolderThatIsNotThereIsNamed() {
+    String before = System.setProperty("java.io.tmpdir", folder.resolve("no").toString());
+    try {
+      assertThat(TemporaryFolder.trouble().orElseThrow())
+          .contains(
+              folder.resolve("no").toString(), "there is no such folder", "java.io.tmpdir=DIR");
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(TemporaryFolder.trouble()).isEmpty();
   }
 
   static boolean isLinux() {

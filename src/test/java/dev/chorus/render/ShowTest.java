@@ -122,4 +122,30 @@ class ShowTest {
         .contains(
             ",en,mention,neutral,0,unaligned,0.5,reported:It was cheap; favor:Thing,cost; gone,1,");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "=1+2,'=1+2",
+        "+1 for this,'+1 for this",
+        "-0.9,-0.9",
+        "+3,+3",
+        "1e-5,1e-5",
+        "- a list,'- a list",
+        "@acme is down,'@acme is down",
+        "＝1,'＝1",
+        "a=b,a=b",
+        "a\u0007b,a�b",
+        "a\u202Eb,a�b"
+      })
+  void givesASpreadsheetNothingToCalculate(String text, String cell) {
+    assertThat(SearchCsv.cell(text)).isEqualTo(cell);
+  }
+
+  @Test
+  void quotesWhatASpreadsheetWouldCalculateBehindATab() {
+    assertThat(SearchCsv.cell("\t=1")).isEqualTo("'\t=1");
+    assertThat(SearchCsv.cell("\r=1,\"x\"")).isEqualTo("\"'\r=1,\"\"x\"\"\"");
+  }
 }

@@ -30,6 +30,7 @@ public record Io(
     boolean errTerminal) {
 
   private static final int WIDTH = 100;
+  private static final int WIDEST = 1_000;
   private static final int BUFFER = 1 << 13;
 
   /// The streams of the process. Output is UTF-8 whatever the locale: it holds other people's
@@ -61,7 +62,7 @@ public record Io(
         outTerminal
             && env.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(env.get("TERM"));
-    return new Terminal(width(), colour, !outTerminal || utf8Locale());
+    return new Terminal(columns(), colour, !outTerminal || utf8Locale());
   }
 
   private boolean utf8Locale() {
@@ -75,9 +76,11 @@ public record Io(
     return false;
   }
 
-  private int width() {
+  /// Columns of the screen, also where they are too few for a report.
+  int columns() {
     try {
-      return Integer.parseInt(env.getOrDefault("COLUMNS", "").strip());
+      int columns = Integer.parseInt(env.getOrDefault("COLUMNS", "").strip());
+      return columns < 1 ? WIDTH : Math.min(columns, WIDEST);
     } catch (NumberFormatException e) {
       return WIDTH;
     }

@@ -55,7 +55,7 @@ public final class Progress {
   private void show(String line) {
     if (!io.errTerminal()) return;
     // A line that wraps could not be written over.
-    String fits = line.substring(0, Math.min(line.length(), io.terminal().width() - 1));
+    String fits = line.substring(0, Math.min(line.length(), io.columns() - 1));
     io.err().print("\r\u001b[K" + fits);
     io.err().flush();
     shown = true;

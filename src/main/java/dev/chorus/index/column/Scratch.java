@@ -18,7 +18,17 @@ public final class Scratch extends FilterDirectory {
   }
 
   public static Scratch make() throws IOException {
-    return new Scratch(Files.createTempDirectory("chorus-"));
+    try {
+      return new Scratch(Files.createTempDirectory("chorus-"));
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder for temporary files, "
+              + System.getProperty("java.io.tmpdir")
+              + ", cannot be used ("
+              + e.getMessage()
+              + "); name another one: CHORUS_OPTS=-Djava.io.tmpdir=DIR",
+          e);
+    }
   }
 
   /// Nothing has to outlive this process.

@@ -3,6 +3,7 @@ package dev.chorus.language.model;
 import dev.chorus.common.Sha256;
 import dev.chorus.common.WholeFile;
 import dev.chorus.json.Json;
+import dev.chorus.json.JsonSyntaxException;
 import dev.chorus.language.ModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,10 @@ public final class ModelFile {
       throw missing(file, e);
     } catch (IOException e) {
       throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
+    } catch (JsonSyntaxException | StackOverflowError e) {
+      throw new ModelException(
+          file + ": is no JSON (" + e.getMessage() + "). Put the file that Chorus came with there.",
+          e);
     }
   }
 
@@ -70,7 +75,7 @@ public final class ModelFile {
 
   /// @throws ModelException if the field holds something else
   public double number(String field) {
-    if (json.get(field) instanceof Number number) return number.doubleValue();
+    if (json.get(field) instanceof Number number) return finite(field, number.doubleValue());
     throw damaged(field, "is no number");
   }
 
@@ -78,7 +83,7 @@ public final class ModelFile {
   public double[] numbers(String field) {
     if (json.get(field) instanceof List<?> list
         && list.stream().allMatch(Number.class::isInstance)) {
-      return list.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+      return list.stream().mapToDouble(n -> finite(field, ((Number) n).doubleValue())).toArray();
     }
     throw damaged(field, "is no list of numbers");
   }
@@ -87,8 +92,18 @@ public final class ModelFile {
   public float[] floats(String field) {
     double[] wide = numbers(field);
     float[] narrow = new float[wide.length];
-    for (int i = 0; i < narrow.length; i++) narrow[i] = (float) wide[i];
+    for (int i = 0; i < narrow.length; i++) narrow[i] = (float) finite(field, (float) wide[i]);
     return narrow;
+  }
+
+  /// One number that is none would make every score one.
+  private double finite(String field, double number) {
+    if (Double.isFinite(number)) return number;
+    throw damaged(
+        field,
+        Double.isNaN(number)
+            ? "holds NaN, which is no number"
+            : "holds a number that is too large");
   }
 
   /// @throws ModelException if the field holds something else
