@@ -453,11 +453,25 @@ public final class Ingest implements AutoCloseable {
       }
       case Taken.Updated updated -> {
         count(0, 0, 1, 0, 0, 0);
+        collided(at, updated.collision(), "This one takes its place.");
         if (updated.work().isPresent()) analyse(updated.work().get());
       }
-      case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+      case Taken.Unchanged unchanged -> {
+        count(0, 0, 0, 1, 0, 0);
+        collided(at, unchanged.collision(), "The newer one is kept.");
+      }
       case Taken.Refused refused -> reject(at, refused.reason(), post);
     }
+  }
+
+  private void collided(Place at, Optional<String> collision, String outcome) {
+    if (collision.isEmpty()) return;
+    listener.remark(
+        at,
+        collision.get()
+            + ". "
+            + outcome
+            + " If they are two posts, give each an id of its own (--ids made).");
   }
 
   private void reject(Place at, String reason, Post post) {
