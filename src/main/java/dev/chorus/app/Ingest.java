@@ -288,7 +288,7 @@ public final class Ingest implements AutoCloseable {
           if (post.isPresent()) take(post.get(), parsed.at());
         }
         case ReadResult.Remark remark ->
-            listener.remark(remark.at(), remark.shown(privacy.hiding()));
+            listener.remark(remark.at(), privacy.telling().apply(remark.shown(privacy.hiding())));
         case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
@@ -358,11 +358,25 @@ public final class Ingest implements AutoCloseable {
       }
       case Taken.Updated updated -> {
         count(0, 0, 1, 0, 0, 0);
+        collided(at, updated.collision(), "This one takes its place.");
         if (updated.work().isPresent()) analyse(updated.work().get());
       }
-      case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+      case Taken.Unchanged unchanged -> {
+        count(0, 0, 0, 1, 0, 0);
+        collided(at, unchanged.collision(), "The newer one is kept.");
+      }
       case Taken.Refused refused -> reject(at, refused.reason(), post);
     }
+  }
+
+  private void collided(Place at, Optional<String> collision, String outcome) {
+    if (collision.isEmpty()) return;
+    listener.remark(
+        at,
+        collision.get()
+            + ". "
+            + outcome
+            + " If they are two posts, give each an id of its own (--ids made).");
   }
 
   private void reject(Place at, String reason, Post post) {
@@ -371,7 +385,7 @@ public final class Ingest implements AutoCloseable {
 
   private void reject(ReadResult.Rejected rejected) {
     count(0, 0, 0, 0, 1, 0);
-    listener.rejected(rejected.at(), rejected.reason());
+    listener.rejected(rejected.at(), privacy.telling().apply(rejected.reason()));
     if (rejects.isEmpty()) return;
     try {
       rejects.get().add(rejected);

@@ -22,13 +22,15 @@ public record Privacy(boolean pseudonymize, Optional<Path> salt, boolean maskCon
 
   /// @param naming what the index says of it
   /// @param hiding what is done to each post before anything of it is kept
-  record Applied(Pseudonymization naming, UnaryOperator<Post> hiding) {}
+  /// @param telling what is done to each message on a record before anybody reads it
+  record Applied(
+      Pseudonymization naming, UnaryOperator<Post> hiding, UnaryOperator<String> telling) {}
 
   /// @param index folder of the index
   /// @param forget whether a secret that is not there yet is made for this run only
   Applied apply(Path index, boolean forget) throws IndexException, UserException {
     UnaryOperator<Post> masking = maskContacts ? Contacts::masked : post -> post;
-    if (!pseudonymize) return new Applied(Pseudonymization.OWN, masking);
+    if (!pseudonymize) return new Applied(Pseudonymization.OWN, masking, text -> text);
     Path file = salt.orElse(Path.of(index + ".salt"));
     Optional<Pseudonymization> there = ReactionWriter.naming(index);
     if (there.isPresent() && there.get().secret().isPresent() && !Files.exists(file)) {
@@ -45,6 +47,7 @@ public record Privacy(boolean pseudonymize, Optional<Path> salt, boolean maskCon
     // Contacts first: an e-mail address is no mention.
     return new Applied(
         Pseudonymization.pseudonyms(pseudonyms.digest()),
-        post -> pseudonyms.of(masking.apply(post)));
+        post -> pseudonyms.of(masking.apply(post)),
+        pseudonyms::message);
   }
 }

@@ -114,10 +114,14 @@ final class Entries {
     // What was counted as a repost stays one, also if another source does not say that it is.
     if (!isOriginal && !isStandIn) return new Taken.Unchanged();
     int versions = entry.versions().size();
+    Post before = entry.post();
+    Optional<String> collision =
+        before.id().equals(post.id()) ? Collision.of(before, post) : Optional.empty();
     return switch (entry.merge(post)) {
-      case NEWER -> changed(entry);
+      case NEWER -> changed(entry, collision);
       // The id of an older version is worth knowing.
-      case OLDER -> entry.versions().size() > versions ? changed(entry) : new Taken.Unchanged();
+      case OLDER ->
+          entry.versions().size() > versions ? changed(entry) : new Taken.Unchanged(collision);
       case REFUSED ->
           new Taken.Refused(
               "\"id\" is \""
@@ -135,8 +139,12 @@ final class Entries {
   }
 
   private Taken changed(Entry entry) {
+    return changed(entry, Optional.empty());
+  }
+
+  private Taken changed(Entry entry, Optional<String> collision) {
     touch(entry);
-    return new Taken.Updated(entry.work());
+    return new Taken.Updated(entry.work(), collision);
   }
 
   private void touch(Entry entry) {

@@ -11,10 +11,17 @@ public sealed interface Taken {
   /// It takes the place of an older version, or of what stood for it, or counts into its original.
   ///
   /// @param work empty if what was analysed before still holds
-  record Updated(Optional<PendingAnalysis> work) implements Taken {}
+  /// @param collision why it is hardly a version of the post whose place it takes
+  record Updated(Optional<PendingAnalysis> work, Optional<String> collision) implements Taken {}
 
   /// The index has had it, or a newer version.
-  record Unchanged() implements Taken {}
+  ///
+  /// @param collision why it is hardly a version of the post that keeps the place
+  record Unchanged(Optional<String> collision) implements Taken {
+    Unchanged() {
+      this(Optional.empty());
+    }
+  }
 
   /// It cannot be a version of the post that it says it is.
   ///

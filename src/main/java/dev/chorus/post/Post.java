@@ -87,6 +87,25 @@ public record Post(
         notes, targets);
   }
 
+  /// The same post with other words.
+  public Post withText(String value) {
+    return new Post(
+        id,
+        value,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        links,
+        engagement,
+        rating,
+        notes,
+        targets);
+  }
+
   /// The same post with other links.
   public Post with(Links value) {
     return new Post(

@@ -118,7 +118,8 @@ final class FileRecords implements PostFormat {
     Results found = results(record.line(), original);
     switch (record) {
       case JsonRecord.Broken broken -> unknown.inOrder(() -> found.reject(broken.reason() + "."));
-      case JsonRecord.Good good -> read(new RecordFields(good.fields(), found::remark), found);
+      case JsonRecord.Good good ->
+          read(new RecordFields(MongoValues.plain(good.fields()), found::remark), found);
     }
     if (unknown.isHolding()) original.keep();
   }

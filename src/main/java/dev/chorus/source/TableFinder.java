@@ -239,6 +239,10 @@ final class TableFinder {
         return i - header;
       }
     }
+    if (header + 1 < rows.size()
+        && rows.get(header + 1).fields().stream().anyMatch(c -> c.equals("Open-Ended Response"))) {
+      return 1;
+    }
     return 0;
   }
 
@@ -249,10 +253,14 @@ final class TableFinder {
     for (int i = 0; i < first.size(); i++) {
       String name = first.get(i).strip();
       if (name.isEmpty() && i > 0) return false;
-      if (name.length() > 60 || name.matches("[-+]?[0-9.,:/ ]+") || name.matches("https?://.*")) {
+      // Surveys ask in their headers.
+      boolean asks = LayoutNames.isKnown(first.getFirst());
+      if (asks ? name.length() > 300 : name.split("\\s+").length > 6) return false;
+      if (name.length() > (asks ? 300 : 60)
+          || name.matches("[-+]?[0-9.,:/ ]+")
+          || name.matches("https?://.*")) {
         return false;
       }
-      if (name.split("\\s+").length > 6) return false;
       int column = i;
       if (!name.isEmpty()
           && rows.stream()

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tables of 4CAT, and its items as JSON: `id`, `thread_id`, `timestamp`, `body` and `author` on
 /// all platforms, with counts under each platform's own words. The address of the post tells the
@@ -42,8 +41,6 @@ public final class FourCatFormat implements PostFormat {
 
   /// Platforms whose posts are HTML.
   private static final Set<String> HTML = Set.of("truthsocial", "gab");
-
-  private static final Pattern REPOST = Pattern.compile("^RT @\\w{0,20}:? ");
 
   @Override
   public String id() {
@@ -123,7 +120,6 @@ public final class FourCatFormat implements PostFormat {
     Optional<String> body = item.text("body");
     if (platform.equals("x")) body = body.map(Html::unescaped);
     if (HTML.contains(platform)) body = body.map(Html::text);
-    if (isRepost) body = body.map(words -> REPOST.matcher(words).replaceFirst(""));
     return item.words("body", List.of(item.text("subject"), body));
   }
 

@@ -52,7 +52,7 @@ public final class ChorusFormat implements PostFormat {
 
   @Override
   public void read(RecordFields record, Results results) throws FieldException {
-    results.add(post(record));
+    results.addAsItIs(post(record));
   }
 
   private static Post post(RecordFields record) throws FieldException {

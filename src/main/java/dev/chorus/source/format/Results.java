@@ -82,7 +82,15 @@ public final class Results {
 
   /// Gives a post on, unless its words were taken down. A post that names itself as the one that it
   /// answers, quotes or repeats stands alone.
+  ///
+  /// Words that begin with `RT @name:` are those of `name`: the post repeats one of which nothing
+  /// else is known.
   public void add(Post post) {
+    addAsItIs(Retweets.resolved(post));
+  }
+
+  /// The same for posts whose source says which are reposts.
+  public void addAsItIs(Post post) {
     if (isRemoved(post.text())) {
       reject("its words were taken down: they are \"" + post.text().strip() + "\".");
       return;

@@ -29,7 +29,7 @@ public final class FieldNames {
         idstr idstring commentid reviewid messageid id tweetid tweetidstr statusid postid postidstr
         msgid submissionid replyid itemid storyid mediaid videoid articleid documentid docid noteid uri
         aturi guid uuid pk restid objectid entityid contentid resultid responseid
-        recordid code shortcode cid key awemeid platformid no num nummer nr idoid
+        recordid eventid recommendationid code shortcode cid key awemeid platformid no num nummer nr idoid
         identifier identifiant kennung\
         """);
     NAMES.put(
@@ -64,7 +64,7 @@ public final class FieldNames {
     NAMES.put(
         Field.CREATED_AT,
         """
-        createdat createdutc createdtime creationtime created createdon createddate createddatetime
+        createdat createdutc createdtime timestampcreated originserverts publishedatdate publishat creationtime created createdon createddate createddatetime
         creationdate datecreated
         datetimecreated publishedat publisheddate publishdate publishedtime publishtime publishedon
         pubdate published publicationdate datepublished postedat postedon posted postdate posttime postcreated
@@ -131,7 +131,7 @@ public final class FieldNames {
         inreplytopostid inreplytomessageid replytoid replytotweetid replytweetid
         replytopostid replytomessageid replytomsgid replytocommentid replyto repliedtoid repliedtotweetid repliedto
         parentcommentid parenttweetid parentpostid parenturi parent parentmessageid replyid replyparenturi
-        replyparent inreplytouri antwortauf\
+        replyparent inreplytouri isreplyto replytocid replytoname antwortauf\
         """);
     NAMES.put(
         Field.QUOTES,
@@ -152,7 +152,7 @@ public final class FieldNames {
     NAMES.put(
         Field.LIKES,
         """
-        likes likecount likescount totallikes numlikes numberoflikes nlikes nblikes nooflikes favoritecount
+        likes likecount likescount votesup votescount totallikes numlikes numberoflikes nlikes nblikes nooflikes favoritecount
         favouritecount favouritescount favoritescount favorites favourites favcount favs fav
         favorite numfavorites likesnum postlikes tweetlikes commentlikes commentlikecount likesandreactions
         reactioncount reactionscount totalreactions reactions upvotes upvotecount ups thumbsup
@@ -202,7 +202,7 @@ public final class FieldNames {
           """
           data node source item post tweet status comment record message snippet attributes
           fields field legacy value properties review document doc hit result entity media note object
-          toplevelcomment tweetresults payload content basic info submission story video response
+          toplevelcomment tweetresults payload content basic info dates submission story video response
           """);
 
   /// Objects that describe the author.
@@ -210,7 +210,7 @@ public final class FieldNames {
       words(
           """
           author user account owner from sender creator poster profile channel actor person
-          reviewer commenter member authormeta userinfo postedby attributedto by
+          reviewer commenter member consumer customer authors postowner extraauthorattributes authormeta userinfo postedby attributedto by
           authordetails userdetails fromuser page authorinfo
           """);
 
@@ -223,6 +223,7 @@ public final class FieldNames {
           "uniqueid",
           "acct",
           "login",
+          "steamid",
           "preferredusername",
           "nick",
           "slug",
@@ -325,6 +326,8 @@ public final class FieldNames {
     int wrappers = 0;
     String[] segments = path.split("[./]|__");
     for (int i = 0; i < segments.length; i++) {
+      // What programs keep for themselves, such as `_score` and `_timestamp`.
+      if (segments[i].startsWith("_") && !segments[i].matches("_id|_source.*")) return Map.of();
       String part = plain(segments[i].replaceAll("\\[0]$", ""));
       if (part.isEmpty()) continue;
       if (i < segments.length - 1 && WRAPPERS.contains(part)) wrappers++;

@@ -53,6 +53,7 @@ final class Layout {
   ///
   /// @param columns paths by field, the first one that a row has is taken
   /// @param idProblem why ids are not taken as they are; empty if they are
+  /// @param bareIds whether ids stand without the kind of thing that Reddit puts in front of links
   /// @param zone name of the zone of times without one, such as ` EST`; empty for UTC
   record Decisions(
       LayoutSettings settings,
@@ -67,13 +68,11 @@ final class Layout {
       Markup markup,
       boolean mojibake,
       boolean namesAreSpaced,
+      boolean bareIds,
       List<String> doubts,
       List<String> left) {}
 
   private static final int DIGEST = 8;
-
-  /// The words of somebody else, as Twitter's own button once wrote them.
-  private static final Pattern RETWEET = Pattern.compile("RT @(\\w{1,30}): ?(.+)", Pattern.DOTALL);
 
   private static final Pattern LINK_TO_PROFILE = Pattern.compile("https?://[^/]+/@?([^/?#]+)/?");
 
@@ -100,12 +99,6 @@ final class Layout {
       throws FieldException {
     Row r = new Row(row, complain);
     String text = r.words();
-    Optional<String> repostOf = r.link(Field.REPOST_OF);
-    Matcher retweet = RETWEET.matcher(text);
-    if (retweet.matches()) {
-      text = retweet.group(2);
-      if (repostOf.isEmpty()) repostOf = Optional.of(original(retweet.group(1), text));
-    }
     Optional<String> platform = r.text(Field.PLATFORM).map(String::strip);
     Optional<Instant> createdAt = r.time(Field.CREATED_AT);
     Author author = r.author(extras.affiliations());
@@ -122,7 +115,7 @@ final class Layout {
             new Links(
                 r.link(Field.IN_REPLY_TO),
                 r.link(Field.QUOTES),
-                repostOf,
+                r.link(Field.REPOST_OF),
                 r.link(Field.THREAD),
                 r.link(Field.VERSION_OF)))
         .engagement(
@@ -135,11 +128,6 @@ final class Layout {
         .notes(extras.notes())
         .targets(extras.targets())
         .build();
-  }
-
-  /// An id for the post that a repost repeats, where nothing but its author and words is known.
-  private static String original(String handle, String text) {
-    return "rt:@" + handle.toLowerCase(Locale.ROOT) + ":" + digest(text);
   }
 
   private String id(
@@ -175,10 +163,13 @@ final class Layout {
     return count == 1 ? digest : digest + "-" + count;
   }
 
+  /// Reddit's ids with the kind of thing in front.
+  private static final Pattern PREFIXED = Pattern.compile("t[1-6]_[0-9a-z]+");
+
   private static final Pattern FLOATED = Pattern.compile("([0-9]{1,25})\\.0");
 
   /// Programs that know only floating-point numbers add a `.0`.
-  private static String bare(String id) {
+  static String bare(String id) {
     Matcher floated = FLOATED.matcher(id.strip());
     return floated.matches() ? floated.group(1) : id.strip();
   }
@@ -376,6 +367,7 @@ final class Layout {
         complain(field, id, "an id");
         return Optional.empty();
       }
+      if (d.bareIds && PREFIXED.matcher(id).matches()) id = id.substring(3);
       return Optional.of(d.ids == IdKind.SCOPED ? scoped(id) : id);
     }
 

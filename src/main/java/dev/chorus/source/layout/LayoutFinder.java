@@ -25,6 +25,9 @@ final class LayoutFinder {
   /// Words of a text on average, from which a column that nobody knows by name may be the text.
   private static final double PROSE = 4;
 
+  /// Ranks of the names of texts up to here have no other meaning.
+  private static final int STRONG = 30;
+
   /// Other columns must have so many times fewer words.
   private static final double AHEAD = 1.8;
 
@@ -105,7 +108,8 @@ final class LayoutFinder {
     return record.entrySet().stream()
         .anyMatch(
             e ->
-                FieldNames.fields(e.getKey()).containsKey(Field.TEXT)
+                (FieldNames.fields(e.getKey()).containsKey(Field.TEXT)
+                        || FieldNames.fields(e.getKey()).containsKey(Field.TITLE))
                     && e.getValue() instanceof String s
                     && !s.isBlank());
   }
@@ -146,6 +150,7 @@ final class LayoutFinder {
             markup(),
             Mojibake.isIn(allWords()),
             column(Field.AUTHOR).filter(Column::isSpaced).isPresent(),
+            column(Field.ID).filter(c -> !c.any(v -> v.matches("t[1-6]_\\w+"))).isPresent(),
             doubts,
             left));
   }
@@ -207,8 +212,19 @@ final class LayoutFinder {
         candidates.add(new Candidate(rank, column));
       }
     }
-    candidates.sort(Comparator.comparingInt(Candidate::rank));
+    String home = home();
+    // What stands beside the text is about the post; other objects may be about its labels.
+    candidates.sort(
+        Comparator.comparing((Candidate c) -> !c.column().path().startsWith(home))
+            .thenComparingInt(Candidate::rank));
     return candidates;
+  }
+
+  /// The object that holds the text, such as `data.`; empty for the record itself.
+  private String home() {
+    if (settings.isTable()) return "";
+    String text = column(Field.TEXT).map(Column::path).orElse("");
+    return text.substring(0, text.lastIndexOf('.') + 1);
   }
 
   /// Takes the columns that fit, the best first: a file may hold records of several shapes.
@@ -234,8 +250,11 @@ final class LayoutFinder {
   private void takeText() throws FieldException {
     if (isGiven(Field.TEXT)) return;
     List<Candidate> candidates = candidates(Field.TEXT);
+    boolean proseElsewhere = chosenByProse().isPresent();
     for (Candidate candidate : candidates) {
       if (!candidate.column().isProse()) continue;
+      // A status or a note of one word is not what people wrote, if another column is.
+      if (candidate.rank() > STRONG && candidate.column().words() < 2 && proseElsewhere) continue;
       // Records of several shapes may call it otherwise, but a description is not a text.
       if (chosen.containsKey(Field.TEXT) && candidate.rank() > candidates.getFirst().rank() + 25) {
         break;
@@ -272,6 +291,9 @@ final class LayoutFinder {
             .sorted(Comparator.comparingDouble(Column::words).reversed())
             .toList();
     if (prose.isEmpty() || prose.getFirst().words() < PROSE) return Optional.empty();
+    // One record of names nobody knows may be anything.
+    boolean anyKnown = columns.keySet().stream().anyMatch(LayoutNames::isKnown);
+    if (prose.getFirst().size() < 3 && !anyKnown) return Optional.empty();
     if (prose.size() > 1 && prose.getFirst().words() < AHEAD * prose.get(1).words()) {
       return Optional.empty();
     }
@@ -365,11 +387,12 @@ final class LayoutFinder {
   private boolean refersToRows() {
     Optional<Column> ids = column(Field.ID);
     if (ids.isEmpty()) return false;
-    Set<String> known = new HashSet<>(ids.get().values());
+    Set<String> known = new HashSet<>();
+    for (String id : ids.get().values()) known.add(Layout.bare(id));
     for (Field field : Field.values()) {
       if (!field.isLink() || field == Field.THREAD) continue;
       Optional<Column> links = column(field);
-      if (links.isPresent() && links.get().any(known::contains)) return true;
+      if (links.isPresent() && links.get().any(v -> known.contains(Layout.bare(v)))) return true;
     }
     return false;
   }
@@ -423,6 +446,10 @@ final class LayoutFinder {
         break;
       }
     }
+    if (!chosen.containsKey(Field.CREATED_AT)) {
+      List<Column> times = columns.values().stream().filter(this::isEvidentlyTime).toList();
+      if (times.size() == 1) choose(Field.CREATED_AT, times.getFirst());
+    }
     boolean daysOnly =
         column(Field.CREATED_AT)
             .filter(
@@ -435,6 +462,16 @@ final class LayoutFinder {
             .isPresent();
     if (daysOnly) take(Field.CLOCK, Column::isClock);
     take(Field.EDITED_AT, Column::isTime);
+  }
+
+  /// Whether it holds times that can be nothing else, whatever its name.
+  private boolean isEvidentlyTime(Column column) {
+    return !taken.contains(column.path())
+        && !isInside(column.path())
+        && FieldNames.fields(column.path()).isEmpty()
+        && column.isTime()
+        && column.size() > 1
+        && column.values().stream().noneMatch(v -> v.matches("-?[0-9.]+"));
   }
 
   private String dayProof = "";
@@ -596,7 +633,7 @@ final class LayoutFinder {
     for (Candidate candidate : candidates(Field.TITLE)) {
       Column column = candidate.column();
       // The title of a thread or a video stands beside each comment on it.
-      boolean own = column.size() < 5 || column.distinct() > 0.7;
+      boolean own = column.size() == 1 || column.distinct() > 0.7;
       if (column.isProse() && own && !isInside(column.path())) {
         choose(Field.TITLE, column);
         return;

@@ -94,12 +94,13 @@ final class Nesting {
   ///
   /// @param isPost whether an object is a post
   static void each(Map<?, ?> record, Predicate<Map<?, ?>> isPost, Sink sink) {
-    if (isPost.test(record)) {
+    List<List<?>> lists =
+        isPost.test(record) && isSpoken(record) ? List.of() : lists(record, isPost);
+    if (lists.isEmpty() && isPost.test(record)) {
       sink.record(record, null);
       below(record, isPost, sink, 0);
       return;
     }
-    List<List<?>> lists = lists(record, isPost);
     if (!lists.isEmpty()) {
       for (List<?> list : lists) {
         for (Object element : list) {
@@ -116,6 +117,18 @@ final class Nesting {
     if (others.isEmpty()) others = split(record);
     if (others.isEmpty()) sink.record(record, null);
     else for (Map<?, ?> other : others) sink.record(other, null);
+  }
+
+  /// Whether it says something itself: an answer may have a `status` or a `title` beside its posts.
+  private static boolean isSpoken(Map<?, ?> record) {
+    for (Map.Entry<?, ?> member : record.entrySet()) {
+      if (member.getValue() instanceof String s
+          && s.strip().indexOf(' ') > 0
+          && FieldNames.fields(String.valueOf(member.getKey())).containsKey(Field.TEXT)) {
+        return true;
+      }
+    }
+    return record.values().stream().noneMatch(v -> v instanceof List<?> || v instanceof Map<?, ?>);
   }
 
   /// An element of a list, out of an object that holds nothing else, such as `node`.

@@ -33,7 +33,9 @@ public final class XV1Format implements PostFormat {
   private static boolean isStatus(RecordFields record) {
     return (record.has("id_str") && (record.has("created_at") || record.has("full_text")))
         || (record.peek("user").filter(user -> user.has("screen_name")).isPresent()
-            && (record.has("text") || record.has("full_text")));
+            && (record.has("text") || record.has("full_text"))
+            // Other data sets name the author so, too, and call the time otherwise.
+            && (record.has("created_at") || !record.has("date")));
   }
 
   @Override
