@@ -58,6 +58,43 @@ class IngestTest {
     assertThat(chorus("convert", reposts.toString(), original.toString()).out().lines()).hasSize(4);
   }
 
+  /// A note counts as one record: updated if its post gets it, unchanged if the post has it, else
+  /// rejected.
+  @Test
+  void joinsNotesToTheirPostsWhereverTheyStand() throws Exception {
+    String header = "noteId\ttweetId\tclassification\tsummary";
+    Path notes = file("notes.tsv", header, "1\t11\tMISLEADING\tThey hum.", "2\t12\tNOT\tThey do.");
+    assertThat(ingest(notes).out())
+        .isEqualTo("read 2 = 0 indexed + 0 updated + 0 unchanged + 2 rejected\n");
+    assertThat(folder.resolve("i")).doesNotExist();
+    Path posts = file("posts", "{\"id\":\"x:11\",\"text\":\"Kettles sing\"}");
+    Path rejects = folder.resolve("rejects.jsonl");
+    Result first = ingest(notes, posts, "--rejects", rejects);
+    assertThat(first.out())
+        .isEqualTo("read 3 = 1 indexed + 1 updated + 0 unchanged + 1 rejected\n");
+    assertThat(first.err())
+        .contains("notes.tsv:3: the note is about \"x:12\", which is neither in the index");
+    assertThat(show("x:11").get("notes"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "kind",
+                    "community_note",
+                    "text",
+                    "They hum.",
+                    "source",
+                    "https://x.com/i/birdwatch/n/1")));
+    assertThat(ingest(posts, notes).out())
+        .isEqualTo("read 3 = 0 indexed + 0 updated + 2 unchanged + 1 rejected\n");
+    // What was left out is read again once its post is there, and so is what `convert` prints.
+    Path later = file("later", "{\"id\":\"x:12\",\"text\":\"Kettles hum\"}");
+    assertThat(ingest(rejects, later).out())
+        .isEqualTo("read 2 = 1 indexed + 1 updated + 0 unchanged + 0 rejected\n");
+    Path printed = file("printed", chorus("convert", notes.toString()).out().strip());
+    assertThat(ingest(printed).out())
+        .isEqualTo("read 2 = 0 indexed + 0 updated + 2 unchanged + 0 rejected\n");
+  }
+
   @Test
   void keepsTheNewestVersionWhereverItStands() throws Exception {
     String edited =

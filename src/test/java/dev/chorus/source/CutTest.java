@@ -78,6 +78,7 @@ class CutTest {
           result -> {
             switch (result) {
               case ReadResult.Parsed parsed -> ids.add(parsed.post().id());
+              case ReadResult.Noted noted -> ids.add(noted.post());
               case ReadResult.Rejected rejected -> messages.add(rejected.reason());
               case ReadResult.Remark remark -> {
                 if (!remark.text().contains("s read: ")) messages.add(remark.text());

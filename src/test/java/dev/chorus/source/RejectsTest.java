@@ -50,6 +50,7 @@ class RejectsTest {
                       List.of(rejected.reason()), rejected.at(), rejected.original()));
               lines.write('\n');
             }
+            case ReadResult.Noted noted -> texts.add(noted.note().text());
             case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }
         });
