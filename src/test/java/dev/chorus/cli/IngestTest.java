@@ -115,8 +115,7 @@ class IngestTest {
         file(
             "posts",
             "{\"id\":\"a\",\"text\":\"Kettles are fine\"}",
-            "{\"id\":\"b\",\"text\":\"Kettles"
-                + " sing\",\"createdAt\":\"yesterday\",\"own\":[1,\"x\"]}",
+            "{\"id\":\"b\",\"text\":\"\",\"createdAt\":\"yesterday\",\"own\":[1,\"x\"]}",
             "{\"id\":\"c\",\"text\":\"Kettles hum",
             "{\"id\":\"d\",\"text\":\"Kettles hiss\"}",
             "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\",\"text\":\"Hot\"},{\"id\":\"3\"}],\"meta\":{\"result_count\":3}}");
@@ -133,7 +132,7 @@ class IngestTest {
     assertThat(lines.getFirst().get("file")).isEqualTo(posts.toString());
     assertThat(lines.getFirst().get("line")).isEqualTo(2);
     assertThat(lines.getFirst().get("reasons").toString())
-        .contains("\"createdAt\" is \"yesterday\"");
+        .contains("\"text\" is empty");
     assertThat(lines.get(1).get("record")).isEqualTo(Files.readAllLines(posts).get(2));
     assertThat((List<?>) lines.get(2).get("reasons")).hasSize(2);
 
@@ -149,7 +148,7 @@ class IngestTest {
     Files.writeString(
         again,
         Files.readString(again)
-            .replace("yesterday", "2025-01-27")
+            .replace("\"text\":\"\",\"createdAt\":\"yesterday\"", "\"text\":\"Kettles sing\"")
             .replace("Kettles hum", "Kettles hum\\\"}")
             .replace("{\"id\":\"1\"}", "{\"id\":\"1\",\"text\":\"Warm\"}")
             .replace("{\"id\":\"3\"}", "{\"id\":\"3\",\"text\":\"Cold\"}"));
@@ -200,14 +199,14 @@ class IngestTest {
     Path table = folder.resolve("t.csv");
     Files.writeString(
         table,
-        "id,text,username,date\n1,Kettles sing,ann,03/02/2025\n2,Kettles hum,bo,2025-01-27\n");
+        "id,text,username,date\nk1,,ann,2025-02-03\nk2,Kettles hum,bo,2025-01-27\n");
     Path rejects = folder.resolve("rows.jsonl");
     assertThat(ingest(table, "--rejects", rejects).out()).contains("1 indexed", "1 rejected");
     Files.writeString(
-        rejects, Files.readString(rejects).replace("\"03/02/2025\"", "\"2025-02-03\""));
+        rejects, Files.readString(rejects).replace("\"text\":\"\"", "\"text\":\"Kettles sing\""));
     assertThat(ingest(rejects).out()).contains("read 1 = 1 indexed");
-    assertThat(show("1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
-    assertThat(show("1").get("author").toString()).contains("ann");
+    assertThat(show("k1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
+    assertThat(show("k1").get("author").toString()).contains("ann");
   }
 
   /// Nothing that is stored names anybody, and the same people are the same in the next run.

@@ -117,7 +117,7 @@ public final class UnknownShape {
 
   private void read(Map<String, Object> row, Extras extras, Results results) {
     if (trouble != null) {
-      results.reject(trouble.getMessage());
+      results.reject(textless(row));
       return;
     }
     results.attempt(
@@ -129,6 +129,15 @@ public final class UnknownShape {
           }
           results.add(post);
         });
+  }
+
+  /// Why a record of no known shape is no post.
+  private String textless(Map<String, Object> row) {
+    return row.keySet().stream()
+        .filter(path -> FieldNames.fields(path).containsKey(Field.TEXT))
+        .findFirst()
+        .map(path -> "\"" + path + "\" is empty; wanted the words of the post.")
+        .orElse(trouble.getMessage() + ".");
   }
 
   private void decide() {
