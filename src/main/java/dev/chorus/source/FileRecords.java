@@ -9,6 +9,7 @@ import dev.chorus.source.format.Place;
 import dev.chorus.source.format.PostFormat;
 import dev.chorus.source.format.ReadResult;
 import dev.chorus.source.format.RecordFields;
+import dev.chorus.source.format.RejectsFormat;
 import dev.chorus.source.format.Results;
 import dev.chorus.source.layout.LayoutSettings;
 import dev.chorus.source.layout.UnknownShape;
@@ -32,6 +33,7 @@ final class FileRecords implements PostFormat {
   private Optional<PostFormat> rows = Optional.empty();
 
   private long posts;
+  private boolean leftOut;
   private long rejected;
 
   /// Whether a record of this file was in Chorus's own shape: then those that lack something are
@@ -184,6 +186,7 @@ final class FileRecords implements PostFormat {
             ? settings.format().filter(n -> !n.equals(ReadSettings.FLAT)).map(Formats::named)
             : Formats.of(record);
     if (format.isEmpty()) return false;
+    leftOut |= format.get() instanceof RejectsFormat;
     if (settings.format().isEmpty()) {
       // Somebody who names fields means records that no format knows.
       if (!settings.columns().isEmpty() && !format.get().id().equals("rejects")) return false;
@@ -203,7 +206,8 @@ final class FileRecords implements PostFormat {
   ///
   /// @throws FieldException if no record of the file can be read
   void end() throws FieldException {
-    unknown.end(posts > 0);
+    // A file of records that were left out before has none that must be readable.
+    unknown.end(posts > 0 || leftOut);
   }
 
   /// Posts and rejections so far.
