@@ -65,6 +65,10 @@ public final class Analysis {
               case ReadResult.Parsed parsed -> analysis.add(parsed);
               case ReadResult.Rejected rejected ->
                   listener.rejected(rejected.at(), rejected.reason());
+              case ReadResult.Noted noted ->
+                  listener.rejected(
+                      noted.at(),
+                      "this is a note on \"" + noted.post() + "\", which only an index joins.");
               case ReadResult.Remark remark ->
                   listener.remark(remark.at(), remark.shown(UnaryOperator.identity()));
               case ReadResult.EndOfFile end ->

@@ -12,6 +12,7 @@ import dev.chorus.index.ReactionWriter;
 import dev.chorus.index.Taken;
 import dev.chorus.index.query.FamilyCount;
 import dev.chorus.index.query.IndexException;
+import dev.chorus.json.Json;
 import dev.chorus.language.ModelException;
 import dev.chorus.language.Reaction;
 import dev.chorus.post.Post;
@@ -19,9 +20,11 @@ import dev.chorus.source.InputSize;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.ReadSettings;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.export.CommunityNotesFormat;
 import dev.chorus.source.format.Original;
 import dev.chorus.source.format.Place;
 import dev.chorus.source.format.ReadResult;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +48,8 @@ public final class Ingest implements AutoCloseable {
 
   private static final Duration LAST_OF_STOPPED = Duration.ofSeconds(5);
 
+  private static final int NOTES_IN_MEMORY = 10_000;
+
   private final IngestRequest request;
   private final Machinery machinery;
   private final Privacy.Applied privacy;
@@ -53,6 +58,7 @@ public final class Ingest implements AutoCloseable {
   private final String command;
   private final Unread unread = new Unread();
   private final Pace commits;
+  private final WaitingNotes waiting = new WaitingNotes(NOTES_IN_MEMORY);
   private Tally tally = Tally.NONE;
   private ReactionWriter openWriter;
   private Watched<PendingAnalysis, Placed> analysis;
@@ -166,6 +172,7 @@ public final class Ingest implements AutoCloseable {
       for (Path file : files) {
         if (!read(file, in, reading)) unreadable++;
       }
+      joinNotes();
       finish();
     } catch (Halt e) {
       if (end(e)) return new Result(tally, unreadable, unread, Optional.empty(), true);
@@ -287,15 +294,103 @@ public final class Ingest implements AutoCloseable {
           Optional<Post> post = hidden(parsed);
           if (post.isPresent()) take(post.get(), parsed.at());
         }
+        case ReadResult.Noted noted -> {
+          count(1, 0, 0, 0, 0, 0);
+          waiting.add(noted);
+        }
         case ReadResult.Remark remark ->
             listener.remark(remark.at(), privacy.telling().apply(remark.shown(privacy.hiding())));
         case ReadResult.EndOfFile end -> listener.endOfPart(end.at(), end.posts(), end.rejected());
       }
       goOn();
+    } catch (IOException e) {
+      throw halted(waitingFailed(e));
     } catch (IndexException | ModelException e) {
       throw halted(e);
     }
     listener.counted(tally);
+  }
+
+  private static UserException waitingFailed(IOException e) {
+    return new UserException(
+        "Notes wait in a temporary file until all posts are read, and it cannot be written or read:"
+            + " "
+            + e.getMessage()
+            + ". Make room in the folder for temporary files, or name another one with"
+            + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.");
+  }
+
+  /// Puts each note that waits to its post, now that all posts are in.
+  private void joinNotes() throws IndexException {
+    if (waiting.isEmpty()) return;
+    boolean index = openWriter != null || ReactionReader.isThere(request.index());
+    try {
+      waiting.drain(noted -> join(noted, index));
+    } catch (IOException e) {
+      throw halted(waitingFailed(e));
+    }
+    synchronized (this) {
+      listener.endOfFile();
+    }
+  }
+
+  /// @param index whether there is one, and so perhaps the post
+  private synchronized void join(ReadResult.Noted noted, boolean index) {
+    if (halt != null) throw halt;
+    try {
+      if (index) join(noted);
+      else nowhere(noted);
+      goOn();
+    } catch (IndexException | ModelException e) {
+      throw halted(e);
+    }
+    listener.counted(tally);
+  }
+
+  private void join(ReadResult.Noted noted) throws IndexException {
+    Post carrier;
+    try {
+      Post plain =
+          Post.builder(noted.post(), noted.note().text()).notes(List.of(noted.note())).build();
+      carrier = privacy.hiding().apply(plain);
+    } catch (IllegalArgumentException e) {
+      reject(rejected(noted, "the note cannot be kept: " + e.getMessage() + "."));
+      return;
+    }
+    Optional<Taken> taken =
+        writer()
+            .note(
+                carrier.id(),
+                carrier.notes().getFirst(),
+                why -> {
+                  count(0, 0, -1, 0, 0, 0);
+                  reject(rejected(noted, "the post of the note cannot be kept."));
+                });
+    switch (taken.orElse(null)) {
+      case null -> nowhere(noted);
+      case Taken.Unchanged _ -> count(0, 0, 0, 1, 0, 0);
+      case Taken.Updated updated -> {
+        count(0, 0, 1, 0, 0, 0);
+        if (updated.work().isPresent()) analyse(updated.work().get());
+      }
+      case Taken.Added _, Taken.Refused _ ->
+          throw new IllegalStateException("a note is neither a post nor a version of one");
+    }
+  }
+
+  private void nowhere(ReadResult.Noted noted) {
+    reject(
+        rejected(
+            noted,
+            "the note is about \""
+                + noted.post()
+                + "\", which is neither in the index nor among the files that were read."));
+  }
+
+  private static ReadResult.Rejected rejected(ReadResult.Noted noted, String reason) {
+    Original original =
+        new Original.Json(Json.utf8(CommunityNotesFormat.toMap(noted.post(), noted.note())));
+    return new ReadResult.Rejected(noted.at(), reason, original);
   }
 
   private void count(
@@ -484,6 +579,11 @@ public final class Ingest implements AutoCloseable {
   @Override
   public synchronized void close() throws IndexException, UserException {
     over = true;
+    try {
+      waiting.close();
+    } catch (IOException e) {
+      // All that is lost is room in the folder for temporary files, which is emptied anyway.
+    }
     try {
       if (analysis != null) analysis.close();
       if (pipeline != null) pipeline.close();

@@ -5,6 +5,7 @@ import dev.chorus.cli.console.Rejections;
 import dev.chorus.json.Json;
 import dev.chorus.source.PostReader;
 import dev.chorus.source.UnreadableSourceException;
+import dev.chorus.source.export.CommunityNotesFormat;
 import dev.chorus.source.format.PostJson;
 import dev.chorus.source.format.ReadResult;
 import java.nio.file.Path;
@@ -48,6 +49,14 @@ final class ConvertCommand implements Callable<Integer> {
               switch (result) {
                 case ReadResult.Parsed parsed -> {
                   io.out().writeBytes(Json.utf8(PostJson.toMap(parsed.post())));
+                  io.out().write('\n');
+                  printed[0]++;
+                }
+                // The post may have been printed, so the note stays a record of its own.
+                case ReadResult.Noted noted -> {
+                  io.out()
+                      .writeBytes(
+                          Json.utf8(CommunityNotesFormat.toMap(noted.post(), noted.note())));
                   io.out().write('\n');
                   printed[0]++;
                 }

@@ -1,5 +1,6 @@
 package dev.chorus.index;
 
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class Entries {
 
   private Taken take(Post post) throws IOException {
     boolean untouched = !byKey.containsKey(post.id()) && !byOther.containsKey(post.id());
-    if (untouched && stored.knows(post)) return new Taken.Unchanged();
+    boolean bringsNotes = post.notes().stream().anyMatch(Note::isApart);
+    if (untouched && !bringsNotes && stored.knows(post)) return new Taken.Unchanged();
     if (post.links().versionOf().isPresent()) return takeVersion(post);
     Optional<Entry> own = find(post.id());
     Optional<String> original = Entry.original(post);
@@ -83,6 +85,18 @@ final class Entries {
       return changed(its.get());
     }
     return merge(own.get(), post);
+  }
+
+  /// What becomes of a note that came apart from its post; nothing if the post is not there.
+  ///
+  /// @param lost told why, if the index cannot have the post with it in the end
+  Optional<Taken> note(String post, Note note, Consumer<Throwable> lost) throws IOException {
+    Optional<Entry> entry = find(post);
+    if (entry.isEmpty()) return Optional.empty();
+    if (!entry.get().join(List.of(note))) return Optional.of(new Taken.Unchanged());
+    Taken taken = changed(entry.get());
+    entry.get().tell(lost);
+    return Optional.of(taken);
   }
 
   /// A record of a post whose first version has another id. If it was taken for a post of its own

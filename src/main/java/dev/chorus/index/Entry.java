@@ -3,15 +3,19 @@ package dev.chorus.index;
 import dev.chorus.camp.Placed;
 import dev.chorus.camp.Placement;
 import dev.chorus.index.column.Digest;
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What one document of the index stands for: a post in its newest version with the reposts that
 /// were counted into it, or a repost that stands for an original that has not come yet.
@@ -139,6 +143,29 @@ final class Entry {
     REFUSED
   }
 
+  /// Adds notes that came apart from the post.
+  ///
+  /// @return whether one of them is new
+  boolean join(List<Note> notes) {
+    List<Note> own = post.notes().stream().filter(note -> !note.isApart()).toList();
+    SortedMap<String, Note> apart = new TreeMap<>();
+    for (Note note : apart(post)) apart.put(note.source().orElseThrow(), note);
+    boolean changed = false;
+    for (Note note : notes) {
+      // The post may have brought the same words itself.
+      if (own.stream().anyMatch(its -> its.text().equals(note.text()))) continue;
+      changed |= !note.equals(apart.put(note.source().orElseThrow(), note));
+    }
+    if (!changed) return false;
+    // In an order that does not depend on that of the files.
+    post = post.withNotes(Stream.concat(own.stream(), apart.values().stream()).toList());
+    return true;
+  }
+
+  private static List<Note> apart(Post post) {
+    return post.notes().stream().filter(Note::isApart).toList();
+  }
+
   /// Takes a record of the post that is shown, or of the original that it stands for.
   Merged merge(Post other) {
     boolean isOriginal = key(other).equals(key);
@@ -148,9 +175,8 @@ final class Entry {
       return Merged.NEWER;
     }
     Digest its = Digest.of(other);
-    if (knows(its)) return Merged.OLDER;
     int order = Versions.AGE.compare(other, post);
-    if (order < 0) return Merged.OLDER;
+    if (knows(its) || order < 0) return join(apart(other)) ? Merged.NEWER : Merged.OLDER;
     if (order > 0) {
       older.clear();
     } else if (older.size() == MOST_VERSIONS) {
@@ -158,8 +184,10 @@ final class Entry {
     } else {
       older.add(digest);
     }
+    List<Note> apart = apart(post);
     post = other;
     digest = its;
+    join(apart);
     return Merged.NEWER;
   }
 
@@ -186,6 +214,7 @@ final class Entry {
     reposts.add(other.key);
     if (other.isStandIn()) offer(other.post);
     offer(repost);
+    join(apart(other.post));
   }
 
   /// Takes over what was taken for a post of its own and is a version of this.
@@ -217,9 +246,11 @@ final class Entry {
   }
 
   private void show(Post other) {
+    List<Note> apart = apart(post);
     post = other;
     digest = Digest.of(other);
     older.clear();
+    join(apart);
   }
 
   /// The analysis that the post that is shown still needs, unless one like it is under way.

@@ -13,6 +13,7 @@ import dev.chorus.index.search.Ranking;
 import dev.chorus.index.text.IndexFields;
 import dev.chorus.index.text.PostAnalyzer;
 import dev.chorus.language.model.Trial;
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -272,6 +273,20 @@ public final class ReactionWriter implements AutoCloseable {
   public Taken take(Post post, Consumer<Throwable> lost) throws IndexException {
     try {
       return entries.take(post, lost);
+    } catch (IOException | AlreadyClosedException e) {
+      throw trouble(e);
+    }
+  }
+
+  /// What becomes of a note that comes apart from its post, see [Note#isApart]: the post is updated
+  /// unless it has the note. Nothing if no such post was taken, in this run or before.
+  ///
+  /// @param post id of the post, or of one of its versions or reposts
+  /// @param lost told why if it cannot be indexed after all, see [#take]
+  public Optional<Taken> note(String post, Note note, Consumer<Throwable> lost)
+      throws IndexException {
+    try {
+      return entries.note(post, note, lost);
     } catch (IOException | AlreadyClosedException e) {
       throw trouble(e);
     }

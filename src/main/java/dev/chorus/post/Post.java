@@ -87,6 +87,25 @@ public record Post(
         notes, targets);
   }
 
+  /// The same post with other notes.
+  public Post withNotes(List<Note> value) {
+    return new Post(
+        id,
+        text,
+        kind,
+        platform,
+        lang,
+        createdAt,
+        editedAt,
+        url,
+        author,
+        links,
+        engagement,
+        rating,
+        value,
+        targets);
+  }
+
   /// The same post with other words.
   public Post withText(String value) {
     return new Post(

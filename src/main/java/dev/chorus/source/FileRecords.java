@@ -84,7 +84,7 @@ final class FileRecords implements PostFormat {
         this,
         result -> {
           switch (result) {
-            case ReadResult.Parsed _ -> posts++;
+            case ReadResult.Parsed _, ReadResult.Noted _ -> posts++;
             case ReadResult.Rejected _ -> rejected++;
             case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }

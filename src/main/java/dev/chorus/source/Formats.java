@@ -1,6 +1,7 @@
 package dev.chorus.source;
 
 import dev.chorus.source.export.AppStoreFormat;
+import dev.chorus.source.export.CommunityNotesFormat;
 import dev.chorus.source.export.CrowdTangleFormat;
 import dev.chorus.source.export.DiscordFormat;
 import dev.chorus.source.export.DiscordRowsFormat;
@@ -53,6 +54,7 @@ final class Formats {
       List.of(
           new RejectsFormat(Table::again),
           new ZeeschuimerFormat(),
+          new CommunityNotesFormat(),
           new CrowdTangleFormat(),
           new FourCatFormat(),
           new MonitoringFormat(),

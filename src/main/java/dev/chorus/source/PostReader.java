@@ -366,7 +366,10 @@ public final class PostReader {
   }
 
   private void give(ReadResult result) {
-    if (result instanceof ReadResult.Parsed || result instanceof ReadResult.Rejected) results++;
+    switch (result) {
+      case ReadResult.Parsed _, ReadResult.Noted _, ReadResult.Rejected _ -> results++;
+      case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
+    }
     sink.accept(result);
   }
 

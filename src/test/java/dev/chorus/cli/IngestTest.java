@@ -58,6 +58,43 @@ class IngestTest {
     assertThat(chorus("convert", reposts.toString(), original.toString()).out().lines()).hasSize(4);
   }
 
+  /// A note counts as one record: updated if its post gets it, unchanged if the post has it, else
+  /// rejected.
+  @Test
+  void joinsNotesToTheirPostsWhereverTheyStand() throws Exception {
+    String header = "noteId\ttweetId\tclassification\tsummary";
+    Path notes = file("notes.tsv", header, "1\t11\tMISLEADING\tThey hum.", "2\t12\tNOT\tThey do.");
+    assertThat(ingest(notes).out())
+        .isEqualTo("read 2 = 0 indexed + 0 updated + 0 unchanged + 2 rejected\n");
+    assertThat(folder.resolve("i")).doesNotExist();
+    Path posts = file("posts", "{\"id\":\"x:11\",\"text\":\"Kettles sing\"}");
+    Path rejects = folder.resolve("rejects.jsonl");
+    Result first = ingest(notes, posts, "--rejects", rejects);
+    assertThat(first.out())
+        .isEqualTo("read 3 = 1 indexed + 1 updated + 0 unchanged + 1 rejected\n");
+    assertThat(first.err())
+        .contains("notes.tsv:3: the note is about \"x:12\", which is neither in the index");
+    assertThat(show("x:11").get("notes"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "kind",
+                    "community_note",
+                    "text",
+                    "They hum.",
+                    "source",
+                    "https://x.com/i/birdwatch/n/1")));
+    assertThat(ingest(posts, notes).out())
+        .isEqualTo("read 3 = 0 indexed + 0 updated + 2 unchanged + 1 rejected\n");
+    // What was left out is read again once its post is there, and so is what `convert` prints.
+    Path later = file("later", "{\"id\":\"x:12\",\"text\":\"Kettles hum\"}");
+    assertThat(ingest(rejects, later).out())
+        .isEqualTo("read 2 = 1 indexed + 1 updated + 0 unchanged + 0 rejected\n");
+    Path printed = file("printed", chorus("convert", notes.toString()).out().strip());
+    assertThat(ingest(printed).out())
+        .isEqualTo("read 2 = 0 indexed + 0 updated + 2 unchanged + 0 rejected\n");
+  }
+
   @Test
   void keepsTheNewestVersionWhereverItStands() throws Exception {
     String edited =
@@ -78,8 +115,7 @@ class IngestTest {
         file(
             "posts",
             "{\"id\":\"a\",\"text\":\"Kettles are fine\"}",
-            "{\"id\":\"b\",\"text\":\"Kettles"
-                + " sing\",\"createdAt\":\"yesterday\",\"own\":[1,\"x\"]}",
+            "{\"id\":\"b\",\"text\":\" \",\"createdAt\":\"2025-01-27\",\"targets\":[\"x\"]}",
             "{\"id\":\"c\",\"text\":\"Kettles hum",
             "{\"id\":\"d\",\"text\":\"Kettles hiss\"}",
             "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\",\"text\":\"Hot\"},{\"id\":\"3\"}],\"meta\":{\"result_count\":3}}");
@@ -95,8 +131,7 @@ class IngestTest {
         .isEqualTo(Json.parse(Files.readAllLines(posts).get(1)));
     assertThat(lines.getFirst().get("file")).isEqualTo(posts.toString());
     assertThat(lines.getFirst().get("line")).isEqualTo(2);
-    assertThat(lines.getFirst().get("reasons").toString())
-        .contains("\"createdAt\" is \"yesterday\"");
+    assertThat(lines.getFirst().get("reasons").toString()).contains("\"text\" is empty");
     assertThat(lines.get(1).get("record")).isEqualTo(Files.readAllLines(posts).get(2));
     assertThat((List<?>) lines.get(2).get("reasons")).hasSize(2);
 
@@ -112,7 +147,7 @@ class IngestTest {
     Files.writeString(
         again,
         Files.readString(again)
-            .replace("yesterday", "2025-01-27")
+            .replace("\"text\":\" \"", "\"text\":\"Kettles sing\"")
             .replace("Kettles hum", "Kettles hum\\\"}")
             .replace("{\"id\":\"1\"}", "{\"id\":\"1\",\"text\":\"Warm\"}")
             .replace("{\"id\":\"3\"}", "{\"id\":\"3\",\"text\":\"Cold\"}"));
@@ -163,14 +198,14 @@ class IngestTest {
     Path table = folder.resolve("t.csv");
     Files.writeString(
         table,
-        "id,text,username,date\n1,Kettles sing,ann,03/02/2025\n2,Kettles hum,bo,2025-01-27\n");
+        "id,text,username,date\n1886001,,ann,2025-02-03\n1886042,Kettles hum,bo,2025-01-27\n");
     Path rejects = folder.resolve("rows.jsonl");
     assertThat(ingest(table, "--rejects", rejects).out()).contains("1 indexed", "1 rejected");
     Files.writeString(
-        rejects, Files.readString(rejects).replace("\"03/02/2025\"", "\"2025-02-03\""));
+        rejects, Files.readString(rejects).replace("\"text\":\"\"", "\"text\":\"Kettles sing\""));
     assertThat(ingest(rejects).out()).contains("read 1 = 1 indexed");
-    assertThat(show("1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
-    assertThat(show("1").get("author").toString()).contains("ann");
+    assertThat(show("1886001").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
+    assertThat(show("1886001").get("author").toString()).contains("ann");
   }
 
   /// Nothing that is stored names anybody, and the same people are the same in the next run.

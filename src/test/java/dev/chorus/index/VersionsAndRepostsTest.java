@@ -11,6 +11,7 @@ import dev.chorus.language.Vector;
 import dev.chorus.post.Author;
 import dev.chorus.post.Engagement;
 import dev.chorus.post.Links;
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -331,5 +332,76 @@ class VersionsAndRepostsTest {
       if (random.nextInt(3) == 0) ids.add(id);
     }
     return records;
+  }
+
+  private static final Note FIRST = Note.ofCommunity("1", "They do not sing.");
+  private static final Note SECOND = Note.ofCommunity("2", "They hum.");
+
+  private char note(ReactionWriter writer, String id, Note note) throws IndexException {
+    Optional<Taken> taken =
+        writer.note(
+            id,
+            note,
+            why -> {
+              throw new AssertionError(why);
+            });
+    return switch (taken.orElse(null)) {
+      case null -> '-';
+      case Taken.Updated updated -> {
+        assertThat(updated.work()).as("a note is no reason to analyse a post again").isEmpty();
+        yield 'u';
+      }
+      case Taken.Unchanged _ -> 's';
+      default -> throw new AssertionError("a note makes no post");
+    };
+  }
+
+  private String notes(String id, Note... notes) throws IndexException {
+    try (ReactionWriter writer = open(folder)) {
+      StringBuilder fates = new StringBuilder();
+      for (Note note : notes) fates.append(note(writer, id, note));
+      writer.commit();
+      return fates.toString();
+    }
+  }
+
+  @Test
+  void keepsNotesThatComeApartWhateverVersionOfThePostComes() throws Exception {
+    assertThat(notes("a", FIRST)).isEqualTo("-");
+    run(folder, liked("a", "Kettles sing", 1));
+    assertThat(notes("a", SECOND, FIRST, FIRST)).isEqualTo("uus");
+    assertThat(stored("a").notes()).containsExactly(FIRST, SECOND);
+    // The record without notes is no news, and a newer one does not take them away.
+    assertThat(run(folder, liked("a", "Kettles sing", 1))).isEqualTo("s");
+    assertThat(run(folder, liked("a", "Kettles sing", 2))).isEqualTo("u");
+    assertThat(stored("a").notes()).containsExactly(FIRST, SECOND);
+    assertThat(stored("a").engagement().likes()).isEqualTo(2);
+    assertThat(notes("a", FIRST, SECOND)).isEqualTo("ss");
+    assertThat(run(folder, liked("a", "Kettles sing", 2), liked("a", "Kettles sing", 1)))
+        .isEqualTo("ss");
+  }
+
+  @Test
+  void keepsNotesWhenTheOriginalOfARepostComes() throws Exception {
+    run(folder, repost("r", "a", 1));
+    assertThat(notes("a", FIRST)).isEqualTo("u");
+    run(folder, post("a", "the words of a").build());
+    assertThat(stored("a").notes()).containsExactly(FIRST);
+    assertThat(notes("r", FIRST, SECOND)).isEqualTo("su");
+    assertThat(stored("a").notes()).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void takesNotesThatARecordBringsItself() throws Exception {
+    Post plain = post("a", "Kettles sing").build();
+    Note own = new Note("community_note", FIRST.text(), Optional.empty());
+    run(folder, plain);
+    assertThat(run(folder, plain.withNotes(List.of(SECOND)))).isEqualTo("u");
+    assertThat(run(folder, plain.withNotes(List.of(SECOND)), plain)).isEqualTo("ss");
+    assertThat(stored("a").notes()).containsExactly(SECOND);
+    // Words that the post shows already are not shown twice.
+    run(folder, post("b", "Kettles sing").notes(List.of(own)).build());
+    assertThat(notes("b", FIRST)).isEqualTo("s");
+    assertThat(stored("b").notes()).containsExactly(own);
   }
 }

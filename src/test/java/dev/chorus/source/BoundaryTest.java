@@ -114,6 +114,7 @@ class BoundaryTest {
                     parsed.post().id()
                         + " "
                         + (parsed.post().id().equals("0") ? "" : parsed.post().text()));
+            case ReadResult.Noted noted -> results.add(noted.note().text());
             case ReadResult.Rejected rejected -> results.add(rejected.reason());
             case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }

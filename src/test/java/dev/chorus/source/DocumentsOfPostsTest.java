@@ -42,6 +42,7 @@ class DocumentsOfPostsTest {
         result -> {
           switch (result) {
             case ReadResult.Parsed parsed -> posts.add(parsed.post());
+            case ReadResult.Noted noted -> others.add(noted.toString());
             case ReadResult.Rejected r -> others.add(r.at().line() + ": " + r.reason());
             case ReadResult.Remark r -> others.add(r.at().file() + " " + r.text());
             case ReadResult.EndOfFile _ -> {}

@@ -29,6 +29,7 @@ class InputsTest {
   private static String shown(ReadResult result) {
     return switch (result) {
       case ReadResult.Parsed parsed -> parsed.at() + " " + parsed.post().id();
+      case ReadResult.Noted noted -> noted.at() + " on " + noted.post();
       case ReadResult.Rejected rejected -> rejected.at() + " rejected: " + rejected.reason();
       case ReadResult.Remark remark -> remark.at() + " " + remark.text();
       case ReadResult.EndOfFile end -> end.at() + " " + end.posts() + " + " + end.rejected();

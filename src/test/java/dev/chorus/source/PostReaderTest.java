@@ -165,6 +165,7 @@ class PostReaderTest {
     try {
       for (ReadResult result : read(record)) {
         switch (result) {
+          case ReadResult.Noted noted -> throw new AssertionError(noted);
           case ReadResult.Rejected rejected -> said.add(rejected.reason());
           case ReadResult.Remark remark -> said.add(remark.text());
           case ReadResult.Parsed _, ReadResult.EndOfFile _ -> {}
@@ -480,6 +481,8 @@ class PostReaderTest {
   private static Map<String, Object> expected(ReadResult result) {
     return switch (result) {
       case ReadResult.Parsed parsed -> PostJson.toMap(parsed.post());
+      case ReadResult.Noted noted ->
+          Map.of("noted", noted.post() + ": " + noted.note().text() + " " + noted.note().source());
       case ReadResult.Rejected rejected -> Map.of("rejected", rejected.reason());
       case ReadResult.Remark remark -> Map.of("remark", remark.text());
       case ReadResult.EndOfFile _ -> Map.of();

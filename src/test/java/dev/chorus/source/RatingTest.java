@@ -50,6 +50,7 @@ class RatingTest {
     for (ReadResult result : results) {
       switch (result) {
         case ReadResult.Parsed parsed -> assertThat(parsed.post().rating()).isEmpty();
+        case ReadResult.Noted noted -> throw new AssertionError(noted);
         case ReadResult.Rejected r -> assertThat(r.reason()).contains("\"rating\"");
         case ReadResult.Remark r -> assertThat(r.text()).contains("\"rating\"");
         case ReadResult.EndOfFile _ -> {}

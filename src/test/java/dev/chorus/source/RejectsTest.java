@@ -27,6 +27,7 @@ class RejectsTest {
 
   @TempDir Path folder;
 
+  private int files;
   private final List<String> texts = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
 
@@ -35,7 +36,7 @@ class RejectsTest {
     texts.clear();
     reasons.clear();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    Path file = Files.write(folder.resolve("posts"), content);
+    Path file = Files.write(folder.resolve("posts" + files++), content);
     PostReader.read(
         file,
         InputStream.nullInputStream(),
@@ -50,6 +51,7 @@ class RejectsTest {
                       List.of(rejected.reason()), rejected.at(), rejected.original()));
               lines.write('\n');
             }
+            case ReadResult.Noted noted -> texts.add(noted.note().text());
             case ReadResult.Remark _, ReadResult.EndOfFile _ -> {}
           }
         });
@@ -69,7 +71,7 @@ class RejectsTest {
     assertThat(left(left)).as("not wrapped twice").contains(",\"record\":" + record + "}\n");
     String printed =
         "{\n  \"id\": \"a\",\r\n  \"text\": \"\",\n  \"n\": 12345678901234567890.10\n}";
-    left = left(printed);
+    left = left("{\"id\":\"b\",\"text\":\"t\"}\n" + printed);
     assertThat(left)
         .contains("\"record\":" + printed.replace('\n', ' ').replace('\r', ' ') + "}\n");
     assertThat(left(left.replace("\"text\": \"\"", "\"text\": \"mended\""))).isEmpty();

@@ -57,6 +57,7 @@ class TableTest {
         result -> {
           switch (result) {
             case ReadResult.Parsed parsed -> posts.add(parsed.post());
+            case ReadResult.Noted noted -> rejected.add(noted.toString());
             case ReadResult.Rejected r -> rejected.add(r.at().line() + ": " + r.reason());
             case ReadResult.Remark remark -> remarks.add(remark.text());
             case ReadResult.EndOfFile _ -> {}

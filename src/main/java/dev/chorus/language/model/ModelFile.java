@@ -99,11 +99,7 @@ public final class ModelFile {
   /// One number that is none would make every score one.
   private double finite(String field, double number) {
     if (Double.isFinite(number)) return number;
-    throw damaged(
-        field,
-        Double.isNaN(number)
-            ? "holds NaN, which is no number"
-            : "holds a number that is too large");
+    throw damaged(field, "holds a number that is too large");
   }
 
   /// @throws ModelException if the field holds something else

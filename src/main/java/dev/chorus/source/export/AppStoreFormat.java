@@ -116,7 +116,8 @@ public final class AppStoreFormat implements PostFormat {
             .engagement(
                 new Engagement(
                     votes.isPresent() ? votes.get().countOrNegative("label") : 0, 0, 0, 0));
-    return (stars.isPresent() ? Reviews.rated(post, stars.get(), "label") : post).build();
+    if (stars.isPresent()) post.rating(stars.get().rating("label"));
+    return post.build();
   }
 
   private static Author author(RecordFields author) throws FieldException {
@@ -150,13 +151,11 @@ public final class AppStoreFormat implements PostFormat {
                 review.text("userName").orElse(""),
                 review.text("date").orElse(""),
                 words);
-    return Reviews.rated(
-            Post.builder(id, words)
-                .platform(Optional.of(PLATFORM))
-                .createdAt(review.anyTime("date"))
-                .author(named(review)),
-            review,
-            "rating")
+    return Post.builder(id, words)
+        .platform(Optional.of(PLATFORM))
+        .createdAt(review.anyTime("date"))
+        .author(named(review))
+        .rating(review.rating("rating"))
         .build();
   }
 
@@ -166,15 +165,13 @@ public final class AppStoreFormat implements PostFormat {
         review.has("id")
             ? review.id("id", PLATFORM)
             : ContentId.of(PLATFORM, review.text("userName").orElse(""), words);
-    return Reviews.rated(
-            Post.builder(id, words)
-                .platform(Optional.of(PLATFORM))
-                .createdAt(review.anyTime("updated"))
-                .url(review.text("url"))
-                .author(named(review))
-                .links(Links.NONE),
-            review,
-            "score")
+    return Post.builder(id, words)
+        .platform(Optional.of(PLATFORM))
+        .createdAt(review.anyTime("updated"))
+        .url(review.text("url"))
+        .author(named(review))
+        .links(Links.NONE)
+        .rating(review.rating("score"))
         .build();
   }
 

@@ -65,19 +65,14 @@ public final class GooglePlayFormat implements PostFormat {
             ? review.words("content")
             : review.words("text", List.of(review.text("title"), review.text("text")));
     String time = review.has("at") ? "at" : "date";
-    return Reviews.rated(
-            Post.builder(id(review, time, words), words)
-                .platform(Optional.of(PLATFORM))
-                .createdAt(review.anyTime(time))
-                .url(review.text("url"))
-                .author(
-                    new Author(
-                        review.text("userName"), Optional.empty(), Optional.empty(), List.of()))
-                .links(Links.NONE)
-                .engagement(
-                    new Engagement(review.count(python ? "thumbsUpCount" : "thumbsUp"), 0, 0, 0)),
-            review,
-            "score")
+    return Post.builder(id(review, time, words), words)
+        .platform(Optional.of(PLATFORM))
+        .createdAt(review.anyTime(time))
+        .url(review.text("url"))
+        .author(new Author(review.text("userName"), Optional.empty(), Optional.empty(), List.of()))
+        .links(Links.NONE)
+        .engagement(new Engagement(review.count(python ? "thumbsUpCount" : "thumbsUp"), 0, 0, 0))
+        .rating(review.rating("score"))
         .build();
   }
 

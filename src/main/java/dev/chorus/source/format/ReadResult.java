@@ -1,5 +1,6 @@
 package dev.chorus.source.format;
 
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,11 @@ public sealed interface ReadResult {
 
   /// A record, or a part of one, that is a post.
   record Parsed(Place at, Post post) implements ReadResult {}
+
+  /// A note on a post that comes apart from it: before it, behind it, or in another run.
+  ///
+  /// @param post id of the post that it belongs to
+  record Noted(Place at, String post, Note note) implements ReadResult {}
 
   /// A record, or a part of one, that cannot be read as a post.
   ///
@@ -37,7 +43,7 @@ public sealed interface ReadResult {
 
   /// The end of one of several files of an input.
   ///
-  /// @param posts how many were read from it
+  /// @param posts how many were read from it, and notes on posts
   /// @param rejected how many of its records, or parts of them, were not
   record EndOfFile(Place at, long posts, long rejected) implements ReadResult {}
 }

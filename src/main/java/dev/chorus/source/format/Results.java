@@ -1,6 +1,7 @@
 package dev.chorus.source.format;
 
 import dev.chorus.post.Links;
+import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Results {
                       new ReadResult.Rejected(r.at(), words + r.reason(), r.original());
                   case ReadResult.Remark r ->
                       new ReadResult.Remark(r.at(), words + r.text(), r.example());
-                  case ReadResult.Parsed _, ReadResult.EndOfFile _ -> result;
+                  case ReadResult.Parsed _, ReadResult.Noted _, ReadResult.EndOfFile _ -> result;
                 }));
   }
 
@@ -116,6 +117,13 @@ public final class Results {
   /// Whether a text is only what a platform shows in place of one that was taken down.
   public static boolean isRemoved(String text) {
     return text.length() < 40 && REMOVED.matcher(text.strip()).matches();
+  }
+
+  /// A note on a post that stands elsewhere.
+  ///
+  /// @param post its id
+  public void add(String post, Note note) {
+    give(new ReadResult.Noted(at, post, note));
   }
 
   /// A part that cannot be read as a post, with the reason.
