@@ -77,7 +77,8 @@ class CutTest {
           "f",
           result -> {
             switch (result) {
-              case ReadResult.Parsed parsed -> ids.add(parsed.post().id().replaceFirst("^18861234567890(.)37$", "$1"));
+              case ReadResult.Parsed parsed ->
+                  ids.add(parsed.post().id().replaceFirst("^18861234567890(.)37$", "$1"));
               case ReadResult.Noted noted -> ids.add(noted.post());
               case ReadResult.Rejected rejected -> messages.add(rejected.reason());
               case ReadResult.Remark remark -> {
