@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 /// Reads the records of one file: each by the format that recognises it, and the others, together,
 /// by the names of their fields.
 final class FileRecords implements PostFormat {
+  private static final PostFormat CHORUS = new ChorusFormat();
+
   private final String name;
   private final ReadSettings settings;
   private final Consumer<ReadResult> sink;
@@ -33,10 +35,8 @@ final class FileRecords implements PostFormat {
   private Optional<PostFormat> rows = Optional.empty();
 
   private long posts;
+  private boolean leftOut;
   private long rejected;
-
-  /// Whether the file holds records that were left out once: each of them is named again.
-  private boolean rejects;
 
   /// Whether a record of this file was in Chorus's own shape: then those that lack something are
   /// meant to be, too.
@@ -128,9 +128,9 @@ final class FileRecords implements PostFormat {
     if (unknown.isHolding()) original.keep();
   }
 
-  /// Columns by field, as somebody said or as was found out.
+  /// Columns by field, as somebody said.
   Map<String, String> columns() {
-    return rows.isPresent() ? columns : unknown.columns();
+    return columns;
   }
 
   /// What stands in the rows that follow.
@@ -183,11 +183,19 @@ final class FileRecords implements PostFormat {
 
   /// Reads a record if some format knows it; tells whether it did.
   private boolean isKnown(RecordFields record, Results results) {
+    if (settings.format().isEmpty()
+        && settings.columns().isEmpty()
+        && ChorusFormat.isEvidently(record)) {
+      speaksChorus = true;
+      unknown.inOrder(() -> results.attempt(() -> CHORUS.read(record, results)));
+      return true;
+    }
     Optional<PostFormat> format =
         settings.format().isPresent()
             ? settings.format().filter(n -> !n.equals(ReadSettings.FLAT)).map(Formats::named)
             : Formats.of(record);
     if (format.isEmpty()) return false;
+    leftOut |= format.get() instanceof RejectsFormat;
     if (settings.format().isEmpty()) {
       // Somebody who names fields means records that no format knows.
       if (!settings.columns().isEmpty() && !format.get().id().equals("rejects")) return false;
@@ -199,7 +207,6 @@ final class FileRecords implements PostFormat {
         speaksChorus = true;
       }
     }
-    if (format.get() instanceof RejectsFormat) rejects = true;
     unknown.inOrder(() -> results.attempt(() -> format.get().read(record, results)));
     return true;
   }
@@ -208,7 +215,8 @@ final class FileRecords implements PostFormat {
   ///
   /// @throws FieldException if no record of the file can be read
   void end() throws FieldException {
-    unknown.end(posts > 0 || rejects);
+    // A file of records that were left out before has none that must be readable.
+    unknown.end(posts > 0 || leftOut);
   }
 
   /// Posts and rejections so far.

@@ -32,7 +32,9 @@ final class TableFinder {
   private static final String SEPARATORS = ",;\t|";
 
   /// How JSON and web pages begin, after white space.
-  private static final Pattern OTHER = Pattern.compile("\\s*(?:[\\[{<]|window\\.YTD\\.|$)");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\s*(?:[\\[{<]|window\\.YTD\\.|-- |/\\*|(?:CREATE|DROP) TABLE|INSERT INTO|$)");
 
   /// Excel's way to say which separator comes.
   private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)\\R", Pattern.DOTALL);
@@ -165,7 +167,11 @@ final class TableFinder {
         !given.isEmpty() && given.values().stream().allMatch(g -> g.matches("(?:column )?[0-9]+"));
     if (!counted && isNames(first, rows)) {
       return Optional.of(
-          new Guess(Table.of(separator, before + 1, first), false, 0, rows.size() - 1));
+          new Guess(
+              Table.of(separator, before + 1 + surveyRows(rows, 0), first),
+              false,
+              0,
+              rows.size() - 1));
     }
     if (!even && !counted) {
       return certain

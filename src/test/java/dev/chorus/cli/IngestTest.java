@@ -115,7 +115,7 @@ class IngestTest {
         file(
             "posts",
             "{\"id\":\"a\",\"text\":\"Kettles are fine\"}",
-            "{\"id\":\"b\",\"text\":\"\",\"createdAt\":\"yesterday\",\"own\":[1,\"x\"]}",
+            "{\"id\":\"b\",\"text\":\" \",\"createdAt\":\"2025-01-27\",\"targets\":[\"x\"]}",
             "{\"id\":\"c\",\"text\":\"Kettles hum",
             "{\"id\":\"d\",\"text\":\"Kettles hiss\"}",
             "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\",\"text\":\"Hot\"},{\"id\":\"3\"}],\"meta\":{\"result_count\":3}}");
@@ -131,8 +131,7 @@ class IngestTest {
         .isEqualTo(Json.parse(Files.readAllLines(posts).get(1)));
     assertThat(lines.getFirst().get("file")).isEqualTo(posts.toString());
     assertThat(lines.getFirst().get("line")).isEqualTo(2);
-    assertThat(lines.getFirst().get("reasons").toString())
-        .contains("\"text\" is empty");
+    assertThat(lines.getFirst().get("reasons").toString()).contains("\"text\" is empty");
     assertThat(lines.get(1).get("record")).isEqualTo(Files.readAllLines(posts).get(2));
     assertThat((List<?>) lines.get(2).get("reasons")).hasSize(2);
 
@@ -148,7 +147,7 @@ class IngestTest {
     Files.writeString(
         again,
         Files.readString(again)
-            .replace("\"text\":\"\",\"createdAt\":\"yesterday\"", "\"text\":\"Kettles sing\"")
+            .replace("\"text\":\" \"", "\"text\":\"Kettles sing\"")
             .replace("Kettles hum", "Kettles hum\\\"}")
             .replace("{\"id\":\"1\"}", "{\"id\":\"1\",\"text\":\"Warm\"}")
             .replace("{\"id\":\"3\"}", "{\"id\":\"3\",\"text\":\"Cold\"}"));
@@ -199,14 +198,14 @@ class IngestTest {
     Path table = folder.resolve("t.csv");
     Files.writeString(
         table,
-        "id,text,username,date\nk1,,ann,2025-02-03\nk2,Kettles hum,bo,2025-01-27\n");
+        "id,text,username,date\n1886001,,ann,2025-02-03\n1886042,Kettles hum,bo,2025-01-27\n");
     Path rejects = folder.resolve("rows.jsonl");
     assertThat(ingest(table, "--rejects", rejects).out()).contains("1 indexed", "1 rejected");
     Files.writeString(
         rejects, Files.readString(rejects).replace("\"text\":\"\"", "\"text\":\"Kettles sing\""));
     assertThat(ingest(rejects).out()).contains("read 1 = 1 indexed");
-    assertThat(show("k1").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
-    assertThat(show("k1").get("author").toString()).contains("ann");
+    assertThat(show("1886001").get("createdAt")).isEqualTo("2025-02-03T00:00:00Z");
+    assertThat(show("1886001").get("author").toString()).contains("ann");
   }
 
   /// Nothing that is stored names anybody, and the same people are the same in the next run.

@@ -40,13 +40,13 @@ class CutTest {
                 "%s{\"id\":\"%d\",\"text\":\"Kettle %2$d\"}§%s"
                     .formatted(i == 0 ? "{\"posts\":[" : ",", i, i == POSTS - 1 ? "]}" : "");
             case "printed" ->
-                "{\n  \"id\": \"%d\",\n  \"text\": \"Kettle %1$d\",\n  \"n\": [{}]\n}§\n"
+                "{\n  \"id\": \"%d\",\n  \"text\": \"Kettle %1$d\",\n  \"engagement\": {\"likes\": 1}\n}§\n"
                     .formatted(i);
             case "csv" ->
-                "%s%d,\"Kettle \"\"%2$d\"\"\r\nsings, é\",2025-01-0%d\r\n§"
+                "%s18861234567890%d37,\"Kettle \"\"%2$d\"\"\r\nsings, é\",2025-01-0%d\r\n§"
                     .formatted(i == 0 ? "id,text,date\r\n" : "", i, i + 1);
             case "tsv" ->
-                "%s%d\tKettle %2$d\t2025-01-0%d\n§"
+                "%s18861234567890%d37\tKettle %2$d\t2025-01-0%d\n§"
                     .formatted(i == 0 ? "id\ttext\tdate\n" : "", i, i + 1);
             default -> throw new IllegalArgumentException(shape);
           });
@@ -77,7 +77,8 @@ class CutTest {
           "f",
           result -> {
             switch (result) {
-              case ReadResult.Parsed parsed -> ids.add(parsed.post().id());
+              case ReadResult.Parsed parsed ->
+                  ids.add(parsed.post().id().replaceFirst("^18861234567890(.)37$", "$1"));
               case ReadResult.Noted noted -> ids.add(noted.post());
               case ReadResult.Rejected rejected -> messages.add(rejected.reason());
               case ReadResult.Remark remark -> {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Tables of 4CAT, and its items as JSON: `id`, `thread_id`, `timestamp`, `body` and `author` on
 /// all platforms, with counts under each platform's own words. The address of the post tells the
@@ -74,7 +76,8 @@ public final class FourCatFormat implements PostFormat {
     Optional<String> post = link(item, "post_id", platform);
     Optional<String> thread = link(item, "thread_id", platform);
     // A comment on TikTok has the post, and what it answers, in two columns.
-    Optional<String> inReplyTo = post.isPresent() ? thread : link(item, "parent_id", platform);
+    Optional<String> inReplyTo =
+        post.isPresent() ? thread : link(item, "parent_id", platform).or(() -> inChat(item, id));
     return Post.builder(id, words(item, platform.orElse(""), isRepost))
         .platform(platform)
         .lang(item.language("language_guess"))
@@ -99,6 +102,17 @@ public final class FourCatFormat implements PostFormat {
                     item.countOrNegative(first(item, REPLIES)),
                     item.count(first(item, VIEWS))))
         .build();
+  }
+
+  private static final Pattern IN_CHAT = Pattern.compile("(.+-)[0-9]+");
+
+  /// The message of the same chat that a message of Telegram answers: its number there.
+  private static Optional<String> inChat(RecordFields item, String id) {
+    Matcher own = IN_CHAT.matcher(id);
+    if (!own.matches() || !item.matches("reply_to", Pattern.compile("[0-9]+"))) {
+      return Optional.empty();
+    }
+    return Optional.of(own.group(1) + item.values().get("reply_to"));
   }
 
   private static Optional<String> platform(RecordFields item) throws FieldException {

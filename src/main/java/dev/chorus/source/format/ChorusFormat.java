@@ -8,6 +8,7 @@ import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,6 +49,17 @@ public final class ChorusFormat implements PostFormat {
   public boolean recognises(RecordFields record) {
     return record.matches("kind", KIND) && record.has("id") && record.has("text")
         || record.values().keySet().stream().allMatch(KEYS::contains);
+  }
+
+  private static final Set<String> AUTHOR_KEYS = Set.of("name", "handle", "role", "affiliations");
+
+  /// Whether a record is in Chorus's own shape beyond doubt, so that no other format need be asked.
+  public static boolean isEvidently(RecordFields record) {
+    return record.holds("id", String.class)
+        && record.holds("text", String.class)
+        && record.values().keySet().stream().allMatch(KEYS::contains)
+        && (!(record.values().get("author") instanceof Map<?, ?> author)
+            || author.keySet().stream().allMatch(AUTHOR_KEYS::contains));
   }
 
   @Override

@@ -148,8 +148,7 @@ final class Column {
   }
 
   boolean isCount() {
-    return mostly(
-        v -> Counts.parse(v, Optional.empty()).isPresent() || v.matches("[0-9]+[.,][0-9]+"));
+    return mostly(v -> Counts.parse(v, Optional.empty()).isPresent());
   }
 
   boolean isRating() {

@@ -39,7 +39,7 @@ public final class FieldNames {
         commenttext commentbody commentcontent reviewtext reviewbody reviewcontent reviewdescription
         messagetext messagecontent messagebody textoriginal texttext plaintext cleantext rawtext text textbody bodytext body
         content contents contenttext message msg caption captiontext selftext hitsentence openingtext
-        snippet textdisplay comment tweet review toot status statustext post posts description desc descriptiontext
+        snippet textdisplay comment tweet review toot cooked status statustext post posts description desc descriptiontext
         submission answer answertext response feedback opinion verbatim quote statement words
         sentence utterance opentext freetext transcript excerpt summary note renderedcontent
         commentary
@@ -128,7 +128,7 @@ public final class FieldNames {
         Field.IN_REPLY_TO,
         """
         parentid inreplyto inreplytostatusidstr inreplytostatusid inreplytotweetid inreplytoid
-        inreplytopostid inreplytomessageid replytoid replytotweetid replytweetid
+        inreplytopostid inreplytomessageid replytoid replytostatusid replytotweetid replytweetid
         replytopostid replytomessageid replytomsgid replytocommentid replyto repliedtoid repliedtotweetid repliedto
         parentcommentid parenttweetid parentpostid parenturi parent parentmessageid replyid replyparenturi
         replyparent inreplytouri isreplyto replytocid replytoname antwortauf\
@@ -155,7 +155,7 @@ public final class FieldNames {
         likes likecount likescount votesup votescount totallikes numlikes numberoflikes nlikes nblikes nooflikes favoritecount
         favouritecount favouritescount favoritescount favorites favourites favcount favs fav
         favorite numfavorites likesnum postlikes tweetlikes commentlikes commentlikecount likesandreactions
-        reactioncount reactionscount totalreactions reactions upvotes upvotecount ups thumbsup
+        attitudescount reactioncount reactionscount totalreactions reactions upvotes upvotecount ups thumbsup
         thumbsupcount thumbs diggcount digg hearts heartcount applausecount claps clapcount plusone helpfulcount helpfulvotes
         helpfulvote helpful score points votes votecount twitterlikes instagramlikes
         facebooklikes like
@@ -200,7 +200,7 @@ public final class FieldNames {
   private static final Set<String> WRAPPERS =
       words(
           """
-          data node source item post tweet status comment record message snippet attributes
+          data node item post tweet status comment record message snippet attributes
           fields field legacy value properties review document doc hit result entity media note object
           toplevelcomment tweetresults payload content basic info dates submission story video response
           """);
@@ -211,7 +211,7 @@ public final class FieldNames {
           """
           author user account owner from sender creator poster profile channel actor person
           reviewer commenter member consumer customer authors postowner extraauthorattributes authormeta userinfo postedby attributedto by
-          authordetails userdetails fromuser page authorinfo
+          authordetails userdetails userprofile fromuser page authorinfo
           """);
 
   /// Names in such an object, in order.
@@ -268,6 +268,9 @@ public final class FieldNames {
   /// Ends of a path that only say how the value is written.
   private static final Set<String> FORMS =
       words("text value oid date numberlong numberint rendered label raw count t content iso");
+
+  /// Those that are no names of fields themselves.
+  private static final Set<String> PURE_FORMS = words("rendered value raw oid date numberlong");
 
   /// Ranks of the names.
   private static final int INSIDE_WRAPPER = 1_000;
@@ -328,7 +331,9 @@ public final class FieldNames {
       if (segments[i].startsWith("_") && !segments[i].matches("_id|_source.*")) return Map.of();
       String part = plain(segments[i].replaceAll("\\[0]$", ""));
       if (part.isEmpty()) continue;
-      if (i < segments.length - 1 && WRAPPERS.contains(part)) wrappers++;
+      boolean written = i == segments.length - 2 && PURE_FORMS.contains(plain(segments[i + 1]));
+      boolean wraps = WRAPPERS.contains(part) && !written || segments[i].equals("_source");
+      if (i < segments.length - 1 && wraps) wrappers++;
       else parts.add(part);
     }
     Map<Field, Integer> found = new EnumMap<>(Field.class);
@@ -341,7 +346,12 @@ public final class FieldNames {
         else if (OTHERS.containsKey(parts.get(1))) found.putAll(pair(parts.get(1), parts.get(2)));
         else if (COUNTS.contains(parts.get(0))) found.putAll(pair(parts.get(0), parts.get(2)));
       }
-      default -> {}
+      default -> {
+        // Deep inside, only links to other posts are certain.
+        if (parts.size() > 3 && OTHERS.containsKey(parts.get(parts.size() - 2))) {
+          found.putAll(pair(parts.get(parts.size() - 2), parts.getLast()));
+        }
+      }
     }
     int inside = wrappers * INSIDE_WRAPPER;
     found.replaceAll((_, rank) -> rank + inside);
@@ -374,7 +384,9 @@ public final class FieldNames {
     if (COUNTS.contains(first)) return counts(second);
     Field other = OTHERS.get(first);
     if (other != null) {
-      return second.matches("id|idstr|uri|restid|tweetid") ? Map.of(other, 50) : Map.of();
+      return second.matches("id|idstr|uri|restid|tweetid|eventid|messageid")
+          ? Map.of(other, 50)
+          : Map.of();
     }
     if (FORMS.contains(second)) return single(first);
     return Map.of();

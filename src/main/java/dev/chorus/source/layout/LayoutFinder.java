@@ -26,7 +26,7 @@ final class LayoutFinder {
   private static final double PROSE = 4;
 
   /// Ranks of the names of texts up to here have no other meaning.
-  private static final int STRONG = 30;
+  private static final int STRONG = FieldNames.fields("toot").get(Field.TEXT);
 
   /// Other columns must have so many times fewer words.
   private static final double AHEAD = 1.8;
@@ -255,8 +255,9 @@ final class LayoutFinder {
     boolean proseElsewhere = chosenByProse().isPresent();
     for (Candidate candidate : candidates) {
       if (!candidate.column().isProse()) continue;
-      // A status or a note of one word is not what people wrote, if another column is.
-      if (candidate.rank() > STRONG && candidate.column().words() < 2 && proseElsewhere) continue;
+      // A status or a note of a few words is not what people wrote, if another column is.
+      if (candidate.rank() > STRONG && candidate.column().words() < PROSE && proseElsewhere)
+        continue;
       // Records of several shapes may call it otherwise, but a description is not a text.
       if (chosen.containsKey(Field.TEXT) && candidate.rank() > candidates.getFirst().rank() + 25) {
         break;

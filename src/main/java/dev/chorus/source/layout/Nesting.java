@@ -101,7 +101,8 @@ final class Nesting {
       below(record, isPost, sink, 0);
       return;
     }
-    if (!lists.isEmpty()) {
+    List<Map<?, ?>> others = keyed(record, isPost);
+    if (others.isEmpty() && !lists.isEmpty()) {
       for (List<?> list : lists) {
         for (Object element : list) {
           if (unwrapped(element, isPost) instanceof Map<?, ?> map) {
@@ -112,11 +113,13 @@ final class Nesting {
       }
       return;
     }
-    List<Map<?, ?>> others = keyed(record, isPost);
     if (others.isEmpty()) others = columns(record);
     if (others.isEmpty()) others = split(record);
     if (others.isEmpty()) sink.record(record, null);
-    else for (Map<?, ?> other : others) sink.record(other, null);
+    for (Map<?, ?> other : others) {
+      sink.record(other, null);
+      below(other, isPost, sink, 0);
+    }
   }
 
   /// Whether it says something itself: an answer may have a `status` or a `title` beside its posts.

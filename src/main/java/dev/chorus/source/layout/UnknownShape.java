@@ -4,7 +4,6 @@ import dev.chorus.post.Post;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.format.Results;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +34,6 @@ public final class UnknownShape {
   public UnknownShape(LayoutSettings settings, BiConsumer<String, Optional<Post>> explain) {
     this.settings = settings;
     this.explain = explain;
-  }
-
-  /// Columns by field, as far as they are known.
-  public Map<String, String> columns() {
-    Map<String, String> columns = new LinkedHashMap<>(settings.columns());
-    if (layout != null) {
-      layout
-          .decisions()
-          .columns()
-          .forEach((field, paths) -> columns.putIfAbsent(field.path(), paths.getFirst()));
-    }
-    return columns;
   }
 
   /// Whether records wait for a decision.
