@@ -132,6 +132,10 @@ final class LayoutFinder {
     take(Field.ROLE, Column::isName);
     // Nothing can be linked by ids that no other row can know.
     if (ids == Layout.IdKind.SCOPED && !refersToRows() && isCounted()) ids = Layout.IdKind.MADE;
+    if (ids == Layout.IdKind.MADE && !isGiven(Field.ID)) {
+      column(Field.ID).ifPresent(c -> taken.remove(c.path()));
+      chosen.remove(Field.ID);
+    }
     refuseDoubles();
     DayOrder days = days();
     List<String> left =
