@@ -1,7 +1,6 @@
 package dev.chorus.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,10 +138,26 @@ class WatchedTest {
               return 2 * i;
             },
             choosy)) {
-      IntStream.range(0, 100).forEach(work::add);
-      assertThatThrownBy(work::finish).hasMessage("not this one");
+      // Results come out whenever something is added.
+      List<String> thrown = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        int item = i;
+        if (fails(() -> work.add(item), thrown)) work.add(item);
+      }
+      fails(work::finish, thrown);
       work.finish();
+      assertThat(thrown).containsExactly("not this one");
     }
     assertThat(done).hasSize(100);
+  }
+
+  private static boolean fails(Runnable action, List<String> messages) {
+    try {
+      action.run();
+      return false;
+    } catch (IllegalStateException e) {
+      messages.add(e.getMessage());
+      return true;
+    }
   }
 }

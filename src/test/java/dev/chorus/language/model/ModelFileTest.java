@@ -17,7 +17,7 @@ class ModelFileTest {
         Files.writeString(folder.resolve("nan.json"), "{\"model\":\"m\",\"weights\":[1,NaN]}");
     assertThatThrownBy(() -> ModelFile.read(nan, "m").numbers("weights"))
         .isInstanceOf(ModelException.class)
-        .hasMessage(nan + ": \"weights\" is no list of numbers.");
+        .hasMessage(nan + ": \"weights\" holds NaN, which is no number.");
     Path half = Files.writeString(folder.resolve("half.json"), "{\"model\":\"m\",\"weights\":[1,");
     assertThatThrownBy(() -> ModelFile.read(half, "m"))
         .isInstanceOf(ModelException.class)
