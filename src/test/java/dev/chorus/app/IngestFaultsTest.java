@@ -189,7 +189,8 @@ class IngestFaultsTest {
                     line("b", "two")))
             .tally();
     addsUp(tally);
-    assertThat(tally.rejected()).isEqualTo(2);
+    // The repost is lost with the update if it came before that failed.
+    assertThat(tally.rejected()).isBetween(1, 2);
     assertThat(tally.indexed()).isEqualTo(1);
     try (ReactionReader reader = ReactionReader.open(index())) {
       assertThat(reader.size()).isEqualTo(2);

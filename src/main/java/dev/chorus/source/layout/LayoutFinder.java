@@ -327,6 +327,8 @@ final class LayoutFinder {
       if (IdScheme.isRounded(c.column().values())) rounded.add(c.column());
       else if (c.column().isCode() && isUnique(c.column())) unique.add(c.column());
     }
+    // Whoever names the column of ids means it.
+    if (isGiven(Field.ID) && !unique.isEmpty()) return Layout.IdKind.NATIVE;
     if (settings.ids() == LayoutSettings.Ids.NATIVE) {
       if (!isGiven(Field.ID)) unique.stream().findFirst().ifPresent(c -> choose(Field.ID, c));
       return unique.isEmpty() ? Layout.IdKind.MADE : Layout.IdKind.NATIVE;
