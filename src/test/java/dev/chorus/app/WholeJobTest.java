@@ -67,7 +67,8 @@ class WholeJobTest {
             IngestRequest.of(index, choice.method(), choice.origin(), 2),
             List.of(
                 CORPUS.resolve("deepseek-r1.json"), CORPUS.resolve("crowd.jsonl"), Path.of("-")),
-            new ByteArrayInputStream("{\"id\":\"broken\",\"text\":\"\"}\n".getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(
+                "{\"id\":\"broken\",\"text\":\"\"}\n".getBytes(StandardCharsets.UTF_8)),
             ReadSettings.AUTO,
             LISTENER);
   }
