@@ -64,7 +64,7 @@ public final class FieldNames {
     NAMES.put(
         Field.CREATED_AT,
         """
-        createdat createdutc createdtime timestampcreated originserverts publishedatdate publishat creationtime created createdon createddate createddatetime
+        createdat createdutc dategmt createdtime timestampcreated originserverts publishedatdate publishat creationtime created createdon createddate createddatetime
         creationdate datecreated
         datetimecreated publishedat publisheddate publishdate publishedtime publishtime publishedon
         pubdate published publicationdate datepublished postedat postedon posted postdate posttime postcreated
@@ -200,7 +200,7 @@ public final class FieldNames {
   private static final Set<String> WRAPPERS =
       words(
           """
-          data node item post tweet status comment record message snippet attributes
+          data node item mblog post tweet status comment record message snippet attributes
           fields field legacy value properties review document doc hit result entity media note object
           toplevelcomment tweetresults payload content basic info dates submission story video response
           """);
