@@ -103,11 +103,9 @@ public final class TokenAnnotator extends TokenizerAnnotator {
       if (!isWithinSign(text, at) && !isWithinWord(text, at)) return at;
     }
     int last = Math.min(stretchEnd(text, from), from + LONGEST_WORD);
-    for (int at = end; at < last; at++) {
-      if (!isWithinSign(text, at) && !isWithinWord(text, at)) return at;
-    }
-    if (last == text.length()) return last;
-    return Character.isLowSurrogate(text.charAt(last)) ? last - 1 : last;
+    int at = end;
+    while (at < last && isWithinWord(text, at)) at++;
+    return at < text.length() && isHalves(text, at) ? at - 1 : at;
   }
 
   /// Whether CoreNLP makes one token of what stands on either side; those take it no time.
@@ -121,15 +119,17 @@ public final class TokenAnnotator extends TokenizerAnnotator {
   private static boolean isWithinSign(String text, int at) {
     int next = text.codePointAt(at);
     int before = text.codePointBefore(at);
-    boolean halves =
-        Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1));
-    return halves
+    return isHalves(text, at)
         || next == JOINER
         || before == JOINER
         || next >= FIRST_SKIN && next <= LAST_SKIN
         || isSecondOfFlag(text, at)
         || isMark(next)
         || isWithinEntity(text, at);
+  }
+
+  private static boolean isHalves(String text, int at) {
+    return Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
   private static boolean isMark(int codePoint) {

@@ -99,7 +99,7 @@ class TokenAnnotatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"😀", "&amp;", "\"", "\u200b", "❤️", "~"})
+  @ValueSource(strings = {"😀", "&amp;", "\"", "\u200b", "\u0301", "❤️", "~"})
   void timeGrowsWithTheLength(String sign) {
     String text = sign.repeat(50_000 / sign.length());
     long begun = System.nanoTime();
