@@ -420,6 +420,14 @@ public final class ReactionWriter implements AutoCloseable {
   }
 
   private static IndexException trouble(Path folder, Exception e) {
+    if (!Files.isDirectory(folder)) {
+      return new IndexException(
+          "The index in "
+              + folder
+              + " cannot be written: the folder was deleted or moved meanwhile. Run the same"
+              + " command again to make it anew.",
+          e);
+    }
     String what = messages(e);
     boolean full = DISK_FULL.matcher(what).find();
     return new IndexException(

@@ -40,6 +40,18 @@ class KillTest {
     assertThat(IndexDump.of(index)).isEqualTo(IndexDump.of(whole));
   }
 
+  /// Each time from the beginning, at a moment soon after the first analysed post.
+  @Test
+  void everyKillAfterTheFirstAnalysedPostLeavesPostsBehind() throws Exception {
+    List<Path> files = List.of(Installation.corpus().resolve("crowd.jsonl"));
+    Random random = new Random(11);
+    for (int kill = 0; kill < 3; kill++) {
+      Path index = folder.resolve("kill-" + kill);
+      IngestToKill.killed(index, true, files, true, random.nextInt(500));
+      assertThat(IngestToKill.size(index)).isPositive();
+    }
+  }
+
   /// Any file, as often as wanted, each time from the beginning:
   /// `mvn test -Dtest=KillTest -Dchorus.kill.file=POSTS.jsonl -Dchorus.kills=20`, and
   /// `-Dchorus.kill.speed=full` with the encoder.
