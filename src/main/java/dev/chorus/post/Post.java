@@ -82,66 +82,38 @@ public record Post(
 
   /// The same post with other engagement.
   public Post with(Engagement value) {
-    return new Post(
-        id, text, kind, platform, lang, createdAt, editedAt, url, author, links, value, rating,
-        notes, targets);
+    return saying(text).engagement(value).build();
   }
 
   /// The same post with other notes.
   public Post withNotes(List<Note> value) {
-    return new Post(
-        id,
-        text,
-        kind,
-        platform,
-        lang,
-        createdAt,
-        editedAt,
-        url,
-        author,
-        links,
-        engagement,
-        rating,
-        value,
-        targets);
+    return saying(text).notes(value).build();
   }
 
   /// The same post with other words.
   public Post withText(String value) {
-    return new Post(
-        id,
-        value,
-        kind,
-        platform,
-        lang,
-        createdAt,
-        editedAt,
-        url,
-        author,
-        links,
-        engagement,
-        rating,
-        notes,
-        targets);
+    return saying(value).build();
   }
 
   /// The same post with other links.
   public Post with(Links value) {
-    return new Post(
-        id,
-        text,
-        kind,
-        platform,
-        lang,
-        createdAt,
-        editedAt,
-        url,
-        author,
-        value,
-        engagement,
-        rating,
-        notes,
-        targets);
+    return saying(text).links(value).build();
+  }
+
+  private Builder saying(String words) {
+    return builder(id, words)
+        .kind(kind)
+        .platform(platform)
+        .lang(lang)
+        .createdAt(createdAt)
+        .editedAt(editedAt)
+        .url(url)
+        .author(author)
+        .links(links)
+        .engagement(engagement)
+        .rating(rating)
+        .notes(notes)
+        .targets(targets);
   }
 
   /// Who counts as one author: the same handle on the same platform, else the same name. A post

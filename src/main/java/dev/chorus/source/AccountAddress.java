@@ -75,7 +75,7 @@ record AccountAddress(Pattern pattern, Set<String> reserved) {
           host("(?:t|telegram)\\.me") + "s" + SLASH,
           host("patreon\\.com") + "c" + SLASH,
           host("(?:stackoverflow|stackexchange)\\.com") + "users" + SLASH,
-          "\\bat:/" + SLASH + "(?!did:)",
+          "(?<!\\w)at:/" + SLASH + "(?!did:)",
           ANY_HOST + "(?:@|%40)",
           "https?://[^\\s/]{1,100}/users/");
 

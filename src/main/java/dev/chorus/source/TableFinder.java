@@ -1,6 +1,5 @@
 package dev.chorus.source;
 
-import dev.chorus.json.Json;
 import dev.chorus.source.format.FieldException;
 import dev.chorus.source.layout.LayoutNames;
 import dev.chorus.source.sheet.RowSource;
@@ -109,7 +108,7 @@ final class TableFinder {
       if (there) continue;
       throw new FieldException(
           "has no column \"%s\" (--map %s=…); the first line has %s"
-              .formatted(name, column.getKey(), quoted(header)));
+              .formatted(name, column.getKey(), LayoutNames.quoted(header)));
     }
   }
 
@@ -293,13 +292,7 @@ final class TableFinder {
             names ->
                 "; if it is a table, say which column holds the text (--map text=COLUMN), its"
                     + " first line has "
-                    + quoted(names))
+                    + LayoutNames.quoted(names))
         .orElse("");
-  }
-
-  private static String quoted(List<String> names) {
-    List<String> shown =
-        names.stream().limit(30).map(n -> "\"" + Json.excerpt(n, 40) + "\"").toList();
-    return String.join(", ", shown) + (names.size() > shown.size() ? " …" : "");
   }
 }

@@ -134,17 +134,35 @@ public final class Times {
     zones("PST AKDT", "-08:00");
     zones("AKST", "-09:00");
     zones("HST", "-10:00");
+    // Winter and summer time.
+    zones("ET", "America/New_York");
+    zones("CT", "America/Chicago");
+    zones("PT", "America/Los_Angeles");
   }
 
   private static void zones(String names, String offset) {
     for (String name : names.split(" ")) ZONES.put(name, offset);
-    ZONES.put("ET", "America/New_York");
-    ZONES.put("CT", "America/Chicago");
-    ZONES.put("PT", "America/Los_Angeles");
   }
 
   /// Days since the end of 1899, as spreadsheets count them.
   private static final Pattern SERIAL = Pattern.compile("([2-6][0-9]{4})(?:[.,]([0-9]+))?");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F\\u2009]+");
+
+  private static final Pattern FOR_PEOPLE = Pattern.compile("\\s*(?:\\([^)]*\\)|\\[[^]]*])$");
+
+  private static final Pattern AROUND_CLOCK =
+      Pattern.compile("^(?:[T,·|–-]|at\\b|um\\b)+\\s*|[,·|–-]+$|(?i:\\buhr\\b)");
+
+  private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+\\.?,?");
+
+  private static final Pattern WEEKDAY_BEFORE =
+      Pattern.compile("^(?i:" + WEEKDAY.pattern() + ")[.,]? +");
+
+  private static final Pattern OFFSET_AND_NAME =
+      Pattern.compile("([+-][0-9]{2}:?[0-9]{2}) [A-Z]{2,5}$");
+
+  private static final Pattern HALF_FIRST = Pattern.compile("^(AM|PM)\\s+(.*)$");
 
   private Times() {}
 
@@ -170,14 +188,14 @@ public final class Times {
   /// @throws Ambiguous if it could be two days and the order is not known
   /// @throws DateTimeException if no style fits
   public static Instant parse(String text, DayOrder order) {
-    String s = text.strip().replaceAll("[\\s\\u00A0\\u202F\\u2009]+", " ");
+    String s = SPACES.matcher(text.strip()).replaceAll(" ");
     Matcher m;
     if ((m = COMPACT.matcher(s)).matches()) {
       return at(date(m.group(1), m.group(2), m.group(3)), compactClock(m.group(4)));
     }
     if ((m = EPOCH.matcher(s)).matches()) return epoch(m.group(1), m.group(2));
     // What a program adds for people: `(Coordinated Universal Time)`, `[Europe/Berlin]`.
-    s = s.replaceFirst("\\s*\\([^)]*\\)$", "").replaceFirst("\\[[^]]*]$", "");
+    if (s.endsWith(")") || s.endsWith("]")) s = FOR_PEOPLE.matcher(s).replaceFirst("");
     if ((m = YEAR_FIRST.matcher(s)).find()) {
       // 2025-01-2 has lost its last digit.
       if (m.group(3).startsWith("0") && m.group(4).length() == 1)
@@ -337,15 +355,18 @@ public final class Times {
 
   /// @param clock time of day and zone, with whatever stands between them and the day
   private static Instant at(LocalDate day, String clock) {
-    String s = clock.strip().replaceAll("^(?:[T,·|–-]|at\\b|um\\b)+\\s*|[,·|–-]+$", "").strip();
-    s = s.replaceAll("(?i)\\buhr\\b", "").replaceAll("^\\p{L}+\\.?,?$", "");
-    // Weekdays may stand before or behind.
-    s = s.replaceFirst("^(?i:" + WEEKDAY.pattern() + ")[.,]? +", "").strip();
-    if (s.isEmpty() && clock.strip().matches("T")) throw new DateTimeException(WANTED);
+    String bare = clock.strip();
+    String s = AROUND_CLOCK.matcher(bare).replaceAll("").strip();
+    if (ONE_WORD.matcher(s).matches()) s = "";
+    if (s.isEmpty() && bare.equals("T")) throw new DateTimeException(WANTED);
     if (s.isEmpty()) return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (!Character.isDigit(s.charAt(0))) {
+      // Weekdays may stand before or behind.
+      s = WEEKDAY_BEFORE.matcher(s).replaceFirst("").strip();
+      s = HALF_FIRST.matcher(s).replaceFirst("$2 $1");
+    }
     // Go and others write offset and name of the zone.
-    s = s.replaceFirst("([+-][0-9]{2}:?[0-9]{2}) [A-Z]{2,5}$", "$1");
-    s = s.replaceFirst("^(AM|PM)\\s+(.*)$", "$2 $1");
+    s = OFFSET_AND_NAME.matcher(s).replaceFirst("$1");
     if (s.matches("[0-9]{6}Z?")) s = compactClock(s.substring(0, 6)) + s.substring(6);
     Matcher m = CLOCK.matcher(s);
     if (!m.matches() || (m.group(2) == null && m.group(5) == null)) {

@@ -99,4 +99,17 @@ final class IdScheme {
     Matcher m = IN_ADDRESS.matcher(url.strip());
     return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
   }
+
+  private static final Pattern MIXED =
+      Pattern.compile("(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]+");
+
+  /// What kind of words and numbers an id is made of; a platform's prefix such as `t1_` is no part.
+  static String shape(String id) {
+    String bare = id.strip().replaceFirst("^t[1-6]_", "");
+    return MIXED
+        .matcher(bare.replaceAll("(?<=[0-9])\\.0$", ""))
+        .replaceAll("w")
+        .replaceAll("[0-9]+", "#")
+        .replaceAll("[A-Za-z]+", "a");
+  }
 }

@@ -31,53 +31,7 @@ final class LayoutFinder {
   /// Other columns must have so many times fewer words.
   private static final double AHEAD = 1.8;
 
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});");
-
-  private static final Pattern TAG =
-      Pattern.compile("</?(?:br|p|a|b|i|u|em|strong|div|span|blockquote|img|ul|li)\\b[^<>]*/?>");
-
-  private static final Pattern BARE_AMPERSAND = Pattern.compile("&(?![A-Za-z]{2,8};|#)");
-
   private static final Pattern ZONE_IN_NAME = Pattern.compile("[(\\[]\\s*([A-Z]{1,4}T)\\s*[)\\]]");
-
-  /// Names of platforms; other values of a column `source` are programs and the like.
-  private static final Set<String> PLATFORMS =
-      Set.of(
-          "x",
-          "twitter",
-          "reddit",
-          "bluesky",
-          "bsky",
-          "mastodon",
-          "facebook",
-          "instagram",
-          "threads",
-          "youtube",
-          "tiktok",
-          "telegram",
-          "discord",
-          "linkedin",
-          "hackernews",
-          "hacker news",
-          "hn",
-          "lemmy",
-          "truthsocial",
-          "truth social",
-          "gab",
-          "vk",
-          "weibo",
-          "4chan",
-          "google play",
-          "googleplay",
-          "google_play",
-          "app store",
-          "appstore",
-          "app_store",
-          "trustpilot",
-          "amazon",
-          "yelp",
-          "steam");
 
   private final LayoutSettings settings;
   private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -122,7 +76,7 @@ final class LayoutFinder {
     takeAuthor();
     take(Field.URL, Column::isUrl);
     take(Field.LANG, Column::isLanguage);
-    take(Field.PLATFORM, this::isPlatform);
+    take(Field.PLATFORM, Platforms::areIn);
     take(Field.KIND, c -> c.any(v -> v.matches("(?i)post|quote|report|illustrative")));
     takeRatingAndCounts();
     for (Field link : Field.values()) {
@@ -137,7 +91,7 @@ final class LayoutFinder {
       chosen.remove(Field.ID);
     }
     refuseDoubles();
-    DayOrder days = days();
+    DayEvidence days = days();
     List<String> left =
         columns.values().stream().filter(c -> !taken.contains(c.path())).map(Column::path).toList();
     return new Layout(
@@ -146,12 +100,12 @@ final class LayoutFinder {
             chosen,
             ids,
             idProblem,
-            days,
-            dayProof,
+            days.order(),
+            days.words(),
             serialTimes,
             zone(),
             styles(),
-            markup(),
+            MarkupEvidence.of(column(Field.TEXT).map(Column::values).orElse(List.of())),
             Mojibake.isIn(allWords()),
             column(Field.AUTHOR).filter(Column::isSpaced).isPresent(),
             column(Field.ID).filter(c -> !c.any(v -> v.matches("t[1-6]_\\w+"))).isPresent(),
@@ -420,23 +374,10 @@ final class LayoutFinder {
     if (FieldNames.plain(links.path()).matches(".*(id|idstr|uri)")) return true;
     if (field == Field.THREAD || ids.isEmpty()) return true;
     Set<String> shapes =
-        ids.get().values().stream().map(LayoutFinder::shape).collect(Collectors.toSet());
-    long alike = links.values().stream().filter(v -> shapes.contains(shape(v))).count();
+        ids.get().values().stream().map(IdScheme::shape).collect(Collectors.toSet());
+    long alike = links.values().stream().filter(v -> shapes.contains(IdScheme.shape(v))).count();
     // A column of replies holds ids in some files and the names of people in others.
     return alike * 2 >= links.size();
-  }
-
-  private static final Pattern MIXED =
-      Pattern.compile("(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]+");
-
-  /// What kind of words and numbers an id is made of; a platform's prefix such as `t1_` is no part.
-  private static String shape(String id) {
-    String bare = id.strip().replaceFirst("^t[1-6]_", "");
-    return MIXED
-        .matcher(bare.replaceAll("(?<=[0-9])\\.0$", ""))
-        .replaceAll("w")
-        .replaceAll("[0-9]+", "#")
-        .replaceAll("[A-Za-z]+", "a");
   }
 
   // Times.
@@ -483,50 +424,12 @@ final class LayoutFinder {
         && column.values().stream().noneMatch(v -> v.matches("-?[0-9.]+"));
   }
 
-  private String dayProof = "";
-
-  /// The order of day and month that the column of times proves.
-  private DayOrder days() throws FieldException {
-    if (settings.days() != DayOrder.UNKNOWN) return settings.days();
+  private DayEvidence days() throws FieldException {
     Optional<Column> times = column(Field.CREATED_AT);
-    if (times.isEmpty()) return DayOrder.UNKNOWN;
-    Map<DayOrder, Integer> shown = new EnumMap<>(DayOrder.class);
-    String example = "";
-    boolean dotted = false;
-    for (String value : times.get().values()) {
-      Optional<DayOrder> order = Times.order(value);
-      if (order.isEmpty()) continue;
-      shown.merge(order.get(), 1, Integer::sum);
-      if (order.get() == DayOrder.UNKNOWN) {
-        if (example.isEmpty()) example = value;
-        dotted |= Times.isDotted(value);
-      }
+    if (settings.days() != DayOrder.UNKNOWN || times.isEmpty()) {
+      return new DayEvidence(settings.days(), "");
     }
-    int dayFirst = shown.getOrDefault(DayOrder.DAY_FIRST, 0);
-    int monthFirst = shown.getOrDefault(DayOrder.MONTH_FIRST, 0);
-    int open = shown.getOrDefault(DayOrder.UNKNOWN, 0);
-    if (open == 0 && (dayFirst == 0) == (monthFirst == 0)) return DayOrder.UNKNOWN;
-    if (dayFirst > 0 && monthFirst == 0) return proved(DayOrder.DAY_FIRST, "day first", dayFirst);
-    if (monthFirst > 0 && dayFirst == 0) {
-      return proved(DayOrder.MONTH_FIRST, "month first", monthFirst);
-    }
-    if (dotted && monthFirst == 0) return DayOrder.DAY_FIRST;
-    if (open * 2 >= times.get().size()) {
-      throw new FieldException(
-          "has days in \"%s\" such as \"%s\", and %s whether the day or the month comes first; say which: --dates day-first or --dates month-first"
-              .formatted(
-                  times.get().path(),
-                  example,
-                  dayFirst > 0 ? "rows contradict each other on" : "no row shows"));
-    }
-    return DayOrder.UNKNOWN;
-  }
-
-  private DayOrder proved(DayOrder order, String words, int rows) {
-    dayProof =
-        String.format(
-            Locale.ENGLISH, "%s, as %,d %s", words, rows, rows == 1 ? "row shows" : "rows show");
-    return order;
+    return DayEvidence.of(times.get());
   }
 
   /// The zone that the name of the column tells.
@@ -559,16 +462,6 @@ final class LayoutFinder {
     take(Field.NAME, c -> c.isName() && c.any(v -> !v.strip().matches("[0-9]+")));
     if (!isGiven(Field.AUTHOR) && !(given && settings.isTable()))
       take(Field.AUTHOR, Column::isName);
-  }
-
-  private boolean isPlatform(Column column) {
-    boolean source = FieldNames.plain(column.path()).matches("source|site");
-    return source
-        ? column.values().stream()
-                .filter(v -> PLATFORMS.contains(v.strip().toLowerCase(Locale.ROOT)))
-                .count()
-            > column.size() / 2
-        : column.isName() && !column.isUrl();
   }
 
   // Numbers.
@@ -613,26 +506,9 @@ final class LayoutFinder {
       if (!field.isCount()) continue;
       Optional<Column> column = column(field);
       if (column.isEmpty()) continue;
-      style(column.get()).ifPresent(style -> styles.put(field, style));
+      CountEvidence.of(column.get()).ifPresent(style -> styles.put(field, style));
     }
     return styles;
-  }
-
-  private static Optional<Counts.Style> style(Column column) {
-    Map<Counts.Style, Integer> shown = new EnumMap<>(Counts.Style.class);
-    for (String value : column.values()) {
-      Counts.style(value).ifPresent(style -> shown.merge(style, 1, Integer::sum));
-    }
-    Optional<Counts.Style> most =
-        shown.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-    if (most.isPresent()) return most;
-    // If every value ends in .000, nothing is in thousands but all have three decimals.
-    boolean all =
-        column.size() > 1
-            && column.values().stream().allMatch(v -> v.strip().matches("[0-9]+[.,]000"));
-    if (!all) return Optional.empty();
-    boolean comma = column.values().getFirst().indexOf(',') >= 0;
-    return Optional.of(comma ? Counts.Style.DOT_GROUPS : Counts.Style.COMMA_GROUPS);
   }
 
   // Words.
@@ -658,25 +534,6 @@ final class LayoutFinder {
       }
     }
     return words;
-  }
-
-  private Layout.Markup markup() {
-    int tags = 0;
-    int entities = 0;
-    int bare = 0;
-    List<String> texts = column(Field.TEXT).map(Column::values).orElse(List.of());
-    for (String text : texts) {
-      if (TAG.matcher(text).find()) tags++;
-      if (text.indexOf('&') < 0) continue;
-      if (ENTITY.matcher(text).find()) entities++;
-      else if (BARE_AMPERSAND.matcher(text).find()) bare++;
-    }
-    if (tags > 0
-        && (tags * 5 >= texts.size()
-            || tags > bare && entities >= bare && tags * 20 >= texts.size())) {
-      return Layout.Markup.HTML;
-    }
-    return entities > bare ? Layout.Markup.ESCAPED : Layout.Markup.PLAIN;
   }
 
   private void refuseDoubles() throws FieldException {

@@ -20,4 +20,9 @@ public final class LayoutNames {
   public static boolean isKnown(String name) {
     return !FieldNames.fields(name).isEmpty();
   }
+
+  /// Names for a message, in quotation marks; the first ones of many.
+  public static String quoted(List<String> names) {
+    return LayoutWords.quoted(names);
+  }
 }
