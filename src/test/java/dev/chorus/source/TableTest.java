@@ -177,6 +177,17 @@ class TableTest {
     assertThat(posts).extracting(Post::id).containsExactly("a0", "a1", "a2");
   }
 
+  /// In a short file one wrong value is much of the column.
+  @Test
+  void keepsTheOtherValuesOfAColumn() throws Exception {
+    read("text,likes,date\na,12,2025-01-27\nb,soon,soon\n");
+    assertThat(posts.getFirst().engagement().likes()).isEqualTo(12);
+    assertThat(posts.getFirst().createdAt()).contains(Instant.parse("2025-01-27T00:00:00Z"));
+    assertThat(remarks)
+        .anyMatch(r -> r.startsWith("row 3: \"likes\" is \"soon\""))
+        .anyMatch(r -> r.startsWith("row 3: \"date\" is \"soon\""));
+  }
+
   @Test
   void makesIdsWhereTheFileHasNone() throws Exception {
     read("id,text\n1.88656E+18,a\n1.88656E+18,b\n");

@@ -25,6 +25,9 @@ final class Column {
       Set.of(
           "nan", "null", "none", "n/a", "<na>", "#n/a", "undefined", "nil", "-", "–", "—", "nat");
 
+  /// The share of values that must fit where no other column is called so.
+  private static final double PARTLY = 0.3;
+
   private static final Pattern LETTERS = Pattern.compile(".*\\p{L}.*", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S+");
   private static final Pattern CLOCK =
@@ -83,9 +86,13 @@ final class Column {
   }
 
   private boolean mostly(Predicate<String> fits) {
+    return holds(MOSTLY, fits);
+  }
+
+  private boolean holds(double share, Predicate<String> fits) {
     if (values.isEmpty()) return false;
     long count = values.stream().filter(fits).count();
-    return count >= Math.max(1, MOSTLY * values.size());
+    return count >= Math.max(1, share * values.size());
   }
 
   boolean any(Predicate<String> fits) {
@@ -119,7 +126,11 @@ final class Column {
   }
 
   boolean isTime() {
-    return mostly(v -> !v.equals("true") && !v.equals("false") && readsAsTime(v));
+    return mostly(Column::readsAsTime);
+  }
+
+  boolean holdsSomeTimes() {
+    return holds(PARTLY, Column::readsAsTime);
   }
 
   static boolean readsAsTime(String v) {
@@ -148,7 +159,15 @@ final class Column {
   }
 
   boolean isCount() {
-    return mostly(v -> Counts.parse(v, Optional.empty()).isPresent());
+    return mostly(Column::readsAsCount);
+  }
+
+  boolean holdsSomeCounts() {
+    return holds(PARTLY, Column::readsAsCount);
+  }
+
+  private static boolean readsAsCount(String v) {
+    return Counts.parse(v, Optional.empty()).isPresent();
   }
 
   boolean isRating() {

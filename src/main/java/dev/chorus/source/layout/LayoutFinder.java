@@ -198,13 +198,17 @@ final class LayoutFinder {
       if (settings.isTable()) return;
     }
     if (chosen.containsKey(field) || candidates.isEmpty()) return;
+    if (!field.isCount() && field != Field.CREATED_AT) return;
     Column best = candidates.getFirst().column();
-    if (field.isCount() || field == Field.CREATED_AT || field == Field.RATING) {
-      doubts.add(
-          "%s (%s)"
-              .formatted(
-                  LayoutWords.quoted(best.path()), LayoutWords.quoted(best.example().get())));
+    // Then each value that does not fit is named in its row.
+    boolean some = field.isCount() ? best.holdsSomeCounts() : best.holdsSomeTimes();
+    if (some) {
+      choose(field, best);
+      return;
     }
+    doubts.add(
+        "%s (%s)"
+            .formatted(LayoutWords.quoted(best.path()), LayoutWords.quoted(best.example().get())));
   }
 
   private void takeText() throws FieldException {
