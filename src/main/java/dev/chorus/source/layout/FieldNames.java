@@ -52,8 +52,8 @@ public final class FieldNames {
         """);
     NAMES.put(
         Field.TITLE,
-        "title headline subject posttitle reviewtitle reviewheadline articletitle summary heading"
-            + " titel titre título titolo betreff überschrift 标题 タイトル 件名 제목");
+        "title headline subject sub posttitle reviewtitle reviewheadline articletitle summary"
+            + " heading titel titre título titolo betreff überschrift 标题 タイトル 件名 제목");
     NAMES.put(Field.KIND, "kind");
     NAMES.put(
         Field.PLATFORM, "platform network sourceplatform socialnetwork socialplatform source site");
