@@ -9,6 +9,7 @@ import dev.chorus.report.CampsReport.CampSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One camp: its size and mood, where it stands, and the quotes that prove it.
@@ -27,7 +28,8 @@ final class CampSection {
     blocks.add(new Outline.Facts(facts(camp)));
     blocks.add(new Outline.Fields(fields(camp)));
     camp.quotes().stream().limit(QUOTES).map(CampSection::quote).forEach(blocks::add);
-    return Section.under(new Outline.CampHeading(number, name, Layout.clean(camp.claim())), blocks);
+    return Section.under(new Outline.CampHeading(number, name, Layout.clean(camp.claim())), blocks)
+        .named("camp-" + camp.id());
   }
 
   private static List<Text> facts(CampSummary camp) {
@@ -111,8 +113,12 @@ final class CampSection {
     boolean cut = quote.span().end() - quote.span().start() < quote.post().text().strip().length();
     String whole = words + (cut ? " […]" : "");
     return new Outline.Quote(
+        new Outline.Exact(
+            quote.post().id(), quote.span().start(), quote.span().end(), quote.words()),
         quote.post().kind() == Kind.REPORT ? Text.of(whole) : Text.quoted(whole),
         Phrases.source(quote.post()),
+        Text.EMPTY,
+        Optional.empty(),
         quote.post().notes().stream().map(Phrases::note).toList());
   }
 }

@@ -101,18 +101,24 @@ public final class CampsOutline {
         Stream.concat(report.camps().stream(), Stream.of(report.unaligned()))
             .map(this::bar)
             .toList();
-    return Section.of(new Outline.Bars(legend, bars, others()));
+    return Section.of(new Outline.Bars(legend, report.trusted().isPresent(), bars, others()))
+        .named("shares");
   }
 
   private Section withoutShares(String why) {
     return Section.of(
-        new Outline.Paragraph(why, false), new Outline.Bars(Text.EMPTY, List.of(), others()));
+        new Outline.Paragraph(why, false),
+        new Outline.Bars(Text.EMPTY, false, List.of(), others()));
   }
 
   private Outline.Bar bar(CampSummary camp) {
     return new Outline.Bar(
         names.of(camp.id()),
         camp.share().orElseThrow(),
+        true,
+        Text.figure("camp." + camp.id() + ".share", Phrases.share(camp.share().orElseThrow())),
+        Text.EMPTY,
+        OptionalDouble.empty(),
         camp.mood().map(m -> OptionalDouble.of(m.mean())).orElse(OptionalDouble.empty()),
         CampSection.sides(camp)
             .max(Comparator.comparingInt(s -> s.favor() + s.against()))

@@ -24,21 +24,27 @@ public record Outline(List<Section> sections) {
   }
 
   /// Blocks that stand together, set apart from the next section.
-  record Section(Optional<Head> head, List<Block> blocks) {
+  ///
+  /// @param id by which a link finds it; the same in each report. Empty for what nobody links to
+  record Section(String id, Optional<Head> head, List<Block> blocks) {
     Section {
       blocks = List.copyOf(blocks);
     }
 
     static Section of(Block... blocks) {
-      return new Section(Optional.empty(), List.of(blocks));
+      return new Section("", Optional.empty(), List.of(blocks));
     }
 
     static Section of(List<Block> blocks) {
-      return new Section(Optional.empty(), blocks);
+      return new Section("", Optional.empty(), blocks);
     }
 
     static Section under(Head head, List<Block> blocks) {
-      return new Section(Optional.of(head), blocks);
+      return new Section("", Optional.of(head), blocks);
+    }
+
+    Section named(String id) {
+      return new Section(id, head, blocks);
     }
   }
 
@@ -98,17 +104,79 @@ public record Outline(List<Section> sections) {
     }
   }
 
+  /// What the report says in short, one sentence each. Stands first.
+  record Finding(List<Text> sentences) implements Block {}
+
   /// The shares of camps.
   ///
   /// @param legend says how the bars are to be read; empty where there are none
+  /// @param measured whether labelled posts of this corpus tell how often camps are right; else the
+  ///     intervals cover chance only, and the bars are drawn as unsure
   /// @param rest what has no share
-  record Bars(Text legend, List<Bar> bars, Optional<Field> rest) implements Block {}
+  record Bars(Text legend, boolean measured, List<Bar> bars, Optional<Field> rest)
+      implements Block {}
 
   /// The share of one camp.
   ///
+  /// @param enough whether there is enough to give the share as a number; else only the range from
+  ///     its low to its high end is drawn, dotted
+  /// @param figure the share in words, such as `22% (19–25)` or `too few to say (9 authors)`
+  /// @param rank such as `rank 1–3`; empty where there is none
+  /// @param withCopies the share if each copy of a text counted, where that is another
   /// @param mood mean score of its posts, from -1 to 1
   /// @param sides toward the target on which most of its posts take one
-  record Bar(CampName camp, Share share, OptionalDouble mood, Optional<Sides> sides) {}
+  record Bar(
+      CampName camp,
+      Share share,
+      boolean enough,
+      Text figure,
+      Text rank,
+      OptionalDouble withCopies,
+      OptionalDouble mood,
+      Optional<Sides> sides) {}
+
+  /// Counted posts by day or hour, with what happened.
+  ///
+  /// @param label of what is counted
+  /// @param ticks in the order of time, without gaps
+  /// @param marks by the number of the tick at which they stand
+  record Timeline(Text label, List<Tick> ticks, List<Mark> marks) implements Block {}
+
+  /// @param name such as `27 Jan`
+  record Tick(String name, int posts) {}
+
+  record Mark(int tick, Text text) {}
+
+  /// Counts of an either-or, such as negative, neutral, positive.
+  ///
+  /// @param parts the adverse first
+  /// @param mean of scores from -1 to 1, where they have one
+  record Split(Text label, List<Part> parts, Optional<Mean> mean) implements Block {}
+
+  /// @param leaning -1 adverse, 0 neither, 1 in favour
+  record Part(int leaning, long posts, Text figure) {}
+
+  record Mean(double value, double low, double high, Text figure) {}
+
+  /// A share of each camp for each of several subjects: a small table of bars.
+  ///
+  /// @param legend how the cells are to be read
+  /// @param camps the columns
+  record Grid(Text legend, List<CampName> camps, List<GridRow> rows) implements Block {}
+
+  /// @param cells one for each column
+  record GridRow(Text label, Text aside, List<Cell> cells) {}
+
+  /// @param share empty where there are too few authors
+  /// @param quote what shows it best
+  record Cell(Optional<Share> share, Text figure, Optional<Quote> quote) {}
+
+  /// Two sides of a question, beside each other.
+  record Facing(Text left, List<Block> leftBlocks, Text right, List<Block> rightBlocks)
+      implements Block {}
+
+  /// What is shown on demand. A printer that cannot fold leaves it out.
+  record Fold(Text summary, List<Block> blocks) implements Block {}
 
   /// How many posts are for and against a target.
   record Sides(String target, int favor, int against) {}
@@ -118,9 +186,27 @@ public record Outline(List<Section> sections) {
 
   /// Words of a post, as evidence.
   ///
+  /// @param exact where they stand in the post
   /// @param words in quotation marks if they are the author's own
+  /// @param side which side they take, or why they stand here; may be empty
+  /// @param whole the post, with these words marked as found; empty where they are all of it
   /// @param notes that belong beside them
-  record Quote(Text words, Source source, List<String> notes) implements Block {}
+  record Quote(
+      Exact exact, Text words, Source source, Text side, Optional<Text> whole, List<String> notes)
+      implements Block {}
+
+  /// An exact stretch of a post.
+  ///
+  /// @param post id of it, as the source gives it
+  /// @param start of the stretch in the text of the post, in UTF-16 units
+  /// @param end exclusive
+  /// @param text the stretch, unchanged
+  record Exact(String post, int start, int end, String text) {
+    /// By which a report's claims name the quote.
+    String key() {
+      return post + ":" + start + "-" + end;
+    }
+  }
 
   /// Who said something, and where.
   ///

@@ -3,6 +3,8 @@ package dev.chorus.render;
 /// A typographic sign of ours, or a word of two that stands for one where only ASCII can be shown.
 /// Posts keep their own characters on every screen.
 enum Sign implements Text.Run {
+  /// Between sentences.
+  SPACE(" ", " "),
   /// Between facts that stand in a row.
   FACT(" · ", " | "),
   /// Between the items of a list.

@@ -39,6 +39,7 @@ final class TerminalLines {
   private String styled(Text.Run run) {
     return switch (run) {
       case Sign sign -> sign(sign);
+      case Text.Figure(_, Text shown) -> styled(shown);
       case Text.Words(String words, Text.Style style) ->
           switch (style) {
             case PLAIN -> words;

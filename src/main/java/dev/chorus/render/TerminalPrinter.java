@@ -129,7 +129,15 @@ public final class TerminalPrinter {
         int width = indent == 0 ? WIDE_LABEL : LABEL;
         fields.forEach(f -> out.labelled(indent, f.label(), width, f.value()));
       }
+      case Outline.Finding(List<Text> sentences) ->
+          out.paragraph(Text.join(Sign.SPACE, sentences), indent, false);
       case Outline.Bars bars -> bars(bars);
+      case Outline.Timeline _, Outline.Grid _, Outline.Fold _ -> {}
+      case Outline.Split _ -> {}
+      case Outline.Facing facing -> {
+        facing.leftBlocks().forEach(this::block);
+        facing.rightBlocks().forEach(this::block);
+      }
       case Outline.Gauge gauge -> gauge(gauge);
       case Outline.Quote quote -> quote(quote);
       case Outline.Voice voice -> voice(voice);

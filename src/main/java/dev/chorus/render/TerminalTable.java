@@ -66,6 +66,7 @@ final class TerminalTable {
           switch (run) {
             case Sign sign -> out.sign(sign);
             case Text.Words(String words, _) -> words;
+            case Text.Figure(_, Text shown) -> plain(shown);
           });
     }
     return plain.toString();

@@ -10,7 +10,7 @@ record Text(List<Run> runs) {
   static final Text EMPTY = new Text(List.of());
 
   /// A stretch of text.
-  sealed interface Run permits Words, Sign {}
+  sealed interface Run permits Words, Sign, Figure {}
 
   /// How words stand out.
   enum Style {
@@ -23,6 +23,12 @@ record Text(List<Run> runs) {
   }
 
   record Words(String words, Style style) implements Run {}
+
+  /// A figure that was computed, so that a reader, or a program, can find where it comes from.
+  ///
+  /// @param key its name in the report, such as `camp.skeptics.share`: the same in each format. It
+  ///     stands for one value, however often it is shown
+  record Figure(String key, Text shown) implements Run {}
 
   Text {
     runs = List.copyOf(runs);
@@ -39,6 +45,14 @@ record Text(List<Run> runs) {
 
   static Text of(Sign sign) {
     return new Text(List.of(sign));
+  }
+
+  static Text figure(String key, Text shown) {
+    return new Text(List.of(new Figure(key, shown)));
+  }
+
+  static Text figure(String key, String shown) {
+    return figure(key, of(shown));
   }
 
   /// Words of a stranger, on one line and without anything that a screen would obey.
