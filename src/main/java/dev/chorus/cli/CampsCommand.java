@@ -62,6 +62,11 @@ final class CampsCommand implements Callable<Integer> {
       description = "Sets the shares beside those in another index.")
   private Optional<Path> other = Optional.empty();
 
+  @Option(
+      names = "--name-authors",
+      description = "Names private persons too where the report speaks of persons.")
+  private boolean nameAuthors;
+
   Io io() {
     return main.io();
   }
@@ -89,7 +94,7 @@ final class CampsCommand implements Callable<Integer> {
   }
 
   private Reports.Scope scope(Optional<Breakdown.By> parts) {
-    return new Reports.Scope(times.since(), times.until(), parts);
+    return new Reports.Scope(times.since(), times.until(), parts, nameAuthors);
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {

@@ -97,7 +97,7 @@ public final class ShowOutline {
                 new Field(
                     "family",
                     Phrases.family(f)
-                        .plus(", first " + Layout.clean(f.id()) + Phrases.coordinated(f)))));
+                        .plus(", first " + Layout.clean(f.id())))));
     return Section.of(new Outline.Fields(fields));
   }
 
