@@ -31,6 +31,7 @@ class ArchitectureTest {
           "cli",
           "cli.console",
           "app.gold",
+          "app.verify",
           "app",
           "render",
           "render.json",

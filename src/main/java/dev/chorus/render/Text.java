@@ -96,6 +96,20 @@ record Text(List<Run> runs) {
     return more.map(this::plus).orElse(this);
   }
 
+  /// As one reads it, with our own signs as Unicode has them.
+  String plain() {
+    StringBuilder plain = new StringBuilder();
+    for (Run run : runs) {
+      plain.append(
+          switch (run) {
+            case Words words -> words.words();
+            case Sign sign -> sign.typographic();
+            case Figure figure -> figure.shown().plain();
+          });
+    }
+    return plain.toString();
+  }
+
   boolean isEmpty() {
     return runs.isEmpty();
   }
