@@ -26,7 +26,8 @@ public final class Reports {
       Optional<Breakdown.By> by,
       boolean nameAuthors) {
     /// Everything, as a whole.
-    public static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final Scope ALL =
+        new Scope(Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /// @param folder of the index

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -18,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,7 +100,7 @@ public final class EventFile {
                       + " name");
         }
         title = event.get().text("title").orElse(id);
-        date = event.get().text("date").flatMap(day -> day(event.get(), day));
+        date = event.get().optionalText("date").flatMap(day -> day(event.get(), day));
       }
       top.optionalList("targets").forEach(this::target);
       List<YamlTree.Mapping> declared = top.list("camps");

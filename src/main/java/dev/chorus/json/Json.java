@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,12 @@ public final class Json {
                   .addSerializer(new Decimal<>(Float.class)))
           .build();
 
+  /// Escapes as RFC 8785 and the `JSON.stringify` of browsers write them.
+  private static final JsonMapper CANONICAL =
+      JsonMapper.builder(
+              JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build())
+          .build();
+
   private static final ObjectWriter COMPACT = MAPPER.writer();
   private static final ObjectWriter PRETTY = COMPACT.with(prettyPrinter());
 
@@ -76,6 +83,32 @@ public final class Json {
   /// [#compact].
   public static String pretty(Object value) {
     return write(PRETTY, value);
+  }
+
+  /// The one text for a value of objects, lists, strings, whole numbers and booleans: keys in the
+  /// order of their UTF-16 units, no white space; the JSON Canonicalization Scheme (RFC 8785).
+  ///
+  /// @throws IllegalArgumentException if there is another kind of number in it
+  public static String canonical(Object value) {
+    return write(CANONICAL.writer(), ordered(value));
+  }
+
+  private static Object ordered(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, Object> ordered = new TreeMap<>();
+        map.forEach((key, inner) -> ordered.put((String) key, ordered(inner)));
+        yield ordered;
+      }
+      case List<?> list -> {
+        List<Object> ordered = new ArrayList<>();
+        list.forEach(inner -> ordered.add(ordered(inner)));
+        yield ordered;
+      }
+      case Double _, Float _, BigDecimal _ ->
+          throw new IllegalArgumentException(value + " has no canonical form here");
+      case null, default -> value;
+    };
   }
 
   private static String write(ObjectWriter writer, Object value) {

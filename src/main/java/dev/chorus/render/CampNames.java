@@ -49,9 +49,7 @@ final class CampNames {
                 .map(
                     e ->
                         Text.of(title(e.getKey()) + " ")
-                            .plus(
-                                Text.figure(
-                                    key + "." + e.getKey(), Phrases.count(e.getValue()))))
+                            .plus(Text.figure(key + "." + e.getKey(), Phrases.count(e.getValue()))))
                 .toList());
     int more = counts.size() - MOST_COUNTS;
     return more > 0

@@ -33,8 +33,7 @@ final class CampSection {
 
   private CampSection() {}
 
-  static Section of(
-      int number, Outline.CampName name, CampSummary camp, CampsReport.Unit unit) {
+  static Section of(int number, Outline.CampName name, CampSummary camp, CampsReport.Unit unit) {
     List<Block> blocks = new ArrayList<>();
     boolean small = camp.authors() < CampsReport.SMALL;
     blocks.add(new Outline.Facts(facts(camp, unit, small)));
@@ -136,7 +135,8 @@ final class CampSection {
                 -1, stance.against(), Text.figure(key + "against", stance.against() + " against")),
             new Outline.Part(
                 0, stance.none(), Text.figure(key + "none", stance.none() + " no side")),
-            new Outline.Part(1, stance.favor(), Text.figure(key + "favor", stance.favor() + " for"))),
+            new Outline.Part(
+                1, stance.favor(), Text.figure(key + "favor", stance.favor() + " for"))),
         Optional.empty());
   }
 
@@ -230,8 +230,7 @@ final class CampSection {
     int end = quote.span().end();
     boolean before = !text.substring(0, start).isBlank();
     boolean after = !text.substring(end).isBlank();
-    String whole =
-        (before ? "[…] " : "") + Layout.clean(quote.words()) + (after ? " […]" : "");
+    String whole = (before ? "[…] " : "") + Layout.clean(quote.words()) + (after ? " […]" : "");
     return new Outline.Quote(
         new Outline.Exact(quote.post().id(), start, end, quote.words()),
         quote.post().kind() == Kind.REPORT ? Text.of(whole) : Text.quoted(whole),

@@ -2,7 +2,6 @@ package dev.chorus.render;
 
 import dev.chorus.post.Kind;
 import dev.chorus.render.Outline.Block;
-import dev.chorus.render.Outline.Field;
 import dev.chorus.render.Outline.Section;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReport.CampSummary;
@@ -10,7 +9,6 @@ import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -88,7 +86,10 @@ public final class CampsOutline {
     if (report.unaligned().share().isEmpty()) {
       return Section.of(
               new Outline.Bars(
-                  Text.EMPTY, report.corrected().isPresent(), List.of(), LeftOutSection.inShort(report)))
+                  Text.EMPTY,
+                  report.corrected().isPresent(),
+                  List.of(),
+                  LeftOutSection.inShort(report)))
           .named("shares");
     }
     Text legend =
@@ -138,10 +139,10 @@ public final class CampsOutline {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Outline.Paragraph(
-            "A model judges each post: whether it reacts to the event, which camp it is in, its mood,"
-                + " its sides. A share is given with its 95% interval: if posts like these were"
-                + " collected again and again, it would hold the share of all such authors 95 times"
-                + " in 100.",
+            "A model judges each post: whether it reacts to the event, which camp it is in, its"
+                + " mood, its sides. A share is given with its 95% interval: if posts like these"
+                + " were collected again and again, it would hold the share of all such authors 95"
+                + " times in 100.",
             false));
     blocks.add(new Outline.Paragraph(Phrases.howSure(report), false));
     blocks.add(

@@ -35,8 +35,7 @@ final class DebateOutline {
   }
 
   private static Section section(String title, List<Block> blocks) {
-    return Section.under(
-            new Outline.Heading(Outline.Level.SECTION, title, Text.EMPTY), blocks)
+    return Section.under(new Outline.Heading(Outline.Level.SECTION, title, Text.EMPTY), blocks)
         .named(title.toLowerCase(Locale.ROOT));
   }
 
@@ -102,7 +101,8 @@ final class DebateOutline {
   private static void add(
       List<Text> parts, CampsReport.Contested of, String key, int posts, String one, String many) {
     if (posts == 0) return;
-    parts.add(Text.figure(key(of) + key, Phrases.count(posts)).plus(" " + (posts == 1 ? one : many)));
+    parts.add(
+        Text.figure(key(of) + key, Phrases.count(posts)).plus(" " + (posts == 1 ? one : many)));
   }
 
   private static int sum(Map<String, Integer> posts) {
@@ -175,8 +175,7 @@ final class DebateOutline {
                       .plus(" by ")
                       .plus(
                           Text.figure(
-                              key + "authors",
-                              Phrases.count(camp.authors(), "author", "authors"))),
+                              key + "authors", Phrases.count(camp.authors(), "author", "authors"))),
                   Text.of("its posts: chorus camps --emergent " + camp.id()),
                   Text.of("as a camp: chorus camps promote " + camp.id()))));
       camp.quotes().stream().limit(1).map(CampSection::quote).forEach(blocks::add);

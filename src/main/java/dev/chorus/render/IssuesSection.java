@@ -45,8 +45,7 @@ final class IssuesSection {
             .plus(")");
     List<Outline.Cell> cells = new ArrayList<>();
     for (Outline.CampName camp : columns) cells.add(cell(report, issue, camp.id()));
-    return new Outline.GridRow(
-        Text.said(issue.title()), Text.said(issue.question()), aside, cells);
+    return new Outline.GridRow(Text.said(issue.title()), Text.said(issue.question()), aside, cells);
   }
 
   private static Outline.Cell cell(
@@ -62,9 +61,7 @@ final class IssuesSection {
     Text figure =
         cell.share()
             .map(s -> Text.figure(key + ".share", Phrases.share(s)))
-            .orElse(
-                Text.figure(
-                    key + ".share", Phrases.count(cell.posts(), "post", "posts")));
+            .orElse(Text.figure(key + ".share", Phrases.count(cell.posts(), "post", "posts")));
     boolean few = cell.authors() < CampsReport.LEAST_AUTHORS;
     Text mood =
         few

@@ -26,8 +26,8 @@ public record Outline(List<Section> sections) {
   /// Blocks that stand together, set apart from the next section.
   ///
   /// @param id by which a link finds it; the same in each report. Empty for what nobody links to
-  record Section(String id, Optional<Head> head, List<Block> blocks) {
-    Section {
+  public record Section(String id, Optional<Head> head, List<Block> blocks) {
+    public Section {
       blocks = List.copyOf(blocks);
     }
 
@@ -49,15 +49,15 @@ public record Outline(List<Section> sections) {
   }
 
   /// What stands above a section.
-  sealed interface Head {}
+  public sealed interface Head {}
 
   /// A heading.
   ///
   /// @param aside goes on behind the title on the same line, with the sign or space between them
-  record Heading(Level level, String title, Text aside) implements Head {}
+  public record Heading(Level level, String title, Text aside) implements Head {}
 
   /// How large a heading is.
-  enum Level {
+  public enum Level {
     /// Of all that follows.
     DOCUMENT,
     /// Of a section, whose blocks are indented.
@@ -69,44 +69,44 @@ public record Outline(List<Section> sections) {
   /// The heading of a camp's section.
   ///
   /// @param number in the order of shares, from 1
-  record CampHeading(int number, CampName camp, String claim) implements Head {}
+  public record CampHeading(int number, CampName camp, String claim) implements Head {}
 
   /// A camp that is named.
   ///
   /// @param colour which of the colours is the camp's, by its place in the event file, from 0; -1
   ///     for the unaligned, who have none
-  record CampName(String id, String title, int colour) {}
+  public record CampName(String id, String title, int colour) {}
 
-  sealed interface Block {}
+  public sealed interface Block {}
 
   /// The title of a report with the size of what it is of.
-  record Title(String title, List<Text> facts) implements Block {}
+  public record Title(String title, List<Text> facts) implements Block {}
 
   /// @param faint whether it is less important than what stands around it
-  record Paragraph(Text text, boolean faint) implements Block {
+  public record Paragraph(Text text, boolean faint) implements Block {
     Paragraph(String text, boolean faint) {
       this(Text.of(text), faint);
     }
   }
 
   /// A line that is not broken, such as a command to copy.
-  record Line(Text text, boolean faint) implements Block {}
+  public record Line(Text text, boolean faint) implements Block {}
 
   /// Short facts in a row.
-  record Facts(List<Text> facts) implements Block {}
+  public record Facts(List<Text> facts) implements Block {}
 
   /// Values with labels.
-  record Fields(List<Field> fields) implements Block {}
+  public record Fields(List<Field> fields) implements Block {}
 
   /// @param label empty where a value goes with that above it
-  record Field(Text label, Text value) {
+  public record Field(Text label, Text value) {
     Field(String label, Text value) {
       this(Text.of(label), value);
     }
   }
 
   /// What the report says in short, one sentence each. Stands first.
-  record Finding(List<Text> sentences) implements Block {}
+  public record Finding(List<Text> sentences) implements Block {}
 
   /// The shares of camps.
   ///
@@ -114,7 +114,7 @@ public record Outline(List<Section> sections) {
   /// @param measured whether labelled posts of this corpus tell how often camps are right; else the
   ///     intervals cover chance only, and the bars are drawn as unsure
   /// @param rest what has no share
-  record Bars(Text legend, boolean measured, List<Bar> bars, Optional<Field> rest)
+  public record Bars(Text legend, boolean measured, List<Bar> bars, Optional<Field> rest)
       implements Block {}
 
   /// The share of one camp.
@@ -126,7 +126,7 @@ public record Outline(List<Section> sections) {
   /// @param withCopies the share if each copy of a text counted, where that is another
   /// @param mood mean score of its posts, from -1 to 1
   /// @param sides toward the target on which most of its posts take one
-  record Bar(
+  public record Bar(
       CampName camp,
       Share share,
       boolean enough,
@@ -141,52 +141,52 @@ public record Outline(List<Section> sections) {
   /// @param label of what is counted
   /// @param ticks in the order of time, without gaps
   /// @param marks by the number of the tick at which they stand
-  record Timeline(Text label, List<Tick> ticks, List<Mark> marks) implements Block {}
+  public record Timeline(Text label, List<Tick> ticks, List<Mark> marks) implements Block {}
 
   /// @param name such as `27 Jan`
-  record Tick(String name, int posts) {}
+  public record Tick(String name, int posts) {}
 
-  record Mark(int tick, Text text) {}
+  public record Mark(int tick, Text text) {}
 
   /// Counts of an either-or, such as negative, neutral, positive.
   ///
   /// @param parts the adverse first
   /// @param mean of scores from -1 to 1, where they have one
-  record Split(Text label, List<Part> parts, Optional<Mean> mean) implements Block {}
+  public record Split(Text label, List<Part> parts, Optional<Mean> mean) implements Block {}
 
   /// @param leaning -1 adverse, 0 neither, 1 in favour
-  record Part(int leaning, long posts, Text figure) {}
+  public record Part(int leaning, long posts, Text figure) {}
 
-  record Mean(double value, double low, double high, Text figure) {}
+  public record Mean(double value, double low, double high, Text figure) {}
 
   /// A share of each camp for each of several subjects: a small table of bars.
   ///
   /// @param legend how the cells are to be read
   /// @param camps the columns
-  record Grid(Text legend, List<CampName> camps, List<GridRow> rows) implements Block {}
+  public record Grid(Text legend, List<CampName> camps, List<GridRow> rows) implements Block {}
 
   /// @param about what the row's subject is, in a sentence; may be empty
   /// @param aside how often it is spoken of in all
   /// @param cells one for each column
-  record GridRow(Text label, Text about, Text aside, List<Cell> cells) {}
+  public record GridRow(Text label, Text about, Text aside, List<Cell> cells) {}
 
   /// @param share empty where there are too few authors
   /// @param mood of the posts; may be empty
   /// @param quote what shows it best
-  record Cell(Optional<Share> share, Text figure, Text mood, Optional<Quote> quote) {}
+  public record Cell(Optional<Share> share, Text figure, Text mood, Optional<Quote> quote) {}
 
   /// Two sides of a question, beside each other.
-  record Facing(Text left, List<Block> leftBlocks, Text right, List<Block> rightBlocks)
+  public record Facing(Text left, List<Block> leftBlocks, Text right, List<Block> rightBlocks)
       implements Block {}
 
   /// What is shown on demand. A printer that cannot fold leaves it out.
-  record Fold(Text summary, List<Block> blocks) implements Block {}
+  public record Fold(Text summary, List<Block> blocks) implements Block {}
 
   /// How many posts are for and against a target.
-  record Sides(String target, int favor, int against) {}
+  public record Sides(String target, int favor, int against) {}
 
   /// A probability, from 0 to 1.
-  record Gauge(String label, double probability) implements Block {}
+  public record Gauge(String label, double probability) implements Block {}
 
   /// Words of a post, as evidence.
   ///
@@ -195,7 +195,7 @@ public record Outline(List<Section> sections) {
   /// @param side which side they take, or why they stand here; may be empty
   /// @param whole the post, with these words marked as found; empty where they are all of it
   /// @param notes that belong beside them
-  record Quote(
+  public record Quote(
       Exact exact, Text words, Source source, Text side, Optional<Text> whole, List<String> notes)
       implements Block {}
 
@@ -205,9 +205,9 @@ public record Outline(List<Section> sections) {
   /// @param start of the stretch in the text of the post, in UTF-16 units
   /// @param end exclusive
   /// @param text the stretch, unchanged
-  record Exact(String post, int start, int end, String text) {
+  public record Exact(String post, int start, int end, String text) {
     /// By which a report's claims name the quote.
-    String key() {
+    public String key() {
       return post + ":" + start + "-" + end;
     }
   }
@@ -218,7 +218,7 @@ public record Outline(List<Section> sections) {
   /// @param caution that the words are not somebody's own, if they are not
   /// @param id of the post
   /// @param url of the post
-  record Source(
+  public record Source(
       String author,
       Optional<String> caution,
       Optional<Instant> at,
@@ -228,14 +228,14 @@ public record Outline(List<Section> sections) {
   /// A quote that speaks for one side of a question.
   ///
   /// @param side the camp that says it; or, on a claim, whether it is affirmed
-  record Voice(Speaker side, Quote quote) implements Block {}
+  public record Voice(Speaker side, Quote quote) implements Block {}
 
   /// For whom or what a quote speaks.
-  sealed interface Speaker {}
+  public sealed interface Speaker {}
 
-  record CampSide(CampName camp) implements Speaker {}
+  public record CampSide(CampName camp) implements Speaker {}
 
-  record ClaimSide(boolean affirms) implements Speaker {}
+  public record ClaimSide(boolean affirms) implements Speaker {}
 
   /// A post that was found.
   ///
@@ -244,31 +244,32 @@ public record Outline(List<Section> sections) {
   /// @param mood its label and score
   /// @param stances the sides that it takes
   /// @param remark on why it was found
-  record Hit(
+  public record Hit(
       Text words, Source source, String camp, Text mood, List<Text> stances, Optional<Text> remark)
       implements Block {}
 
   /// A post that was judged wrongly.
-  record Mistake(String words, Text facts) implements Block {}
+  public record Mistake(String words, Text facts) implements Block {}
 
   /// How many posts have each value of something.
-  record Counts(String name, List<Count> counts) implements Block {}
+  public record Counts(String name, List<Count> counts) implements Block {}
 
-  record Count(Text value, long posts) {}
+  public record Count(Text value, long posts) {}
 
   /// @param headed whether the heads of the columns are shown also where space is short
-  record Table(boolean headed, List<Column> columns, List<List<Text>> rows) implements Block {}
+  public record Table(boolean headed, List<Column> columns, List<List<Text>> rows)
+      implements Block {}
 
   /// @param width of the widest text in it, for printers that cannot find out; what is wider is cut
   ///     there, but for the end of a row
   /// @param gap behind it
-  record Column(Text head, Align align, int width, int gap, boolean faint) {
+  public record Column(Text head, Align align, int width, int gap, boolean faint) {
     Column(String head, Align align, int width) {
       this(Text.of(head), align, width, 0, false);
     }
   }
 
-  enum Align {
+  public enum Align {
     LEFT,
     RIGHT,
     /// What is left of the line, broken if it must be.

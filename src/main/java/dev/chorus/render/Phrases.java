@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Figures, dates and names as readers write them.
-final class Phrases {
+public final class Phrases {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -31,15 +31,15 @@ final class Phrases {
 
   private Phrases() {}
 
-  static String count(long n) {
+  public static String count(long n) {
     return String.format(Locale.ENGLISH, "%,d", n);
   }
 
-  static String count(long n, String one, String many) {
+  public static String count(long n, String one, String many) {
     return count(n) + " " + (n == 1 ? one : many);
   }
 
-  static String percent(double share) {
+  public static String percent(double share) {
     if (share > 0 && share < 0.005) return "<1%";
     return Math.round(share * 100) + "%";
   }
@@ -55,9 +55,7 @@ final class Phrases {
     boolean authors = report.corpus().unit() == CampsReport.Unit.AUTHORS;
     int voices = authors ? camp.authors() : camp.posts();
     if (camp.told()) {
-      return report.corrected().isPresent()
-          ? share(share)
-          : Text.of(Sign.ABOUT).plus(share(share));
+      return report.corrected().isPresent() ? share(share) : Text.of(Sign.ABOUT).plus(share(share));
     }
     if (voices == 0) {
       return Text.of(
@@ -122,7 +120,7 @@ final class Phrases {
   }
 
   /// Such as `(19–25)`, in percent.
-  static Text interval(Share share) {
+  public static Text interval(Share share) {
     return Text.of("(" + Math.round(share.low() * 100))
         .plus(Sign.RANGE)
         .plus(Math.round(share.high() * 100))
@@ -130,7 +128,7 @@ final class Phrases {
   }
 
   /// A score with its sign; none before a score that rounds to 0.
-  static Text signed(double score) {
+  public static Text signed(double score) {
     String digits = String.format(Locale.ENGLISH, "%.2f", Math.abs(score));
     if (digits.equals("0.00")) return Text.of(digits);
     return (score < 0 ? Text.of(Sign.MINUS) : Text.of("+")).plus(digits);
@@ -152,11 +150,11 @@ final class Phrases {
     return time.atOffset(ZoneOffset.UTC).format(DAY) + (hour == 0 ? "" : " " + hour + ":00 UTC");
   }
 
-  static String date(Instant time) {
+  public static String date(Instant time) {
     return date(time.atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
-  static String date(LocalDate day) {
+  public static String date(LocalDate day) {
     return day.format(DATE);
   }
 

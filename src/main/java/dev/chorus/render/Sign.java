@@ -2,7 +2,7 @@ package dev.chorus.render;
 
 /// A typographic sign of ours, or a word of two that stands for one where only ASCII can be shown.
 /// Posts keep their own characters on every screen.
-enum Sign implements Text.Run {
+public enum Sign implements Text.Run {
   /// Between sentences.
   SPACE(" ", " "),
   /// Between facts that stand in a row.
@@ -50,11 +50,11 @@ enum Sign implements Text.Run {
     this.ascii = ascii;
   }
 
-  String typographic() {
+  public String typographic() {
     return typographic;
   }
 
-  String ascii() {
+  public String ascii() {
     return ascii;
   }
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /// Running text as an outline holds it: words, and signs that a printer chooses the form of. No
 /// colours, no padding, no line breaks.
-record Text(List<Run> runs) {
-  static final Text EMPTY = new Text(List.of());
+public record Text(List<Run> runs) {
+  public static final Text EMPTY = new Text(List.of());
 
   /// A stretch of text.
-  sealed interface Run permits Words, Sign, Figure {}
+  public sealed interface Run permits Words, Sign, Figure {}
 
   /// How words stand out.
-  enum Style {
+  public enum Style {
     PLAIN,
     STRONG,
     /// Less important than what stands around it.
@@ -22,50 +22,50 @@ record Text(List<Run> runs) {
     FOUND
   }
 
-  record Words(String words, Style style) implements Run {}
+  public record Words(String words, Style style) implements Run {}
 
   /// A figure that was computed, so that a reader, or a program, can find where it comes from.
   ///
   /// @param key its name in the report, such as `camp.skeptics.share`: the same in each format. It
   ///     stands for one value, however often it is shown
-  record Figure(String key, Text shown) implements Run {}
+  public record Figure(String key, Text shown) implements Run {}
 
-  Text {
+  public Text {
     runs = List.copyOf(runs);
   }
 
   /// Words of ours.
-  static Text of(String words) {
+  public static Text of(String words) {
     return of(words, Style.PLAIN);
   }
 
-  static Text of(String words, Style style) {
+  public static Text of(String words, Style style) {
     return words.isEmpty() ? EMPTY : new Text(List.of(new Words(words, style)));
   }
 
-  static Text of(Sign sign) {
+  public static Text of(Sign sign) {
     return new Text(List.of(sign));
   }
 
-  static Text figure(String key, Text shown) {
+  public static Text figure(String key, Text shown) {
     return new Text(List.of(new Figure(key, shown)));
   }
 
-  static Text figure(String key, String shown) {
+  public static Text figure(String key, String shown) {
     return figure(key, of(shown));
   }
 
   /// Words of a stranger, on one line and without anything that a screen would obey.
-  static Text said(String words) {
+  public static Text said(String words) {
     return of(Layout.clean(words));
   }
 
   /// The same in quotation marks.
-  static Text quoted(String words) {
+  public static Text quoted(String words) {
     return of(Sign.OPEN).plus(Layout.clean(words)).plus(Sign.CLOSE);
   }
 
-  static Text join(Sign between, List<Text> parts) {
+  public static Text join(Sign between, List<Text> parts) {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0) runs.add(between);
@@ -74,29 +74,43 @@ record Text(List<Run> runs) {
     return new Text(runs);
   }
 
-  Text plus(Text more) {
+  public Text plus(Text more) {
     List<Run> all = new ArrayList<>(runs);
     all.addAll(more.runs);
     return new Text(all);
   }
 
-  Text plus(String words) {
+  public Text plus(String words) {
     return plus(of(words));
   }
 
-  Text plus(long number) {
+  public Text plus(long number) {
     return plus(Long.toString(number));
   }
 
-  Text plus(Sign sign) {
+  public Text plus(Sign sign) {
     return plus(of(sign));
   }
 
-  Text plus(Optional<Text> more) {
+  public Text plus(Optional<Text> more) {
     return more.map(this::plus).orElse(this);
   }
 
-  boolean isEmpty() {
+  /// As one reads it, with our own signs as Unicode has them.
+  public String plain() {
+    StringBuilder plain = new StringBuilder();
+    for (Run run : runs) {
+      plain.append(
+          switch (run) {
+            case Words words -> words.words();
+            case Sign sign -> sign.typographic();
+            case Figure figure -> figure.shown().plain();
+          });
+    }
+    return plain.toString();
+  }
+
+  public boolean isEmpty() {
     return runs.isEmpty();
   }
 }

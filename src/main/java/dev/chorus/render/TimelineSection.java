@@ -22,8 +22,7 @@ final class TimelineSection {
     List<Outline.Tick> ticks = new ArrayList<>();
     for (int i = 0; i < course.posts().size(); i++) {
       Instant at = course.start().plus(course.stretch().multipliedBy(i));
-      String name =
-          days ? Phrases.day(at.atZone(ZoneOffset.UTC).toLocalDate()) : Phrases.hour(at);
+      String name = days ? Phrases.day(at.atZone(ZoneOffset.UTC).toLocalDate()) : Phrases.hour(at);
       ticks.add(new Outline.Tick(name, course.posts().get(i)));
     }
     List<Outline.Mark> marks = new ArrayList<>();

@@ -72,6 +72,7 @@ public final class CampsReportBuilder {
   private final Map<String, Share> sharesWithCopies;
   private final CampsReport.Unit unit;
   private final int anonymous;
+  private final QuoteSelection quoting;
   private final TimeCourse course;
 
   private CampsReportBuilder(Event event, PostColumns posts, Optional<Trial> trial) {
@@ -104,6 +105,7 @@ public final class CampsReportBuilder {
     int[] withCopies = Arrays.stream(all).filter(posts::reacts).toArray();
     sharesWithCopies =
         withCopies.length == counted.length ? Map.of() : campShares.of(posts, withCopies);
+    quoting = new QuoteSelection(event, posts);
     course = new TimeCourse(posts, counted);
   }
 
@@ -145,10 +147,10 @@ public final class CampsReportBuilder {
 
   private CampsReport report(
       Optional<Breakdown.By> by, boolean nameAuthors, Map<String, String> provenance) {
-    Debate debate = new Debate(event, posts, counted, members, unit);
+    Debate debate = new Debate(event, posts, counted, members, unit, quoting);
     EmergentReport emergent =
         new EmergentReport(
-            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances);
+            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances, quoting);
     ForkJoinTask<List<CampsReport.Emergent>> emerging =
         ForkJoinPool.commonPool().submit(emergent::camps);
     ForkJoinTask<CampsReport.CampSummary> unaligned =
@@ -272,7 +274,7 @@ public final class CampsReportBuilder {
                                     course
                                         .before(c.at())
                                         .filter(row -> named.get(row) == 1)
-                                        .map(row -> QuoteSelection.quote(posts.read(row)))))
+                                        .map(quoting::quote)))
                         .toList()))
         .toList();
   }
@@ -296,23 +298,21 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
-        QuoteSelection.choose(posts, members, row -> posts.said(row, camp), QUOTES),
+        quoting.choose(members, row -> posts.said(row, camp), QUOTES),
         quotes(Typical.of(posts, words, members, TYPICAL)),
         quotes(heard(members)),
-        QuoteSelection.leastSure(posts, members, row -> posts.said(row, camp), DOUBTFUL),
+        quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
         course.of(members).stream().toList());
   }
 
   private boolean told(String id, int[] members) {
     int voices = unit == CampsReport.Unit.AUTHORS ? authors(members) : members.length;
-    return shares.containsKey(id)
-        && voices >= CampsReport.LEAST_AUTHORS
-        && !shares.get(id).vague();
+    return shares.containsKey(id) && voices >= CampsReport.LEAST_AUTHORS && !shares.get(id).vague();
   }
 
   private List<CampsReport.Quote> quotes(List<Integer> rows) {
-    return rows.stream().map(row -> QuoteSelection.quote(posts.read(row))).toList();
+    return rows.stream().map(quoting::quote).toList();
   }
 
   /// The interval covers the chance of which posts were collected.
@@ -425,7 +425,7 @@ public final class CampsReportBuilder {
                     posts.family(f, families[f]),
                     posts.camps().get(posts.camp(voices[f])),
                     posts.reacts(voices[f]),
-                    QuoteSelection.quote(posts.read(voices[f]))))
+                    quoting.quote(voices[f])))
         .sorted(
             Comparator.comparingInt((CampsReport.Flood f) -> f.family().posts())
                 .reversed()

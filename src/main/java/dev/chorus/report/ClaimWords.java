@@ -1,7 +1,6 @@
 package dev.chorus.report;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -33,12 +33,19 @@ final class Debate {
   private final int[] counted;
   private final int[][] members;
   private final CampsReport.Unit unit;
+  private final QuoteSelection quoting;
 
   /// @param counted rows that count, earliest first
   /// @param members those of each camp
   /// @param unit what has a voice
   Debate(
-      Event event, PostColumns posts, int[] counted, int[][] members, CampsReport.Unit unit) {
+      Event event,
+      PostColumns posts,
+      int[] counted,
+      int[][] members,
+      CampsReport.Unit unit,
+      QuoteSelection quoting) {
+    this.quoting = quoting;
     this.event = event;
     this.posts = posts;
     this.counted = counted;
@@ -125,7 +132,7 @@ final class Debate {
   }
 
   private List<CampsReport.Quote> quotes(Having having, int[] rows, int limit) {
-    return QuoteSelection.choose(posts, rows, row -> having.probability()[row], limit);
+    return quoting.choose(rows, row -> having.probability()[row], limit);
   }
 
   /// Issues that somebody speaks of, most spoken of first.
@@ -183,9 +190,7 @@ final class Debate {
   }
 
   private int voices(int[] rows) {
-    return unit == CampsReport.Unit.AUTHORS
-        ? CampsReportBuilder.authors(posts, rows)
-        : rows.length;
+    return unit == CampsReport.Unit.AUTHORS ? CampsReportBuilder.authors(posts, rows) : rows.length;
   }
 
   private Stream<CampsReport.CampQuote> voiceOn(Having speaking, String camp) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -136,8 +135,7 @@ final class TimeCourse {
     return Best.of(
             posts,
             rows,
-            row ->
-                posts.interactions(row) >= WIDELY_SEEN ? posts.interactions(row) : Double.NaN,
+            row -> posts.interactions(row) >= WIDELY_SEEN ? posts.interactions(row) : Double.NaN,
             1)
         .stream()
         .findFirst();

@@ -39,7 +39,11 @@ public final class CampsJson {
             "trusted",
             report
                 .corrected()
-                .map(t -> new JsonObject().put("labelled", t.labelled()).orNull("accuracy", Optional.empty())))
+                .map(
+                    t ->
+                        new JsonObject()
+                            .put("labelled", t.labelled())
+                            .orNull("accuracy", Optional.empty())))
         .orNull("course", report.course().map(CampsJson::course))
         .list("camps", report.camps(), CampsJson::camp)
         .put("unaligned", camp(report.unaligned()))
@@ -134,8 +138,7 @@ public final class CampsJson {
         .put("told", camp.told())
         .orNull(
             "rank",
-            camp.rank()
-                .map(r -> new JsonObject().put("best", r.best()).put("worst", r.worst())))
+            camp.rank().map(r -> new JsonObject().put("best", r.best()).put("worst", r.worst())))
         .orNull("withCopies", camp.withCopies().map(CampsJson::share))
         .rounded("certainty", camp.certainty())
         .orNull("sentiment", camp.mood().map(CampsJson::mood))

@@ -1,5 +1,7 @@
-package dev.chorus.render;
+package dev.chorus.render.terminal;
 
+import dev.chorus.render.Layout;
+import dev.chorus.render.Outline;
 import dev.chorus.render.Outline.Bar;
 import dev.chorus.render.Outline.Block;
 import dev.chorus.render.Outline.CampName;
@@ -7,6 +9,10 @@ import dev.chorus.render.Outline.Field;
 import dev.chorus.render.Outline.Head;
 import dev.chorus.render.Outline.Section;
 import dev.chorus.render.Outline.Source;
+import dev.chorus.render.Phrases;
+import dev.chorus.render.Sign;
+import dev.chorus.render.Terminal;
+import dev.chorus.render.Text;
 import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,9 +293,7 @@ public final class TerminalPrinter {
       List<Text> camps =
           largest.stream()
               .map(
-                  i ->
-                      Text.of(grid.camps().get(i).title() + " ")
-                          .plus(row.cells().get(i).figure()))
+                  i -> Text.of(grid.camps().get(i).title() + " ").plus(row.cells().get(i).figure()))
               .toList();
       if (!camps.isEmpty()) out.paragraph(Text.join(Sign.FACT, camps), indent + BELOW, false);
     }
