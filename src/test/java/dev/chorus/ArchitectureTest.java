@@ -34,6 +34,7 @@ class ArchitectureTest {
           "app.verify",
           "app",
           "render",
+          "render.markdown",
           "render.json",
           "report",
           "report.estimate",
