@@ -5,6 +5,7 @@ import dev.chorus.flood.Family;
 import dev.chorus.language.EntityType;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
+import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
 import dev.chorus.report.estimate.Share;
 import java.time.Instant;
@@ -152,7 +153,13 @@ public record CampsReport(
   ///
   /// @param post whose words they are
   /// @param span where in its text
-  public record Quote(Post post, Span span) {
+  /// @param sides those that the post takes toward targets that are no claims: what a reader is
+  ///     told beside its words. In the order of the event's targets, none that is [Side#NONE]
+  public record Quote(Post post, Span span, List<Stance> sides) {
+    public Quote {
+      sides = List.copyOf(sides);
+    }
+
     public String words() {
       return span.of(post.text());
     }

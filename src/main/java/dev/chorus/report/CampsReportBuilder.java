@@ -62,6 +62,7 @@ public final class CampsReportBuilder {
   private final CorpusWords words;
   private final CampShares campShares;
   private final Map<String, Share> shares;
+  private final QuoteSelection quoting;
   private final TimeCourse course;
 
   private CampsReportBuilder(Event event, PostColumns posts, Optional<Trial> trial) {
@@ -84,7 +85,8 @@ public final class CampsReportBuilder {
             .toArray(int[][]::new);
     words = new CorpusWords(posts, members);
     shares = campShares.of(posts, counted);
-    course = new TimeCourse(posts, counted);
+    quoting = new QuoteSelection(event, posts);
+    course = new TimeCourse(posts, counted, quoting);
   }
 
   /// The rows of each family, earliest first.
@@ -122,10 +124,10 @@ public final class CampsReportBuilder {
   }
 
   private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
-    Debate debate = new Debate(event, posts, counted);
+    Debate debate = new Debate(event, posts, counted, quoting);
     EmergentReport emergent =
         new EmergentReport(
-            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances);
+            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances, quoting);
     ForkJoinTask<List<CampsReport.Emergent>> emerging =
         ForkJoinPool.commonPool().submit(emergent::camps);
     ForkJoinTask<CampsReport.CampSummary> unaligned =
@@ -213,7 +215,7 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
-        QuoteSelection.choose(posts, members, row -> posts.said(row, camp), QUOTES),
+        quoting.choose(members, row -> posts.said(row, camp), QUOTES),
         quotes(Typical.of(posts, words, members, TYPICAL)),
         quotes(heard(members)),
         timeline(members),
@@ -221,7 +223,7 @@ public final class CampsReportBuilder {
   }
 
   private List<CampsReport.Quote> quotes(List<Integer> rows) {
-    return rows.stream().map(row -> QuoteSelection.quote(posts.read(row))).toList();
+    return rows.stream().map(quoting::quote).toList();
   }
 
   private Optional<CampsReport.MeanMood> mood(int[] members) {
@@ -322,7 +324,7 @@ public final class CampsReportBuilder {
                     posts.family(f, families[f]),
                     posts.camps().get(posts.camp(voices[f])),
                     posts.reacts(voices[f]),
-                    QuoteSelection.quote(posts.read(voices[f]))))
+                    quoting.quote(voices[f])))
         .sorted(
             Comparator.comparingInt((CampsReport.Flood f) -> f.family().posts())
                 .reversed()

@@ -27,9 +27,11 @@ final class Debate {
   private final Event event;
   private final PostColumns posts;
   private final int[] counted;
+  private final QuoteSelection quoting;
 
   /// @param counted rows that count, earliest first
-  Debate(Event event, PostColumns posts, int[] counted) {
+  Debate(Event event, PostColumns posts, int[] counted, QuoteSelection quoting) {
+    this.quoting = quoting;
     this.event = event;
     this.posts = posts;
     this.counted = counted;
@@ -99,7 +101,7 @@ final class Debate {
   }
 
   private List<CampsReport.Quote> quotes(Having having, int[] rows, int limit) {
-    return QuoteSelection.choose(posts, rows, row -> having.probability()[row], limit);
+    return quoting.choose(rows, row -> having.probability()[row], limit);
   }
 
   /// Issues that somebody speaks of, most spoken of first.

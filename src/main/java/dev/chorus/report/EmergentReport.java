@@ -20,12 +20,15 @@ final class EmergentReport {
   private final CorpusWords words;
   private final int[] sample;
   private final Function<int[], List<CampsReport.StanceCount>> stances;
+  private final QuoteSelection quoting;
 
   EmergentReport(
       PostColumns posts,
       CorpusWords words,
       int[] unaligned,
-      Function<int[], List<CampsReport.StanceCount>> stances) {
+      Function<int[], List<CampsReport.StanceCount>> stances,
+      QuoteSelection quoting) {
+    this.quoting = quoting;
     this.posts = posts;
     this.words = words;
     this.sample = posts.sample(unaligned, MOST);
@@ -60,9 +63,6 @@ final class EmergentReport {
         CampsReportBuilder.authors(posts, members),
         camp.words(),
         stances.apply(members),
-        camp.typical().stream()
-            .map(rows::get)
-            .map(row -> QuoteSelection.quote(posts.read(row)))
-            .toList());
+        camp.typical().stream().map(rows::get).map(quoting::quote).toList());
   }
 }

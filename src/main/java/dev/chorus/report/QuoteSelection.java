@@ -1,9 +1,13 @@
 package dev.chorus.report;
 
+import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.column.PostColumns;
+import dev.chorus.language.Reaction;
+import dev.chorus.language.Side;
 import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
+import dev.chorus.language.Target;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// Which words speak for a group: the most certain and most heard posts that do not repeat each
 /// other (maximal marginal relevance, Carbonell and Goldstein 1998), one an author.
@@ -26,19 +31,27 @@ final class QuoteSelection {
   /// What likeness to a quote already chosen costs, against certainty.
   private static final double REPETITION = 0.7;
 
-  private QuoteSelection() {}
+  private final PostColumns posts;
+  private final Set<String> claims;
+
+  QuoteSelection(Event event, PostColumns posts) {
+    this.posts = posts;
+    this.claims =
+        event.targets().stream()
+            .filter(t -> t.kind() == Target.Kind.CLAIM)
+            .map(Target::name)
+            .collect(Collectors.toSet());
+  }
 
   /// @param group rows to choose from
   /// @param certainty how surely a row belongs to the group, from 0 to 1
-  static List<CampsReport.Quote> choose(
-      PostColumns posts, int[] group, IntToDoubleFunction certainty, int limit) {
+  List<CampsReport.Quote> choose(int[] group, IntToDoubleFunction certainty, int limit) {
     // Short words are better than none.
-    boolean anyLong = Arrays.stream(group).anyMatch(row -> provesSomething(posts, row));
-    int[] rows =
-        Arrays.stream(group).filter(row -> !anyLong || provesSomething(posts, row)).toArray();
+    boolean anyLong = Arrays.stream(group).anyMatch(row -> provesSomething(row));
+    int[] rows = Arrays.stream(group).filter(row -> !anyLong || provesSomething(row)).toArray();
     double[] worth =
         Arrays.stream(rows)
-            .mapToDouble(row -> certainty.applyAsDouble(row) + weight(posts, row))
+            .mapToDouble(row -> certainty.applyAsDouble(row) + weight(row))
             .toArray();
     List<Integer> chosen = new ArrayList<>();
     Set<Integer> heard = new HashSet<>();
@@ -47,7 +60,7 @@ final class QuoteSelection {
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < rows.length; i++) {
         if (worth[i] < most || heard.contains(posts.author(rows[i]))) continue;
-        double worthIt = worth[i] - REPETITION * repeated(posts, rows[i], chosen);
+        double worthIt = worth[i] - REPETITION * repeated(rows[i], chosen);
         // On a tie the earlier one, so that the order of the input never shows.
         if (worthIt > most || worthIt == most && posts.compare(rows[i], best) < 0) {
           best = rows[i];
@@ -58,23 +71,23 @@ final class QuoteSelection {
       chosen.add(best);
       heard.add(posts.author(best));
     }
-    return chosen.stream().map(row -> quote(posts.read(row))).toList();
+    return chosen.stream().map(this::quote).toList();
   }
 
   /// How much of a post its words share with the chosen one that is most like it.
-  private static double repeated(PostColumns posts, int row, List<Integer> chosen) {
+  private double repeated(int row, List<Integer> chosen) {
     double most = 0;
     for (int other : chosen) most = Math.max(most, posts.words().overlap(row, other));
     return most;
   }
 
-  private static boolean provesSomething(PostColumns posts, int row) {
+  private boolean provesSomething(int row) {
     return posts.kind(row) == Kind.QUOTE || posts.length(row) >= SHORTEST;
   }
 
   /// Words of a named person are worth most; then posts that take a side, then what many reacted
   /// to.
-  private static double weight(PostColumns posts, int row) {
+  private double weight(int row) {
     double named =
         switch (posts.kind(row)) {
           case QUOTE -> 1.5;
@@ -86,18 +99,31 @@ final class QuoteSelection {
 
   /// The whole post if it is short, else the sentence that shows a stance, else as many first words
   /// as fit.
-  static CampsReport.Quote quote(Placed placed) {
-    Post post = placed.reaction().post();
+  CampsReport.Quote quote(int row) {
+    Placed placed = posts.read(row);
+    return new CampsReport.Quote(
+        placed.reaction().post(), span(placed.reaction()), sides(placed.reaction()));
+  }
+
+  /// What a post is for or against, claims left out.
+  private List<Stance> sides(Reaction reaction) {
+    return reaction.stances().stream()
+        .filter(s -> s.side() != Side.NONE && !claims.contains(s.target()))
+        .toList();
+  }
+
+  private static Span span(Reaction reaction) {
+    Post post = reaction.post();
     String text = post.text();
     Span whole = trim(text, 0, text.length());
-    if (whole.end() - whole.start() <= LONGEST) return new CampsReport.Quote(post, whole);
+    if (whole.end() - whole.start() <= LONGEST) return whole;
     Optional<Span> sentence =
-        placed.reaction().stances().stream()
+        reaction.stances().stream()
             .map(Stance::evidence)
             .flatMap(Optional::stream)
             .filter(s -> s.end() - s.start() >= SHORTEST && s.end() - s.start() <= LONGEST)
             .findFirst();
-    return new CampsReport.Quote(post, sentence.orElseGet(() -> beginning(text, whole.start())));
+    return sentence.orElseGet(() -> beginning(text, whole.start()));
   }
 
   private static Span beginning(String text, int start) {

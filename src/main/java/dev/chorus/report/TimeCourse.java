@@ -21,13 +21,15 @@ final class TimeCourse {
   private static final double NOTABLE = 1.5;
 
   private final PostColumns posts;
+  private final QuoteSelection quoting;
   private final int[] corpus;
   private final Instant start;
   private final Instant last;
   private final Duration stretch;
 
   /// @param counted all rows that count, the earliest first
-  TimeCourse(PostColumns posts, int[] counted) {
+  TimeCourse(PostColumns posts, int[] counted, QuoteSelection quoting) {
+    this.quoting = quoting;
     this.posts = posts;
     corpus = dated(posts, counted);
     Instant first = Instant.ofEpochMilli(corpus.length == 0 ? 0 : posts.time(corpus[0]));
@@ -66,9 +68,7 @@ final class TimeCourse {
   /// The post that most reacted to, of those in the day before.
   private Optional<CampsReport.Quote> before(Instant at) {
     int[] day = Arrays.copyOfRange(corpus, firstFrom(at.minus(Duration.ofDays(1))), firstFrom(at));
-    return Best.of(posts, day, posts::interactions, 1).stream()
-        .map(row -> QuoteSelection.quote(posts.read(row)))
-        .findFirst();
+    return Best.of(posts, day, posts::interactions, 1).stream().map(quoting::quote).findFirst();
   }
 
   /// How many posts are earlier.

@@ -3,7 +3,9 @@ package dev.chorus.render;
 import static dev.chorus.report.ThingPosts.corpus;
 import static dev.chorus.report.ThingPosts.event;
 
+import dev.chorus.language.Side;
 import dev.chorus.language.Span;
+import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
@@ -32,7 +34,8 @@ final class FullReport {
             Post.builder("linked-1", "So much joy in the office today, and every day")
                 .url(Optional.of("https://example.com/linked-1"))
                 .build(),
-            new Span(0, 31));
+            new Span(0, 31),
+            List.of(new Stance("Thing", Side.FAVOR, 0.8, Optional.empty())));
     camps.set(0, with(camps.getFirst(), quote));
     List<CampsReport.StanceCount> stances =
         List.of(
