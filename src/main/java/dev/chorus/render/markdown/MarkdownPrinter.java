@@ -14,7 +14,6 @@ import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Prints an outline as Markdown. Behind each figure and quote stands its key in a comment, and at

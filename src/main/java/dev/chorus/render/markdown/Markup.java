@@ -100,8 +100,7 @@ final class Markup {
         .forEach(
             c -> {
               boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "._:/+".indexOf(c) >= 0);
-              boolean hyphen =
-                  c == '-' && !safe.isEmpty() && safe.charAt(safe.length() - 1) != '-';
+              boolean hyphen = c == '-' && !safe.isEmpty() && safe.charAt(safe.length() - 1) != '-';
               if (plain || hyphen) {
                 safe.appendCodePoint(c);
                 return;
@@ -123,8 +122,7 @@ final class Markup {
       if (!web || address.getHost() == null || address.getUserInfo() != null) {
         return Optional.empty();
       }
-      String safe =
-          address.toString().replace("(", "%28").replace(")", "%29").replace("|", "%7C");
+      String safe = address.toString().replace("(", "%28").replace(")", "%29").replace("|", "%7C");
       return Optional.of("[open at " + words(address.getHost()) + "](<" + safe + ">)");
     } catch (URISyntaxException e) {
       return Optional.empty();
