@@ -34,6 +34,7 @@ class ArchitectureTest {
           "app.verify",
           "app",
           "render.terminal",
+          "render.markdown",
           "render",
           "render.json",
           "report",

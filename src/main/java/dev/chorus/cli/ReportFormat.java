@@ -1,0 +1,15 @@
+package dev.chorus.cli;
+
+/// How `camps` prints its report.
+enum ReportFormat {
+  /// For a terminal.
+  TEXT,
+  JSON,
+  /// Markdown.
+  MD;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
