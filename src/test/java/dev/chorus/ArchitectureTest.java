@@ -33,6 +33,7 @@ class ArchitectureTest {
           "app.gold",
           "app.verify",
           "app",
+          "render.html",
           "render",
           "render.json",
           "report",
@@ -171,6 +172,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule workbooksAndColumnsStayInSheet =
       only("org.dhatim..", "dev.hardwood..", "org.xerial..", "net.jpountz..").in("source.sheet");
+
+  @ArchTest static final ArchRule templatesStayInHtml = only("gg.jte..").in("render.html");
 
   @ArchTest static final ArchRule yamlStaysInCamp = only("org.snakeyaml..").in("camp");
 
