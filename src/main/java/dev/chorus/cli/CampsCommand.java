@@ -2,20 +2,25 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
+import dev.chorus.app.verify.ReportCommand;
 import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
 import dev.chorus.render.CampsOutline;
+import dev.chorus.render.Claims;
 import dev.chorus.render.ComparisonOutline;
 import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.TerminalPrinter;
+import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
+import dev.chorus.render.markdown.MarkdownPrinter;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +45,7 @@ final class CampsCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat format = OutputFormat.TEXT;
+  private ReportFormat format = ReportFormat.TEXT;
 
   @Option(
       names = "--output",
@@ -69,6 +74,11 @@ final class CampsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
+    if (format == ReportFormat.HTML && output.isEmpty() && io.outTerminal()) {
+      throw new UserException(
+          "--format html is for a browser, and results go to a terminal here: name a file, such as"
+              + " --output report.html");
+    }
     CampsReport report = Reports.of(index.folder(io), scope(by));
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
@@ -94,14 +104,14 @@ final class CampsCommand implements Callable<Integer> {
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {
     return switch (format) {
-      case TEXT -> {
-        Outline camps = CampsOutline.of(report);
-        yield TerminalPrinter.print(
-            comparison
-                .map(c -> ComparisonOutline.of(c, String.valueOf(other.orElseThrow())))
-                .map(camps::with)
-                .orElse(camps),
-            terminal);
+      case TEXT -> TerminalPrinter.print(outline(report, comparison), terminal);
+      case MD -> {
+        Outline outline = outline(report, comparison);
+        yield MarkdownPrinter.print(outline, Claims.of(outline, made(report)));
+      }
+      case HTML -> {
+        Outline outline = outline(report, comparison);
+        yield HtmlReport.print(outline, Claims.of(outline, made(report)));
       }
       case JSON ->
           Json.pretty(
@@ -110,5 +120,17 @@ final class CampsCommand implements Callable<Integer> {
                       .orElseGet(() -> CampsJson.of(report)))
               + "\n";
     };
+  }
+
+  private Map<String, String> made(CampsReport report) {
+    return new ReportCommand(scope(by), other.map(Path::toString)).made(report);
+  }
+
+  private Outline outline(CampsReport report, Optional<Comparison> comparison) {
+    Outline camps = CampsOutline.of(report);
+    return comparison
+        .map(c -> ComparisonOutline.of(c, String.valueOf(other.orElseThrow())))
+        .map(camps::with)
+        .orElse(camps);
   }
 }

@@ -74,25 +74,25 @@ public record Text(List<Run> runs) {
     return new Text(runs);
   }
 
-  Text plus(Text more) {
+  public Text plus(Text more) {
     List<Run> all = new ArrayList<>(runs);
     all.addAll(more.runs);
     return new Text(all);
   }
 
-  Text plus(String words) {
+  public Text plus(String words) {
     return plus(of(words));
   }
 
-  Text plus(long number) {
+  public Text plus(long number) {
     return plus(Long.toString(number));
   }
 
-  Text plus(Sign sign) {
+  public Text plus(Sign sign) {
     return plus(of(sign));
   }
 
-  Text plus(Optional<Text> more) {
+  public Text plus(Optional<Text> more) {
     return more.map(this::plus).orElse(this);
   }
 

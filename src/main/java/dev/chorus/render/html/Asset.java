@@ -18,7 +18,8 @@ record Asset(String text) {
     }
   }
 
-  /// As a content security policy names it, such as `sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=`.
+  /// As a content security policy names it, such as
+  /// `sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=`.
   String hash() {
     try {
       byte[] digest =

@@ -64,9 +64,12 @@ final class Blocks {
 
   private Content block(Block block) {
     return switch (block) {
-      case Outline.Bars bars -> content(out -> JtebarsGenerated.render(out, null, this, bars, BarChart.of(bars)));
+      case Outline.Bars bars ->
+          content(out -> JtebarsGenerated.render(out, null, this, bars, BarChart.of(bars)));
       case Outline.Timeline timeline ->
-          content(out -> JtetimelineGenerated.render(out, null, this, timeline, TimeChart.of(timeline)));
+          content(
+              out ->
+                  JtetimelineGenerated.render(out, null, this, timeline, TimeChart.of(timeline)));
       case Outline.Split split -> content(out -> JtesplitGenerated.render(out, null, this, split));
       case Outline.Grid grid -> content(out -> JtegridGenerated.render(out, null, this, grid));
       case Outline.Table table -> content(out -> JtetableGenerated.render(out, null, this, table));

@@ -14,7 +14,8 @@ final class Camps {
   /// Colours that all kinds of sight tell apart. Camps behind them are grey, each with its glyph.
   static final int COLOURS = 8;
 
-  private static final String UNALIGNED = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm0 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z";
+  private static final String UNALIGNED =
+      "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm0 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z";
 
   private static final List<String> GLYPHS =
       List.of(

@@ -1,5 +1,6 @@
 package dev.chorus.render.html;
 
+import dev.chorus.render.Claims;
 import dev.chorus.render.Outline;
 import dev.chorus.render.Outline.Section;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -7,20 +8,20 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Optional;
 
-/// A report as one HTML file: it holds its style, its pictures and its script, asks for nothing from
-/// elsewhere, and says the same where scripts are off.
+/// A report as one HTML file: it holds its style, its pictures and its script, asks for nothing
+/// from elsewhere, and says the same where scripts are off.
 public final class HtmlReport {
   private HtmlReport() {}
 
-  /// @param island what the report claims, as JSON on one line; see [dev.chorus.render.Claims]
+  /// @param claims of the outline, which the page carries as data
   /// @return the file, with `\n` at the end of lines
-  public static String print(Outline outline, String island) {
+  public static String print(Outline outline, Claims claims) {
     StringOutput out = new StringOutput(1 << 16);
     JtepageGenerated.render(
         new OwaspHtmlTemplateOutput(out),
         null,
         new Blocks(),
-        Page.of(outline, Island.escaped(island)));
+        Page.of(outline, Island.escaped(claims.island())));
     return out.toString();
   }
 
@@ -42,7 +43,8 @@ public final class HtmlReport {
       Asset style = Asset.read("report.css");
       Asset script = Asset.read("report.js");
       List<Section> sections = outline.sections();
-      boolean titled = !sections.isEmpty() && sections.getFirst().blocks().stream().anyMatch(Page::isTitle);
+      boolean titled =
+          !sections.isEmpty() && sections.getFirst().blocks().stream().anyMatch(Page::isTitle);
       return new Page(
           titled ? title(sections.getFirst()) : "Chorus",
           policy(script, style),

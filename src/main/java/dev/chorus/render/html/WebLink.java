@@ -5,7 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A link out of the page to a post. Only `https`: what else a post gives as its address is no link.
+/// A link out of the page to a post. Only `https`: what else a post gives as its address is no
+/// link.
 ///
 /// @param host such as `example.com`, in ASCII
 record WebLink(String address, String host) {
