@@ -159,15 +159,8 @@ public record CampsReport(
       SortedMap<LocalDate, Integer> timeline,
       List<Change> changes) {
 
+    /// The same with its place among the camps.
     CampSummary ranked(Rank place) {
-      return with(Optional.of(place), changes);
-    }
-
-    CampSummary changed(List<Change> told) {
-      return with(rank, told);
-    }
-
-    private CampSummary with(Optional<Rank> place, List<Change> told) {
       return new CampSummary(
           id,
           number,
@@ -176,8 +169,8 @@ public record CampsReport(
           posts,
           authors,
           share,
-          this.told,
-          place,
+          told,
+          Optional.of(place),
           withCopies,
           certainty,
           mood,
@@ -189,7 +182,7 @@ public record CampsReport(
           heard,
           doubtful,
           timeline,
-          told);
+          changes);
     }
 
     /// The day with the most posts; the earlier on a tie.
@@ -233,8 +226,7 @@ public record CampsReport(
   ///
   /// @param before its part of all counted posts up to there, from 0 to 1
   /// @param after from there on
-  /// @param preceding a post that very many reacted to, shortly before, if there is one that does
-  ///     not stand before the change of another camp too
+  /// @param preceding a post of the camp that very many reacted to, shortly before, if there is one
   public record Change(Instant at, double before, double after, Optional<Quote> preceding) {
     Change after(Optional<Quote> post) {
       return new Change(at, before, after, post);

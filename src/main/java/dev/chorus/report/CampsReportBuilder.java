@@ -161,7 +161,7 @@ public final class CampsReportBuilder {
             event.camps().parallelStream()
                 .map(camp -> summary(camp.id(), camp.title(), camp.claim()))
                 .toList());
-    camps = inOrder(withoutSharedCauses(camps));
+    camps = inOrder(camps);
     Bridges bridges = new Bridges(posts, counted, nameAuthors);
     return new CampsReport(
         event.title(),
@@ -255,27 +255,10 @@ public final class CampsReportBuilder {
     return new CampsReport.Rank(1 + above, told.size() - below);
   }
 
-  /// The posts before the changes of camps. What came before the changes of several explains none.
-  private List<CampsReport.CampSummary> withoutSharedCauses(List<CampsReport.CampSummary> camps) {
-    Map<Integer, Integer> named = new HashMap<>();
-    for (CampsReport.CampSummary camp : camps) {
-      camp.changes().stream()
-          .flatMap(c -> course.before(c.at()).stream())
-          .forEach(row -> named.merge(row, 1, Integer::sum));
-    }
-    return camps.stream()
-        .map(
-            camp ->
-                camp.changed(
-                    camp.changes().stream()
-                        .map(
-                            c ->
-                                c.after(
-                                    course
-                                        .before(c.at())
-                                        .filter(row -> named.get(row) == 1)
-                                        .map(quoting::quote)))
-                        .toList()))
+  /// When a camp's part of the debate changed, each with the post of its own that came before.
+  private List<CampsReport.Change> changes(int camp, int[] members) {
+    return course.of(members).stream()
+        .map(c -> c.after(course.before(c.at(), camp).map(quoting::quote)))
         .toList();
   }
 
@@ -303,7 +286,7 @@ public final class CampsReportBuilder {
         quotes(heard(members)),
         quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
-        course.of(members).stream().toList());
+        changes(camp, members));
   }
 
   private boolean told(String id, int[] members) {

@@ -127,8 +127,9 @@ final class TimeCourse {
                     Optional.empty()));
   }
 
-  /// The row of the post that most reacted to, of those shortly before, if very many did.
-  Optional<Integer> before(Instant at) {
+  /// The row of the camp's post that most reacted to, of those shortly before, if very many did.
+  /// What a post of another camp has to do with it nobody can tell.
+  Optional<Integer> before(Instant at, int camp) {
     Duration shortly =
         stretch.equals(ChronoUnit.DAYS.getDuration()) ? stretch : stretch.multipliedBy(SHORTLY);
     int[] rows = Arrays.copyOfRange(corpus, firstFrom(at.minus(shortly)), firstFrom(at));

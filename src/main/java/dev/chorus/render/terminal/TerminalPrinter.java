@@ -95,7 +95,15 @@ public final class TerminalPrinter {
         out.blank();
       }
       evidence |= quote;
+      if (block instanceof Outline.Split) continue;
       block(block);
+      if (block instanceof Outline.Facts) {
+        splits(
+            section.blocks().stream()
+                .filter(Outline.Split.class::isInstance)
+                .map(Outline.Split.class::cast)
+                .toList());
+      }
     }
   }
 
@@ -150,7 +158,7 @@ public final class TerminalPrinter {
       case Outline.Timeline timeline -> timeline(timeline);
       case Outline.Grid grid -> grid(grid);
       case Outline.Fold _ -> {}
-      case Outline.Split split -> split(split);
+      case Outline.Split split -> splits(List.of(split));
       case Outline.Facing facing -> {
         side(facing.left(), facing.leftBlocks());
         side(facing.right(), facing.rightBlocks());
@@ -299,11 +307,24 @@ public final class TerminalPrinter {
     }
   }
 
-  /// For and against in one line. The mood of a camp stands among its facts.
-  private void split(Outline.Split split) {
-    if (split.mean().isPresent()) return;
-    List<Text> parts = split.parts().reversed().stream().map(Outline.Part::figure).toList();
-    out.paragraph(split.label().plus(": ").plus(Text.join(Sign.LIST, parts)), indent, false);
+  /// The sides of all targets in one line. The mood of a camp stands among its facts.
+  private void splits(List<Outline.Split> splits) {
+    List<Text> targets = new ArrayList<>();
+    for (Outline.Split split : splits) {
+      if (split.mean().isPresent()) continue;
+      Text sides = split.label();
+      for (Outline.Part part : split.parts().reversed()) {
+        if (part.leaning() == 0) continue;
+        sides =
+            sides
+                .plus(" ")
+                .plus(part.leaning() > 0 ? Sign.FAVOR : Sign.AGAINST)
+                .plus(Long.toString(part.posts()));
+      }
+      targets.add(sides);
+    }
+    if (targets.isEmpty()) return;
+    out.labelled(indent, Text.of("stance"), LABEL, Text.join(Sign.FACT, targets));
   }
 
   private void side(Text head, List<Block> blocks) {
