@@ -56,6 +56,7 @@ public final class Main {
           Map.entry("camps", CampsCommand.class),
           Map.entry("search", SearchCommand.class),
           Map.entry("show", ShowCommand.class),
+          Map.entry("verify", VerifyCommand.class),
           Map.entry("analyze", AnalyzeCommand.class),
           Map.entry("convert", ConvertCommand.class),
           Map.entry("evaluate", EvaluateCommand.class),
