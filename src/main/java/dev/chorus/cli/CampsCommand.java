@@ -11,6 +11,7 @@ import dev.chorus.render.ComparisonOutline;
 import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.TerminalPrinter;
+import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
 import dev.chorus.render.markdown.MarkdownPrinter;
 import dev.chorus.report.Breakdown;
@@ -73,6 +74,11 @@ final class CampsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Io io = main.io();
+    if (format == ReportFormat.HTML && output.isEmpty() && io.outTerminal()) {
+      throw new UserException(
+          "--format html is for a browser, and results go to a terminal here: name a file, such as"
+              + " --output report.html");
+    }
     CampsReport report = Reports.of(index.folder(io), scope(by));
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
@@ -102,6 +108,10 @@ final class CampsCommand implements Callable<Integer> {
       case MD -> {
         Outline outline = outline(report, comparison);
         yield MarkdownPrinter.print(outline, Claims.of(outline, made(report)));
+      }
+      case HTML -> {
+        Outline outline = outline(report, comparison);
+        yield HtmlReport.print(outline, Claims.of(outline, made(report)));
       }
       case JSON ->
           Json.pretty(
