@@ -4,6 +4,7 @@ import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.cli.console.Io;
 import dev.chorus.cli.console.OutputException;
+import dev.chorus.cli.console.TemporaryFolder;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;

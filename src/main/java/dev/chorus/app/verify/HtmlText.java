@@ -1,6 +1,7 @@
 package dev.chorus.app.verify;
 
 import dev.chorus.render.Claims;
+import dev.chorus.render.html.HtmlReport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ final class HtmlText implements ReportText {
 
   @Override
   public ReportText like(FinishedReport report) {
-    throw new UnsupportedOperationException("HTML");
+    return new HtmlText(HtmlReport.print(report.outline(), report.claims()));
   }
 
   private final class Collector implements NodeVisitor {

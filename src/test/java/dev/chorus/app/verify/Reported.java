@@ -7,6 +7,7 @@ import dev.chorus.app.Reports;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.ReactionWriter;
+import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.markdown.MarkdownPrinter;
 import dev.chorus.report.Breakdown;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ final class Reported {
   String markdown() throws Exception {
     FinishedReport report = report();
     return MarkdownPrinter.print(report.outline(), report.claims());
+  }
+
+  String html() throws Exception {
+    FinishedReport report = report();
+    return HtmlReport.print(report.outline(), report.claims());
   }
 
   Path file(String name, String text) throws Exception {

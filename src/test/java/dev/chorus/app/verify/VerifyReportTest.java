@@ -11,17 +11,19 @@ class VerifyReportTest {
   @TempDir static Path folder;
   private static Reported reported;
   private static String markdown;
+  private static String html;
 
   @BeforeAll
   static void report() throws Exception {
     reported = new Reported(folder);
     markdown = reported.markdown();
+    html = reported.html();
   }
 
   @Test
   void findsNothingInAFreshReport() throws Exception {
-    Verification verification = reported.verified("fresh.md", markdown);
-    assertThat(verification.findings()).isEmpty();
-    assertThat(verification.report()).isTrue();
+    assertThat(reported.verified("fresh.md", markdown).findings()).isEmpty();
+    assertThat(reported.verified("fresh.html", html).findings()).isEmpty();
+    assertThat(reported.verified("fresh.html", html).report()).isTrue();
   }
 }
