@@ -33,6 +33,7 @@ class ArchitectureTest {
           "app.gold",
           "app.verify",
           "app",
+          "render.terminal",
           "render.html",
           "render.markdown",
           "render",

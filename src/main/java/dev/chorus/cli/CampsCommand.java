@@ -7,9 +7,9 @@ import dev.chorus.app.verify.ReportCommand;
 import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
 import dev.chorus.render.Terminal;
-import dev.chorus.render.TerminalPrinter;
 import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import dev.chorus.render.markdown.MarkdownPrinter;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
@@ -63,6 +63,11 @@ final class CampsCommand implements Callable<Integer> {
       description = "Sets the shares beside those in another index.")
   private Optional<Path> other = Optional.empty();
 
+  @Option(
+      names = "--name-authors",
+      description = "Names private persons too where the report speaks of persons.")
+  private boolean nameAuthors;
+
   Io io() {
     return main.io();
   }
@@ -95,7 +100,7 @@ final class CampsCommand implements Callable<Integer> {
   }
 
   private Reports.Scope scope(Optional<Breakdown.By> parts) {
-    return new Reports.Scope(times.since(), times.until(), parts);
+    return new Reports.Scope(times.since(), times.until(), parts, nameAuthors);
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {

@@ -74,6 +74,13 @@ final class QuoteSelection {
     return chosen.stream().map(this::quote).toList();
   }
 
+  /// The posts that are least surely of a group, the least sure first.
+  List<CampsReport.Quote> leastSure(int[] group, IntToDoubleFunction certainty, int limit) {
+    return Best.of(posts, group, row -> -certainty.applyAsDouble(row), limit).stream()
+        .map(this::quote)
+        .toList();
+  }
+
   /// How much of a post its words share with the chosen one that is most like it.
   private double repeated(int row, List<Integer> chosen) {
     double most = 0;

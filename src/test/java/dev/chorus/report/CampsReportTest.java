@@ -57,9 +57,7 @@ class CampsReportTest {
     assertThat(report.floods())
         .singleElement()
         .satisfies(f -> assertThat(f.family().posts()).isEqualTo(4));
-    assertThat(report.bridging())
-        .singleElement()
-        .satisfies(b -> assertThat(b.author()).isEqualTo("@both"));
+    assertThat(report.bridging()).singleElement().satisfies(b -> assertThat(b.author()).isEmpty());
   }
 
   /// Over random corpora: every quote is an exact span, and nothing divides by zero.
