@@ -9,8 +9,8 @@ import dev.chorus.json.Json;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
-import dev.chorus.render.terminal.TerminalPrinter;
 import dev.chorus.render.markdown.MarkdownPrinter;
+import dev.chorus.render.terminal.TerminalPrinter;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;
@@ -80,11 +80,10 @@ final class CampsCommand implements Callable<Integer> {
           "--format html is for a browser, and results go to a terminal here: name a file, such as"
               + " --output report.html");
     }
-    CampsReport report = Reports.of(index.folder(io), scope(by));
+    CampsReport report = Reports.of(index.folder(io), scope());
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
-      comparison =
-          Optional.of(Comparison.of(report, Reports.of(other.get(), scope(Optional.empty()))));
+      comparison = Optional.of(Comparison.of(report, Reports.of(other.get(), scope().whole())));
     }
     if (output.isEmpty()) {
       io.out().print(render(report, comparison, io.terminal()));
@@ -99,12 +98,12 @@ final class CampsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Reports.Scope scope(Optional<Breakdown.By> parts) {
-    return new Reports.Scope(times.since(), times.until(), parts, nameAuthors);
+  private Reports.Scope scope() {
+    return new Reports.Scope(times.since(), times.until(), by, nameAuthors);
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {
-    ReportCommand command = new ReportCommand(scope(by), other.map(Path::toString));
+    ReportCommand command = new ReportCommand(scope(), other.map(Path::toString));
     return switch (format) {
       case JSON ->
           Json.pretty(

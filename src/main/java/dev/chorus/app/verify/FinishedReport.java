@@ -19,8 +19,7 @@ public record FinishedReport(Outline outline, Claims claims) {
     CampsReport report = Reports.of(index, command.scope());
     Optional<Comparison> comparison = Optional.empty();
     if (command.compared().isPresent()) {
-      Reports.Scope scope =
-          new Reports.Scope(command.scope().since(), command.scope().until(), Optional.empty());
+      Reports.Scope scope = command.scope().whole();
       Path other = Path.of(command.compared().get());
       comparison = Optional.of(Comparison.of(report, Reports.of(other, scope)));
     }

@@ -36,7 +36,8 @@ final class Reported {
   /// The report with the shares by platform as well.
   FinishedReport report() throws Exception {
     Reports.Scope scope =
-        new Reports.Scope(Optional.empty(), Optional.empty(), Optional.of(Breakdown.By.PLATFORM));
+        new Reports.Scope(
+            Optional.empty(), Optional.empty(), Optional.of(Breakdown.By.PLATFORM), true);
     try (ReactionReader reader = ReactionReader.open(index)) {
       return FinishedReport.of(reader, new ReportCommand(scope, Optional.empty()));
     }
