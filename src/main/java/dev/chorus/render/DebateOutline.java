@@ -68,11 +68,10 @@ final class DebateOutline {
 
   private Text side(
       CampsReport.Contested contested, String what, String key, Map<String, Integer> camps) {
-    int posts = sum(camps);
     Text text =
         Text.of(what + ": ")
-            .plus(Text.figure(key(contested) + key, Phrases.count(posts)))
-            .plus(posts == 1 ? " post" : " posts");
+            .plus(Text.figure(key(contested) + key, Phrases.count(sum(camps))))
+            .plus(sum(camps) == 1 ? " post" : " posts");
     return camps.isEmpty()
         ? text
         : text.plus(" (").plus(names.counts(key(contested) + key, camps)).plus(")");
