@@ -37,6 +37,7 @@ class ArchitectureTest {
           "render",
           "render.json",
           "report",
+          "report.quote",
           "report.estimate",
           "index",
           "index.search",

@@ -40,6 +40,9 @@ public final class CampsReportBuilder {
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
   private static final int HEARD = 3;
+
+  /// Posts that are looked at for so few quotes: many cannot stand alone.
+  private static final int LOOKED_AT = 60;
   private static final long MILLIS_OF_DAY = 86_400_000;
 
   /// Two posts of one text count once, but are no flood.
@@ -215,15 +218,11 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
-        quoting.choose(members, row -> posts.said(row, camp), QUOTES),
-        quotes(Typical.of(posts, words, members, TYPICAL)),
-        quotes(heard(members)),
+        quoting.choose(members, quoting.camp(id), QUOTES),
+        quoting.first(Typical.of(posts, words, members, LOOKED_AT), quoting.camp(id), TYPICAL),
+        quoting.first(heard(members), quoting.camp(id), HEARD),
         timeline(members),
         course.of(members));
-  }
-
-  private List<CampsReport.Quote> quotes(List<Integer> rows) {
-    return rows.stream().map(quoting::quote).toList();
   }
 
   private Optional<CampsReport.MeanMood> mood(int[] members) {
@@ -294,7 +293,7 @@ public final class CampsReportBuilder {
         posts,
         members,
         row -> posts.interactions(row) > 0 ? posts.interactions(row) : Double.NaN,
-        HEARD);
+        LOOKED_AT);
   }
 
   /// @param members earliest first, so that each day comes once

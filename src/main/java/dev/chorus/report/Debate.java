@@ -71,8 +71,8 @@ final class Debate {
         byCamp(denying.rows()),
         stance(StanceTerm.reported(claim)).rows().length,
         stance(new StanceTerm(Side.NONE, claim)).rows().length,
-        quotes(affirming, affirming.rows(), QUOTES_OF_A_SIDE),
-        quotes(denying, denying.rows(), QUOTES_OF_A_SIDE));
+        quotes(claim, Side.FAVOR, affirming),
+        quotes(claim, Side.AGAINST, denying));
   }
 
   /// The counted posts that have a term.
@@ -100,8 +100,11 @@ final class Debate {
     return new Having(having.build().toArray(), probability);
   }
 
-  private List<CampsReport.Quote> quotes(Having having, int[] rows, int limit) {
-    return quoting.choose(rows, row -> having.probability()[row], limit);
+  private List<CampsReport.Quote> quotes(String claim, Side side, Having having) {
+    return quoting.choose(
+        having.rows(),
+        quoting.claim(claim, side, row -> having.probability()[row]),
+        QUOTES_OF_A_SIDE);
   }
 
   /// Issues that somebody speaks of, most spoken of first.
@@ -126,14 +129,16 @@ final class Debate {
         camps.keySet().stream()
             .sorted(Comparator.comparing(Camp.UNALIGNED::equals))
             .limit(CAMPS_OF_AN_ISSUE)
-            .flatMap(camp -> voiceOn(speaking, camp))
+            .flatMap(camp -> voiceOn(issue, speaking, camp))
             .toList());
   }
 
-  private Stream<CampsReport.CampQuote> voiceOn(Having speaking, String camp) {
+  private Stream<CampsReport.CampQuote> voiceOn(Issue issue, Having speaking, String camp) {
     int number = posts.camps().indexOf(camp);
     int[] rows = Arrays.stream(speaking.rows()).filter(row -> posts.camp(row) == number).toArray();
-    return quotes(speaking, rows, 1).stream().map(q -> new CampsReport.CampQuote(camp, q));
+    return quoting
+        .choose(rows, quoting.issue(issue, camp, row -> speaking.probability()[row]), 1)
+        .stream().map(q -> new CampsReport.CampQuote(camp, q));
   }
 
   private Map<String, Integer> byCamp(int[] rows) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What emerges among the posts that fit no camp; of very many of them, among a sample.
 final class EmergentReport {
@@ -63,6 +64,12 @@ final class EmergentReport {
         CampsReportBuilder.authors(posts, members),
         camp.words(),
         stances.apply(members),
-        camp.typical().stream().map(rows::get).map(quoting::quote).toList());
+        quoting.first(
+            Stream.concat(camp.typical().stream(), camp.posts().stream())
+                .distinct()
+                .map(rows::get)
+                .toList(),
+            QuoteSelection.ANYTHING,
+            camp.typical().size()));
   }
 }
