@@ -19,9 +19,20 @@ public final class Reports {
   /// @param since the first instant that counts
   /// @param until the first instant that counts no more
   /// @param by what the shares are given by as well
-  public record Scope(Optional<Instant> since, Optional<Instant> until, Optional<Breakdown.By> by) {
+  /// @param nameAuthors whether private persons are named as bridges
+  public record Scope(
+      Optional<Instant> since,
+      Optional<Instant> until,
+      Optional<Breakdown.By> by,
+      boolean nameAuthors) {
     /// Everything, as a whole.
-    public static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Scope ALL =
+        new Scope(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /// The same without parts.
+    public Scope whole() {
+      return new Scope(since, until, Optional.empty(), nameAuthors);
+    }
   }
 
   /// @param folder of the index
@@ -43,7 +54,8 @@ public final class Reports {
           if (scope.since().isPresent() || scope.until().isPresent()) {
             run.put("left out", index.size() - posts.size() + " posts of other times or none");
           }
-          return CampsReportBuilder.build(index.event(), posts, index.trial(), scope.by(), run);
+          return CampsReportBuilder.build(
+              index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), run);
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.chorus.camp;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Subject;
 import dev.chorus.language.Target;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param id short name, such as `deepseek-r1`
 /// @param title name for readers
+/// @param date its first day, UTC, where the file says so
 /// @param targets entities and disputed claims, the main one first
 /// @param camps in the order in which ties are broken
 /// @param issues what the debate is about
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public record Event(
     String id,
     String title,
+    Optional<LocalDate> date,
     List<Target> targets,
     List<Camp> camps,
     List<Issue> issues,

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -66,16 +68,26 @@ public final class EventFile {
     return new EventFile(new YamlTree(name, text)).event(text);
   }
 
+  private static Optional<LocalDate> day(YamlTree.Mapping event, String day) {
+    try {
+      return Optional.of(LocalDate.parse(day));
+    } catch (DateTimeParseException e) {
+      event.wrong("\"date\" is \"" + day + "\"; wanted the event's first day, such as 2025-01-20");
+      return Optional.empty();
+    }
+  }
+
   private Event event(String text) throws EventFileException {
     Optional<YamlTree.Mapping> root = tree.root();
     String id = "";
     String title = "";
+    Optional<LocalDate> date = Optional.empty();
     if (root.isPresent()) {
       YamlTree.Mapping top = root.get();
       top.onlyKeys("event", "targets", "camps", "issues");
       Optional<YamlTree.Mapping> event = top.mapping("event");
       if (event.isPresent()) {
-        event.get().onlyKeys("id", "title");
+        event.get().onlyKeys("id", "title", "date");
         id = event.get().text("id").orElse("");
         if (!id.isEmpty() && !EventFolder.isId(id)) {
           event
@@ -88,6 +100,7 @@ public final class EventFile {
                       + " name");
         }
         title = event.get().text("title").orElse(id);
+        date = event.get().optionalText("date").flatMap(day -> day(event.get(), day));
       }
       top.optionalList("targets").forEach(this::target);
       List<YamlTree.Mapping> declared = top.list("camps");
@@ -95,7 +108,7 @@ public final class EventFile {
       top.optionalList("issues").forEach(this::issue);
     }
     tree.throwIfWrong();
-    return new Event(id, title, targets, camps, issues, sha256(text), text);
+    return new Event(id, title, date, targets, camps, issues, sha256(text), text);
   }
 
   private void target(YamlTree.Mapping node) {

@@ -157,6 +157,10 @@ final class YamlTree {
       return Optional.empty();
     }
 
+    Optional<String> optionalText(String key) {
+      return has(key) ? text(key) : Optional.empty();
+    }
+
     /// A word out of a closed set.
     <E extends Enum<E>> Optional<E> oneOf(String key, E[] allowed) {
       Optional<String> word = text(key);

@@ -6,7 +6,9 @@ enum ReportFormat {
   TEXT,
   JSON,
   /// Markdown.
-  MD;
+  MD,
+  /// One file for a browser.
+  HTML;
 
   @Override
   public String toString() {

@@ -5,7 +5,6 @@ import dev.chorus.report.CampsReport.CampSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The names of the camps of a report, in its order; the unaligned come last.
 final class CampNames {
@@ -16,13 +15,13 @@ final class CampNames {
 
   CampNames(CampsReport report) {
     for (CampSummary camp : report.camps()) {
-      names.put(camp.id(), name(camp, names.size()));
+      names.put(camp.id(), name(camp));
     }
-    names.put(report.unaligned().id(), name(report.unaligned(), -1));
+    names.put(report.unaligned().id(), name(report.unaligned()));
   }
 
-  private static Outline.CampName name(CampSummary camp, int colour) {
-    return new Outline.CampName(camp.id(), Layout.clean(camp.title()), colour);
+  private static Outline.CampName name(CampSummary camp) {
+    return new Outline.CampName(camp.id(), Layout.clean(camp.title()), camp.number());
   }
 
   List<Outline.CampName> all() {
@@ -39,10 +38,22 @@ final class CampNames {
   }
 
   /// The largest of some counts, such as `Believers 12, Doubters 3`.
-  String counts(Map<String, Integer> counts) {
-    return counts.entrySet().stream()
-        .limit(MOST_COUNTS)
-        .map(e -> title(e.getKey()) + " " + e.getValue())
-        .collect(Collectors.joining(", "));
+  ///
+  /// @param key of the figures
+  Text counts(String key, Map<String, Integer> counts) {
+    Text text =
+        Text.join(
+            Sign.LIST,
+            counts.entrySet().stream()
+                .limit(MOST_COUNTS)
+                .map(
+                    e ->
+                        Text.of(title(e.getKey()) + " ")
+                            .plus(Text.figure(key + "." + e.getKey(), Phrases.count(e.getValue()))))
+                .toList());
+    int more = counts.size() - MOST_COUNTS;
+    return more > 0
+        ? text.plus(" and ").plus(Text.figure(key + ".more", Phrases.count(more))).plus(" more")
+        : text;
   }
 }

@@ -1,23 +1,19 @@
 package dev.chorus.render;
 
-import dev.chorus.language.About;
 import dev.chorus.post.Kind;
 import dev.chorus.render.Outline.Block;
-import dev.chorus.render.Outline.Field;
 import dev.chorus.render.Outline.Section;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReport.CampSummary;
+import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The stance summaries: an overview on one screen, a section for each camp, then the debate
-/// between them.
+/// The stance summaries: an overview on one screen, what the debate is about, a section for each
+/// camp, what lies between the camps, and how all of it came about.
 public final class CampsOutline {
   private final CampsReport report;
   private final CampNames names;
@@ -34,65 +30,73 @@ public final class CampsOutline {
   private Outline outline() {
     List<Section> sections = new ArrayList<>();
     sections.add(title());
-    sections.add(overview());
+    sections.add(Section.of(new Outline.Finding(FindingSentences.of(report))).named("finding"));
+    sections.add(shares());
+    TimelineSection.of(report, names).ifPresent(sections::add);
+    IssuesSection.of(report, names).ifPresent(sections::add);
     int number = 0;
     for (CampSummary camp : report.camps()) {
       if (camp.posts() == 0) continue;
-      sections.add(CampSection.of(++number, names.of(camp.id()), camp));
+      sections.add(CampSection.of(++number, names.of(camp.id()), camp, report.corpus().unit()));
     }
     sections.addAll(new DebateOutline(report, names).sections());
     report
         .breakdown()
         .filter(b -> !b.groups().isEmpty())
         .ifPresent(b -> sections.add(BreakdownSection.of(b, names)));
+    LeftOutSection.of(report).ifPresent(sections::add);
     sections.add(method());
+    sections.add(provenance());
     return new Outline(sections);
   }
 
   private Section title() {
     CampsReport.Corpus corpus = report.corpus();
     List<Text> facts = new ArrayList<>();
-    facts.add(Text.of(Phrases.corpus(corpus)));
+    facts.add(Phrases.corpus(corpus));
     if (corpus.first().isPresent()) {
-      facts.add(Phrases.range(corpus.first().get(), corpus.last().orElseThrow()));
+      facts.add(
+          Text.figure(
+              "corpus.time", Phrases.range(corpus.first().get(), corpus.last().orElseThrow())));
     }
     if (!corpus.unread().isEmpty()) {
       int unread = corpus.unread().values().stream().mapToInt(Integer::intValue).sum();
-      facts.add(
-          Text.of(
-              Phrases.count(unread)
-                  + " not in English ("
-                  + corpus.unread().entrySet().stream()
-                      .map(e -> e.getKey() + " " + e.getValue())
-                      .collect(Collectors.joining(", "))
-                  + ")"));
+      facts.add(Text.figure("corpus.unread", Phrases.count(unread)).plus(" not in English"));
     }
-    if (corpus.copies() > 0) facts.add(Text.of(Phrases.count(corpus.copies(), "copy", "copies")));
+    if (corpus.copies() > 0) {
+      facts.add(
+          Text.figure("corpus.copies", Phrases.count(corpus.copies()))
+              .plus(corpus.copies() == 1 ? " copy" : " copies"));
+    }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Outline.Title(Layout.clean(report.title()), facts));
     int illustrative = corpus.kinds().getOrDefault(Kind.ILLUSTRATIVE.id(), 0);
     if (illustrative > 0) {
       blocks.add(
           new Outline.Paragraph(
-              Phrases.count(illustrative, "post is", "posts are")
-                  + " illustrative: written for a sample corpus, nobody's own words.",
+              Text.figure(
+                      "corpus.illustrative", Phrases.count(illustrative, "post is", "posts are"))
+                  .plus(" illustrative: written for a sample corpus, nobody's own words."),
               true));
     }
     return Section.of(blocks);
   }
 
-  private Section overview() {
-    if (report.corpus().noneReacts()) return withoutShares(noneReacts(report.corpus()));
+  private Section shares() {
     if (report.unaligned().share().isEmpty()) {
-      return withoutShares(
-          "Too few to say: "
-              + Phrases.count(report.corpus().authors(), "author", "authors")
-              + "; shares are given from "
-              + CampsReport.LEAST_AUTHORS
-              + " authors on.");
+      return Section.of(
+              new Outline.Bars(
+                  Text.EMPTY,
+                  report.corrected().isPresent(),
+                  List.of(),
+                  LeftOutSection.inShort(report)))
+          .named("shares");
     }
     Text legend =
-        Text.of("Share of authors: ")
+        Text.of(
+                report.corpus().unit() == CampsReport.Unit.AUTHORS
+                    ? "Share of authors who reacted: "
+                    : "Share of posts that react (their authors are not known): ")
             .plus(Sign.FULL)
             .plus(" up to the low end of its 95% interval, ")
             .plus(Sign.OPEN_END)
@@ -101,89 +105,72 @@ public final class CampsOutline {
         Stream.concat(report.camps().stream(), Stream.of(report.unaligned()))
             .map(this::bar)
             .toList();
-    return Section.of(new Outline.Bars(legend, report.trusted().isPresent(), bars, others()))
+    return Section.of(
+            new Outline.Bars(
+                legend, report.corrected().isPresent(), bars, LeftOutSection.inShort(report)))
         .named("shares");
   }
 
-  private Section withoutShares(String why) {
-    return Section.of(
-        new Outline.Paragraph(why, false),
-        new Outline.Bars(Text.EMPTY, false, List.of(), others()));
-  }
-
   private Outline.Bar bar(CampSummary camp) {
+    Share share = camp.share().orElseThrow();
     return new Outline.Bar(
         names.of(camp.id()),
-        camp.share().orElseThrow(),
-        true,
-        Text.figure("camp." + camp.id() + ".share", Phrases.share(camp.share().orElseThrow())),
-        Text.EMPTY,
-        OptionalDouble.empty(),
-        camp.mood().map(m -> OptionalDouble.of(m.mean())).orElse(OptionalDouble.empty()),
+        share,
+        camp.told(),
+        Text.figure("camp." + camp.id() + ".share", Phrases.share(report, camp)),
+        camp.rank().map(r -> Phrases.rank(camp.id(), r)).orElse(Text.EMPTY),
+        camp.withCopies()
+            .filter(w -> camp.told())
+            .filter(w -> Math.round(w.estimate() * 100) != Math.round(share.estimate() * 100))
+            .map(w -> OptionalDouble.of(w.estimate()))
+            .orElse(OptionalDouble.empty()),
+        camp.mood()
+            .filter(m -> camp.authors() >= CampsReport.SMALL)
+            .map(m -> OptionalDouble.of(m.mean()))
+            .orElse(OptionalDouble.empty()),
         CampSection.sides(camp)
+            .filter(s -> camp.told())
             .max(Comparator.comparingInt(s -> s.favor() + s.against()))
             .map(s -> new Outline.Sides(Layout.clean(s.target()), s.favor(), s.against())));
   }
 
-  private String noneReacts(CampsReport.Corpus corpus) {
-    int posts = corpus.notReacting();
-    String which =
-        (corpus.unread().isEmpty() ? "" : " in English")
-            + (corpus.copies() == 0 ? "" : ", copies aside,");
-    String event = " to " + Layout.clean(report.title()) + ".";
-    return posts == 1
-        ? "The only post" + which + " does not react" + event
-        : "None of the " + Phrases.count(posts) + " posts" + which + " reacts" + event;
-  }
-
-  /// The posts that are in no share because they do not react.
-  private Optional<Field> others() {
-    CampsReport.Corpus corpus = report.corpus();
-    if (corpus.others().isEmpty()) return Optional.empty();
-    String kinds =
-        Arrays.stream(About.Kind.values())
-            .filter(kind -> corpus.others().containsKey(kind.id()))
-            .sorted(Comparator.comparing(kind -> -corpus.others().get(kind.id())))
-            .map(kind -> Phrases.about(kind, corpus.others().get(kind.id())))
-            .collect(Collectors.joining(", "));
-    return Optional.of(
-        new Field(
-            "Not about the event",
-            Text.of(
-                Phrases.count(corpus.notReacting(), "post", "posts") + ", in no share: " + kinds)));
-  }
-
-  /// How far the figures can be trusted, and what they come from.
+  /// How the figures come about, and what they do not tell.
   private Section method() {
-    String sure =
-        report
-            .trusted()
-            .map(
-                t ->
-                    "How sure is this? The model's camp was right for "
-                        + Phrases.percent(t.accuracy())
-                        + " of "
-                        + Phrases.count(t.labelled())
-                        + " labelled posts that it had not learned from. Shares are corrected by"
-                        + " what it got wrong there, so they need not agree with the posts counted"
-                        + " in a camp; the intervals cover that and the chance of which authors are"
-                        + " in the corpus.")
-            .orElse(
-                "How sure is this? Camps are a model's judgement of each post, and no labelled"
-                    + " posts say how often it is right for this event. The intervals cover the"
-                    + " chance of which authors are in the corpus, not the model's mistakes.");
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Outline.Paragraph(
+            "A model judges each post: whether it reacts to the event, which camp it is in, its"
+                + " mood, its sides. A share is given with its 95% interval: if posts like these"
+                + " were collected again and again, it would hold the share of all such authors 95"
+                + " times in 100.",
+            false));
+    blocks.add(new Outline.Paragraph(Phrases.howSure(report), false));
+    blocks.add(
+        new Outline.Paragraph(
+            "A camp whose interval overlaps another's is not told apart from it; its rank is the"
+                + " places that it may have. Below "
+                + CampsReport.LEAST_AUTHORS
+                + " authors, or with an interval wider than 30 points, there is too few to say. The"
+                + " authors are those who posted and were collected: posters, not the public.",
+            false));
+    blocks.add(
+        new Outline.Paragraph(
+            "Every quote in quotation marks is an exact stretch of the post whose id it carries."
+                + " Figures and quotes of this report can be checked against the posts: chorus"
+                + " verify FILE.",
+            false));
+    return Section.under(
+            new Outline.Heading(Outline.Level.SECTION, "Method and limits", Text.EMPTY), blocks)
+        .named("method");
+  }
+
+  private Section provenance() {
     Text run =
         Text.join(
             Sign.ITEM,
             report.provenance().entrySet().stream()
-                .map(e -> Text.of(e.getKey() + " " + e.getValue()))
+                .map(e -> Text.figure("run." + e.getKey(), e.getKey() + " " + e.getValue()))
                 .toList());
-    return Section.of(
-        new Outline.Paragraph(
-            sure
-                + " These are posters, not the public. Every quote is an exact stretch of the post"
-                + " whose id it carries.",
-            true),
-        new Outline.Paragraph(run, true));
+    return Section.of(new Outline.Paragraph(run, true)).named("provenance");
   }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text laid out in columns of a fixed-width screen.
-final class Layout {
+public final class Layout {
   private Layout() {}
 
   /// Columns that a string takes: East Asian and emoji characters take two, combining marks none.
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Layout::width).sum();
   }
 
@@ -35,7 +35,7 @@ final class Layout {
 
   /// Words of a stranger, fit for a terminal: one line, and nothing in it that a terminal would
   /// obey.
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -53,12 +53,12 @@ final class Layout {
   }
 
   /// Marks that turn the direction of writing could make an id or a name read as another.
-  static boolean isDirection(int c) {
+  public static boolean isDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   /// Breaks a line at spaces; a word longer than the line is cut. No line ends in a space.
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
@@ -93,12 +93,12 @@ final class Layout {
   }
 
   /// Fills up with spaces on the right; cuts with an ellipsis what is too long.
-  static String left(String text, int width) {
+  public static String left(String text, int width) {
     String fitting = width(text) <= width ? text : cut(text, width);
     return fitting + " ".repeat(Math.max(0, width - width(fitting)));
   }
 
-  static String right(String text, int width) {
+  public static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - width(text))) + text;
   }
 

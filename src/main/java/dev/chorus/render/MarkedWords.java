@@ -5,11 +5,11 @@ import java.util.List;
 
 /// Collects words of a stranger of which some are marked, and cleans them as a whole: cleaned one
 /// by one they would lose the spaces at their ends.
-final class MarkedWords {
+public final class MarkedWords {
   /// Private-use characters that stand for the marks; what a post has of them is replaced.
-  static final char ON = '\uE000';
+  public static final char ON = '\uE000';
 
-  static final char OFF = '\uE001';
+  public static final char OFF = '\uE001';
 
   private final StringBuilder words = new StringBuilder();
 

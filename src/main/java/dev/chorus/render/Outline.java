@@ -73,7 +73,8 @@ public record Outline(List<Section> sections) {
 
   /// A camp that is named.
   ///
-  /// @param colour which of the colours is the camp's, from 0; -1 for the unaligned, who have none
+  /// @param colour which of the colours is the camp's, by its place in the event file, from 0; -1
+  ///     for the unaligned, who have none
   public record CampName(String id, String title, int colour) {}
 
   public sealed interface Block {}
@@ -164,12 +165,15 @@ public record Outline(List<Section> sections) {
   /// @param camps the columns
   public record Grid(Text legend, List<CampName> camps, List<GridRow> rows) implements Block {}
 
+  /// @param about what the row's subject is, in a sentence; may be empty
+  /// @param aside how often it is spoken of in all
   /// @param cells one for each column
-  public record GridRow(Text label, Text aside, List<Cell> cells) {}
+  public record GridRow(Text label, Text about, Text aside, List<Cell> cells) {}
 
   /// @param share empty where there are too few authors
+  /// @param mood of the posts; may be empty
   /// @param quote what shows it best
-  public record Cell(Optional<Share> share, Text figure, Optional<Quote> quote) {}
+  public record Cell(Optional<Share> share, Text figure, Text mood, Optional<Quote> quote) {}
 
   /// Two sides of a question, beside each other.
   public record Facing(Text left, List<Block> leftBlocks, Text right, List<Block> rightBlocks)

@@ -8,6 +8,7 @@ import dev.chorus.post.Note;
 import dev.chorus.post.Post;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.estimate.Share;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,10 @@ public final class Phrases {
 
   /// What posts are called that fit no camp.
   static final String UNALIGNED = "Unaligned";
+
+  static final String HOW_QUOTES_ARE_CHOSEN =
+      "Chosen are posts of which the model is sure, that can be understood alone and are in their"
+          + " authors' own words; named voices come first, and no quote repeats another.";
 
   private Phrases() {}
 
@@ -44,6 +49,70 @@ public final class Phrases {
     return Text.of(percent(share.estimate()) + " ").plus(interval(share));
   }
 
+  /// The share of a camp, or why none is given.
+  static Text share(CampsReport report, CampsReport.CampSummary camp) {
+    Share share = camp.share().orElseThrow();
+    boolean authors = report.corpus().unit() == CampsReport.Unit.AUTHORS;
+    int voices = authors ? camp.authors() : camp.posts();
+    if (camp.told()) {
+      return report.corrected().isPresent() ? share(share) : Text.of(Sign.ABOUT).plus(share(share));
+    }
+    if (voices == 0) {
+      return Text.of(
+          "0 of "
+              + count(report.corpus().voices())
+              + " (under "
+              + Math.max(1, (long) Math.ceil(share.high() * 100))
+              + "%)");
+    }
+    if (voices >= CampsReport.LEAST_AUTHORS) {
+      return Text.of(Math.round(share.low() * 100) + "")
+          .plus(Sign.RANGE)
+          .plus(Math.round(share.high() * 100) + "%, too wide");
+    }
+    String who = authors ? count(voices, "author", "authors") : count(voices, "post", "posts");
+    return Text.of("too few to say (" + who + ")");
+  }
+
+  /// The interval of a camp's share, such as `15–22%`, as a figure.
+  static Text intervalOf(CampsReport report, CampsReport.CampSummary camp) {
+    Share share = camp.share().orElseThrow();
+    Text about = report.corrected().isPresent() ? Text.EMPTY : Text.of(Sign.ABOUT);
+    return Text.figure(
+        "camp." + camp.id() + ".interval",
+        about
+            .plus(Math.round(share.low() * 100))
+            .plus(Sign.RANGE)
+            .plus(Math.round(share.high() * 100))
+            .plus("%"));
+  }
+
+  /// The places that a camp may have, such as `rank 1–3`.
+  static Text rank(String camp, CampsReport.Rank rank) {
+    Text places =
+        rank.best() == rank.worst()
+            ? Text.of("rank " + rank.best())
+            : Text.of("rank " + rank.best()).plus(Sign.RANGE).plus(rank.worst());
+    return Text.figure("camp." + camp + ".rank", places);
+  }
+
+  /// What the intervals cover, and what would make the figures surer.
+  static Text howSure(CampsReport report) {
+    return Text.of("No post here was checked by hand: the intervals cover chance")
+        .plus(
+            report
+                .corrected()
+                .map(
+                    c ->
+                        Text.of(" and the mistakes that the model made on ")
+                            .plus(Text.figure("corrected.labelled", count(c.labelled())))
+                            .plus(" labelled posts about the event."))
+                .orElse(Text.of(" only, not the model's mistakes.")))
+        .plus(
+            " A hundred random posts, labelled by a person, would tell how often it is right"
+                + " here.");
+  }
+
   /// Such as `(19–25)`, in percent.
   public static Text interval(Share share) {
     return Text.of("(" + Math.round(share.low() * 100))
@@ -63,15 +132,16 @@ public final class Phrases {
     return day.format(DAY);
   }
 
+  /// Such as `27 Jan 14:00`, UTC.
+  static String hour(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).format(DAY)
+        + String.format(Locale.ROOT, " %d:00", time.atOffset(ZoneOffset.UTC).getHour());
+  }
+
   /// A day, with the hour unless it is midnight; UTC.
   static String moment(Instant time) {
     int hour = time.atOffset(ZoneOffset.UTC).getHour();
     return time.atOffset(ZoneOffset.UTC).format(DAY) + (hour == 0 ? "" : " " + hour + ":00 UTC");
-  }
-
-  /// A rate with as many digits as tell something.
-  static String rate(double rate) {
-    return rate < 10 ? String.format(Locale.ENGLISH, "%.1f", rate) : count(Math.round(rate));
   }
 
   public static String date(Instant time) {
@@ -92,36 +162,46 @@ public final class Phrases {
         .plus(to.format(DATE));
   }
 
-  /// How large a corpus is, such as `1,200 posts, 950 reactions counted by 700 authors`.
-  static String corpus(CampsReport.Corpus corpus) {
-    String counted =
-        corpus.others().isEmpty()
-            ? count(corpus.counted())
-            : count(corpus.counted(), "reaction", "reactions");
-    return count(corpus.posts(), "post", "posts")
-        + (corpus.counted() == corpus.posts() ? "" : ", " + counted + " counted")
-        + " by "
-        + count(corpus.authors(), "author", "authors");
+  /// How large a corpus is, such as `1,200 posts, 950 reactions by 700 authors`.
+  static Text corpus(CampsReport.Corpus corpus) {
+    Text text =
+        Text.figure("corpus.posts", count(corpus.posts()))
+            .plus(corpus.posts() == 1 ? " post" : " posts");
+    if (corpus.counted() != corpus.posts()) {
+      text =
+          text.plus(", ")
+              .plus(Text.figure("corpus.counted", count(corpus.counted())))
+              .plus(corpus.counted() == 1 ? " reaction counted" : " reactions counted");
+    }
+    if (corpus.unit() == CampsReport.Unit.POSTS) return text.plus(", authors not known");
+    return text.plus(" by ")
+        .plus(Text.figure("corpus.authors", count(corpus.authors())))
+        .plus(corpus.authors() == 1 ? " author" : " authors");
   }
 
-  /// What is known of copies of one text.
+  /// What is known of copies of one text, such as `14 posts of one text by 14 authors within 42
+  /// minutes`.
   static Text family(Family family) {
-    String text =
-        count(family.posts(), "post", "posts")
-            + " of one text by "
-            + count(family.authors(), "author", "authors");
-    if (family.first().isEmpty()) return Text.of(text);
-    return Text.of(text + ", ").plus(range(family.first().get(), family.last().orElseThrow()));
+    String key = "copies." + family.id();
+    Text text =
+        Text.figure(key + ".posts", count(family.posts(), "post", "posts"))
+            .plus(" of one text by ")
+            .plus(Text.figure(key + ".authors", count(family.authors(), "author", "authors")));
+    if (family.first().isEmpty()) return text;
+    Instant first = family.first().get();
+    Duration within = Duration.between(first, family.last().orElseThrow());
+    return text.plus(" ").plus(Text.figure(key + ".within", within(within)));
   }
 
-  /// The mark of coordinated copies, with what it says; nothing for others.
-  static String coordinated(Family family) {
-    if (!family.coordinated()) return "";
-    return "; coordinated: at least "
-        + Family.COORDINATED_AUTHORS
-        + " authors within "
-        + Family.COORDINATED_WITHIN.toMinutes()
-        + " minutes";
+  /// Such as `within 42 minutes`.
+  private static String within(Duration time) {
+    if (time.toMinutes() < 1) return "within a minute";
+    if (time.toMinutes() < 120) {
+      return "within " + count(time.toMinutes() + 1) + " minutes";
+    }
+    return time.toHours() < 72
+        ? "within " + count(time.toHours() + 1) + " hours"
+        : "within " + count(time.toDays() + 1) + " days";
   }
 
   /// Name and role, such as `Marc Andreessen, venture capitalist`.

@@ -94,10 +94,7 @@ public final class ShowOutline {
     family.ifPresent(
         f ->
             fields.add(
-                new Field(
-                    "family",
-                    Phrases.family(f)
-                        .plus(", first " + Layout.clean(f.id()) + Phrases.coordinated(f)))));
+                new Field("family", Phrases.family(f).plus(", first " + Layout.clean(f.id())))));
     return Section.of(new Outline.Fields(fields));
   }
 

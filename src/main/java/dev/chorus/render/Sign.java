@@ -9,6 +9,8 @@ public enum Sign implements Text.Run {
   FACT(" · ", " | "),
   /// Between the items of a list.
   ITEM(" · ", ", "),
+  /// Between the parts of a sentence.
+  LIST(", ", ", "),
   /// Between lists.
   GROUP(" · ", "; "),
   OPEN("“", "\""),
@@ -21,6 +23,8 @@ public enum Sign implements Text.Run {
   TO(" … ", " to "),
   BETWEEN(" ↔ ", " <-> "),
   MINUS("−", "-"),
+  /// Before a figure that was not measured.
+  ABOUT("≈", "about "),
   FAVOR("▲", "for "),
   AGAINST("▼", "against "),
   TAKES_FAVOR("▲ for ", "for "),
@@ -50,7 +54,7 @@ public enum Sign implements Text.Run {
     return typographic;
   }
 
-  String ascii() {
+  public String ascii() {
     return ascii;
   }
 }

@@ -14,30 +14,30 @@ public record Terminal(int width, boolean colour, boolean unicode) {
   }
 
   /// Columns for running text: long lines are hard to read, however wide the screen.
-  int textWidth() {
+  public int textWidth() {
     return Math.min(width, WIDEST);
   }
 
-  String either(String unicodeForm, String asciiForm) {
+  public String either(String unicodeForm, String asciiForm) {
     return unicode ? unicodeForm : asciiForm;
   }
 
-  String bold(String text) {
+  public String bold(String text) {
     return styled("1", text);
   }
 
-  String dim(String text) {
+  public String dim(String text) {
     return styled("2", text);
   }
 
   /// A word that was searched for.
-  String hit(String text) {
+  public String hit(String text) {
     return colour ? styled("1;33", text) : either("«", "[") + text + either("»", "]");
   }
 
   /// One of the colours that tell camps apart: the palette of Okabe and Ito (2008), which readers
   /// with any kind of colour vision can tell apart, without its black and yellow.
-  String camp(int index, String text) {
+  public String camp(int index, String text) {
     int[] palette = {32, 208, 36, 175, 74, 166, 142, 97};
     return styled("38;5;" + palette[Math.floorMod(index, palette.length)], text);
   }

@@ -29,6 +29,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Computes a [CampsReport] from the columns of a corpus.
 ///
@@ -43,6 +44,13 @@ public final class CampsReportBuilder {
 
   /// Posts that are looked at for so few quotes: many cannot stand alone.
   private static final int LOOKED_AT = 60;
+
+  private static final int DOUBTFUL = 3;
+
+  /// Shares are of posts where more than one post in so many does not say whose it is.
+  private static final int MOST_ANONYMOUS = 10;
+
+  private static final double Z = 1.959964;
   private static final long MILLIS_OF_DAY = 86_400_000;
 
   /// Two posts of one text count once, but are no flood.
@@ -65,13 +73,15 @@ public final class CampsReportBuilder {
   private final CorpusWords words;
   private final CampShares campShares;
   private final Map<String, Share> shares;
+  private final Map<String, Share> sharesWithCopies;
+  private final CampsReport.Unit unit;
+  private final int anonymous;
   private final QuoteSelection quoting;
   private final TimeCourse course;
 
   private CampsReportBuilder(Event event, PostColumns posts, Optional<Trial> trial) {
     this.event = event;
     this.posts = posts;
-    this.campShares = new CampShares(event, trial);
     this.all = posts.earliestFirst();
     this.families = familyMembers();
     this.copies = new boolean[posts.size()];
@@ -87,9 +97,20 @@ public final class CampsReportBuilder {
                 camp -> Arrays.stream(counted).filter(row -> posts.camp(row) == camp).toArray())
             .toArray(int[][]::new);
     words = new CorpusWords(posts, members);
+    TermColumn names = posts.column(Facet.AUTHOR);
+    anonymous =
+        (int) Arrays.stream(counted).filter(r -> names.begin(r) == names.begin(r + 1)).count();
+    unit =
+        anonymous * MOST_ANONYMOUS > counted.length
+            ? CampsReport.Unit.POSTS
+            : CampsReport.Unit.AUTHORS;
+    campShares = new CampShares(event, trial, unit);
     shares = campShares.of(posts, counted);
+    int[] withCopies = Arrays.stream(all).filter(posts::reacts).toArray();
+    sharesWithCopies =
+        withCopies.length == counted.length ? Map.of() : campShares.of(posts, withCopies);
     quoting = new QuoteSelection(event, posts);
-    course = new TimeCourse(posts, counted, quoting);
+    course = new TimeCourse(posts, counted);
   }
 
   /// The rows of each family, earliest first.
@@ -116,18 +137,21 @@ public final class CampsReportBuilder {
   /// @param posts of the corpus
   /// @param trial how the models that placed them did on labelled posts
   /// @param by what the corpus is parted by as well
+  /// @param nameAuthors whether private persons are named where the report speaks of persons
   /// @param provenance goes into the report as it is
   public static CampsReport build(
       Event event,
       PostColumns posts,
       Optional<Trial> trial,
       Optional<Breakdown.By> by,
+      boolean nameAuthors,
       Map<String, String> provenance) {
-    return new CampsReportBuilder(event, posts, trial).report(by, provenance);
+    return new CampsReportBuilder(event, posts, trial).report(by, nameAuthors, provenance);
   }
 
-  private CampsReport report(Optional<Breakdown.By> by, Map<String, String> provenance) {
-    Debate debate = new Debate(event, posts, counted, quoting);
+  private CampsReport report(
+      Optional<Breakdown.By> by, boolean nameAuthors, Map<String, String> provenance) {
+    Debate debate = new Debate(event, posts, counted, members, unit, quoting);
     EmergentReport emergent =
         new EmergentReport(
             posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances, quoting);
@@ -141,22 +165,21 @@ public final class CampsReportBuilder {
             event.camps().parallelStream()
                 .map(camp -> summary(camp.id(), camp.title(), camp.claim()))
                 .toList());
-    camps.sort(
-        Comparator.comparingDouble(
-                (CampsReport.CampSummary c) -> c.share().map(Share::estimate).orElse(0.0))
-            .thenComparing(CampsReport.CampSummary::posts)
-            .reversed());
+    camps = inOrder(camps);
+    Bridges bridges = new Bridges(posts, counted, nameAuthors);
     return new CampsReport(
         event.title(),
         corpus(),
-        campShares.trial().map(t -> new CampsReport.Trusted(t.answers().size(), t.accuracy())),
+        campShares.trial().map(t -> new CampsReport.Corrected(t.answers().size())),
+        course.course(event.date()),
         camps,
         unaligned.join(),
         emerging.join(),
         emergent.among(),
         debate.issues(),
         debate.contested(),
-        Bridges.of(posts, counted),
+        bridges.surest(),
+        bridges.count(),
         floods(),
         by.map(b -> Breakdown.of(b, posts, counted, campShares)),
         provenance);
@@ -175,6 +198,8 @@ public final class CampsReportBuilder {
         all.length,
         counted.length,
         authors(counted),
+        anonymous,
+        unit,
         (int) Arrays.stream(all).filter(row -> copies[row]).count(),
         values(Facet.LANG, row -> !posts.wasRead(row)),
         values(Facet.ABOUT, row -> posts.wasRead(row) && !posts.reacts(row) && !copies[row]),
@@ -204,37 +229,102 @@ public final class CampsReportBuilder {
     return authors.cardinality();
   }
 
+  /// Camps that are large enough by their shares, each with the places that it may have; then the
+  /// others in the order of the event file.
+  private List<CampsReport.CampSummary> inOrder(List<CampsReport.CampSummary> camps) {
+    List<CampsReport.CampSummary> told =
+        camps.stream()
+            .filter(this::large)
+            .sorted(
+                Comparator.comparingDouble(
+                        (CampsReport.CampSummary c) -> c.share().orElseThrow().estimate())
+                    .thenComparing(CampsReport.CampSummary::posts)
+                    .reversed())
+            .toList();
+    return Stream.concat(
+            told.stream().map(camp -> camp.ranked(rank(camp.share().orElseThrow(), told))),
+            camps.stream().filter(camp -> !large(camp)))
+        .toList();
+  }
+
+  /// The places that a share may have: those whose intervals lie wholly above come before it, and
+  /// those wholly below after it.
+  private static CampsReport.Rank rank(Share share, List<CampsReport.CampSummary> told) {
+    int above = 0;
+    int below = 0;
+    for (CampsReport.CampSummary other : told) {
+      if (other.share().orElseThrow().low() > share.high()) above++;
+      if (other.share().orElseThrow().high() < share.low()) below++;
+    }
+    return new CampsReport.Rank(1 + above, told.size() - below);
+  }
+
+  /// When a camp's part of the debate changed, each with the post of its own that came before.
+  private List<CampsReport.Change> changes(int camp, int[] members) {
+    return course.of(members).stream()
+        .map(c -> c.after(course.before(c.at(), camp).map(quoting::quote)))
+        .toList();
+  }
+
   private CampsReport.CampSummary summary(String id, String title, String claim) {
     int camp = posts.camps().indexOf(id);
     int[] members = this.members[camp];
     return new CampsReport.CampSummary(
         id,
+        id.equals(Camp.UNALIGNED) ? -1 : camp,
         title,
         claim,
         members.length,
         authors(members),
         Optional.ofNullable(shares.get(id)),
-        mood(members),
+        told(id, members),
+        Optional.empty(),
+        Optional.ofNullable(sharesWithCopies.get(id)),
+        Arrays.stream(members).mapToDouble(row -> posts.said(row, camp)).average().orElse(0),
+        mood(posts, members),
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
         quoting.choose(members, quoting.camp(id), QUOTES),
         quoting.first(Typical.of(posts, words, members, LOOKED_AT), quoting.camp(id), TYPICAL),
         quoting.first(heard(members), quoting.camp(id), HEARD),
+        quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
-        course.of(members));
+        changes(camp, members));
   }
 
-  private Optional<CampsReport.MeanMood> mood(int[] members) {
-    if (members.length == 0) return Optional.empty();
+  private boolean large(CampsReport.CampSummary camp) {
+    int voices = unit == CampsReport.Unit.AUTHORS ? camp.authors() : camp.posts();
+    return camp.share().isPresent() && voices >= CampsReport.LEAST_AUTHORS;
+  }
+
+  private boolean told(String id, int[] members) {
+    int voices = unit == CampsReport.Unit.AUTHORS ? authors(members) : members.length;
+    return shares.containsKey(id) && voices >= CampsReport.LEAST_AUTHORS && !shares.get(id).vague();
+  }
+
+  /// The interval covers the chance of which posts were collected.
+  static Optional<CampsReport.MeanMood> mood(PostColumns posts, int[] members) {
+    int n = members.length;
+    if (n == 0) return Optional.empty();
     double sum = 0;
     int[] labels = new int[3];
     for (int row : members) {
       sum += posts.score(row);
       labels[posts.mood(row).ordinal()]++;
     }
+    double mean = sum / n;
+    double squares = 0;
+    for (int row : members) squares += (posts.score(row) - mean) * (posts.score(row) - mean);
+    double half = n < 2 ? 1 : Z * Math.sqrt(squares / (n - 1) / n);
     return Optional.of(
-        new CampsReport.MeanMood(sum / members.length, labels[0], labels[1], labels[2]));
+        new CampsReport.MeanMood(
+            mean,
+            Math.max(-1, mean - half),
+            Math.min(1, mean + half),
+            labels[0],
+            labels[1],
+            labels[2]));
   }
 
   private List<CampsReport.StanceCount> stances(int[] members) {

@@ -8,12 +8,16 @@ import dev.chorus.index.query.StanceTerm;
 import dev.chorus.language.Issue;
 import dev.chorus.language.Side;
 import dev.chorus.language.Target;
+import dev.chorus.report.estimate.Intervals;
+import dev.chorus.report.estimate.Share;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,26 +26,42 @@ import java.util.stream.Stream;
 /// affirm, deny or pass on.
 final class Debate {
   private static final int QUOTES_OF_A_SIDE = 2;
-  private static final int CAMPS_OF_AN_ISSUE = 3;
+
+  /// Quotes of a side of which those are taken that name the claim.
+  private static final int CANDIDATES = 8;
+
+  private static final int CAMPS_OF_AN_ISSUE = 9;
 
   private final Event event;
   private final PostColumns posts;
   private final int[] counted;
+  private final int[][] members;
+  private final CampsReport.Unit unit;
   private final QuoteSelection quoting;
 
   /// @param counted rows that count, earliest first
-  Debate(Event event, PostColumns posts, int[] counted, QuoteSelection quoting) {
+  /// @param members those of each camp
+  /// @param unit what has a voice
+  Debate(
+      Event event,
+      PostColumns posts,
+      int[] counted,
+      int[][] members,
+      CampsReport.Unit unit,
+      QuoteSelection quoting) {
     this.quoting = quoting;
     this.event = event;
     this.posts = posts;
     this.counted = counted;
+    this.members = members;
+    this.unit = unit;
   }
 
   /// Disputed claims that somebody speaks of, most disputed first.
   List<CampsReport.Contested> contested() {
     return event.targets().stream()
         .filter(t -> t.kind() == Target.Kind.CLAIM)
-        .map(t -> contested(t.name()))
+        .map(this::contested)
         .filter(c -> sides(c) + c.reported() + c.spoken() > 0)
         .sorted(
             Comparator.comparingInt(
@@ -62,17 +82,42 @@ final class Debate {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private CampsReport.Contested contested(String claim) {
-    Having affirming = stance(new StanceTerm(Side.FAVOR, claim));
-    Having denying = stance(new StanceTerm(Side.AGAINST, claim));
+  private CampsReport.Contested contested(Target target) {
+    String claim = target.name();
+    ClaimWords words = ClaimWords.of(target, event);
+    Having affirming = naming(words, stance(new StanceTerm(Side.FAVOR, claim)));
+    Having denying = naming(words, stance(new StanceTerm(Side.AGAINST, claim)));
+    int unnamed =
+        stance(new StanceTerm(Side.FAVOR, claim)).rows().length
+            - affirming.rows().length
+            + stance(new StanceTerm(Side.AGAINST, claim)).rows().length
+            - denying.rows().length;
     return new CampsReport.Contested(
         claim,
         byCamp(affirming.rows()),
         byCamp(denying.rows()),
         stance(StanceTerm.reported(claim)).rows().length,
-        stance(new StanceTerm(Side.NONE, claim)).rows().length,
-        quotes(claim, Side.FAVOR, affirming),
-        quotes(claim, Side.AGAINST, denying));
+        stance(new StanceTerm(Side.NONE, claim)).rows().length + unnamed,
+        naming(words, quotes(claim, Side.FAVOR, affirming)),
+        naming(words, quotes(claim, Side.AGAINST, denying)));
+  }
+
+  /// Those that name the claim. A side is told only of them: the others were mostly misread.
+  private Having naming(ClaimWords words, Having all) {
+    return new Having(
+        Arrays.stream(all.rows())
+            .filter(row -> words.namedIn(posts.read(row).reaction().post().text()))
+            .toArray(),
+        all.probability());
+  }
+
+  /// The quotes that name the claim themselves.
+  private static List<CampsReport.Quote> naming(
+      ClaimWords words, List<CampsReport.Quote> candidates) {
+    return candidates.stream()
+        .filter(quote -> words.namedIn(quote.words()))
+        .limit(QUOTES_OF_A_SIDE)
+        .toList();
   }
 
   /// The counted posts that have a term.
@@ -102,9 +147,7 @@ final class Debate {
 
   private List<CampsReport.Quote> quotes(String claim, Side side, Having having) {
     return quoting.choose(
-        having.rows(),
-        quoting.claim(claim, side, row -> having.probability()[row]),
-        QUOTES_OF_A_SIDE);
+        having.rows(), quoting.claim(claim, side, row -> having.probability()[row]), CANDIDATES);
   }
 
   /// Issues that somebody speaks of, most spoken of first.
@@ -126,6 +169,7 @@ final class Debate {
         speaking.rows().length,
         CampsReportBuilder.authors(posts, speaking.rows()),
         camps,
+        cells(speaking),
         camps.keySet().stream()
             .sorted(Comparator.comparing(Camp.UNALIGNED::equals))
             .limit(CAMPS_OF_AN_ISSUE)
@@ -133,12 +177,44 @@ final class Debate {
             .toList());
   }
 
+  private List<CampsReport.IssueCell> cells(Having speaking) {
+    List<CampsReport.IssueCell> cells = new ArrayList<>();
+    for (int camp = 0; camp < posts.camps().size(); camp++) {
+      int number = camp;
+      int[] rows =
+          Arrays.stream(speaking.rows()).filter(row -> posts.camp(row) == number).toArray();
+      if (rows.length == 0) continue;
+      cells.add(
+          new CampsReport.IssueCell(
+              posts.camps().get(camp),
+              rows.length,
+              CampsReportBuilder.authors(posts, rows),
+              share(rows, members[camp]),
+              CampsReportBuilder.mood(posts, rows).orElseThrow()));
+    }
+    return cells;
+  }
+
+  /// The share of a camp's voices that speak of something: of authors those with such a post.
+  private Optional<Share> share(int[] speaking, int[] members) {
+    int all = voices(members);
+    if (all < CampsReport.LEAST_AUTHORS) return Optional.empty();
+    double[] voices = new double[all];
+    Arrays.fill(voices, 0, voices(speaking), 1);
+    return Optional.of(Intervals.share(voices));
+  }
+
+  private int voices(int[] rows) {
+    return unit == CampsReport.Unit.AUTHORS ? CampsReportBuilder.authors(posts, rows) : rows.length;
+  }
+
   private Stream<CampsReport.CampQuote> voiceOn(Issue issue, Having speaking, String camp) {
     int number = posts.camps().indexOf(camp);
     int[] rows = Arrays.stream(speaking.rows()).filter(row -> posts.camp(row) == number).toArray();
     return quoting
         .choose(rows, quoting.issue(issue, camp, row -> speaking.probability()[row]), 1)
-        .stream().map(q -> new CampsReport.CampQuote(camp, q));
+        .stream()
+        .map(q -> new CampsReport.CampQuote(camp, q));
   }
 
   private Map<String, Integer> byCamp(int[] rows) {

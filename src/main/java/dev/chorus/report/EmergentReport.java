@@ -10,12 +10,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What emerges among the posts that fit no camp; of very many of them, among a sample.
 final class EmergentReport {
   /// Posts that are compared with each other. A group of one in a thousand is still found.
   private static final int MOST = 5_000;
+
+  /// Fewer authors are a conversation, not a camp.
+  private static final int LEAST_AUTHORS = 10;
+
+  /// Posts of a group that name somebody or something, so that it can be about the event.
+  private static final double NAMING = 0.7;
+
+  /// Posts of a group with a link: more are advertisements or headlines.
+  private static final double LINKING = 0.6;
+
+  private static final Pattern LINK = Pattern.compile("https?://");
 
   private final PostColumns posts;
   private final CorpusWords words;
@@ -52,7 +64,24 @@ final class EmergentReport {
                   return placed.reaction().with(posts.vector(row));
                 })
             .toList();
-    return EmergentCamps.find(reactions, words).stream().map(camp -> of(camp, rows)).toList();
+    return EmergentCamps.find(reactions, words).stream()
+        .filter(camp -> reacts(camp.posts().stream().mapToInt(rows::get).toArray()))
+        .map(camp -> of(camp, rows))
+        .toList();
+  }
+
+  /// Whether a group may be one of people who react to the event: several of them, of whose posts
+  /// most name one of its targets, and not most carry a link.
+  private boolean reacts(int[] members) {
+    if (CampsReportBuilder.authors(posts, members) < LEAST_AUTHORS) return false;
+    int naming = 0;
+    int linking = 0;
+    for (int row : members) {
+      Placed placed = posts.read(row);
+      if (!placed.reaction().stances().isEmpty()) naming++;
+      if (LINK.matcher(placed.reaction().post().text()).find()) linking++;
+    }
+    return naming >= NAMING * members.length && linking <= LINKING * members.length;
   }
 
   private CampsReport.Emergent of(EmergentCamp camp, Map<String, Integer> rows) {
@@ -64,6 +93,7 @@ final class EmergentReport {
         CampsReportBuilder.authors(posts, members),
         camp.words(),
         stances.apply(members),
+        camp.posts(),
         quoting.first(
             Stream.concat(camp.typical().stream(), camp.posts().stream())
                 .distinct()

@@ -86,7 +86,12 @@ class StoredIndexTest {
               posts ->
                   CampsJson.of(
                       CampsReportBuilder.build(
-                          reader.event(), posts, Optional.empty(), Optional.empty(), Map.of()))));
+                          reader.event(),
+                          posts,
+                          Optional.empty(),
+                          Optional.empty(),
+                          true,
+                          Map.of()))));
     }
   }
 

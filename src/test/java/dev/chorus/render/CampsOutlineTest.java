@@ -16,6 +16,7 @@ import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.post.Post;
 import dev.chorus.render.json.CampsJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.Comparison;

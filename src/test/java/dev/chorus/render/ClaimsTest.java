@@ -56,10 +56,12 @@ class ClaimsTest {
                                 new Outline.GridRow(
                                     Text.EMPTY,
                                     Text.EMPTY,
+                                    Text.EMPTY,
                                     List.of(
                                         new Outline.Cell(
                                             Optional.empty(),
                                             Text.figure("cell", "9%"),
+                                            Text.EMPTY,
                                             Optional.of(quote(5, "other words")))))))))));
     Claims claims = claims(new Outline.Facts(List.of(share, share)), fold);
     assertThat(claims.figures())

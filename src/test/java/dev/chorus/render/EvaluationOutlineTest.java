@@ -7,6 +7,7 @@ import dev.chorus.evaluation.Figure;
 import dev.chorus.evaluation.Judged;
 import dev.chorus.evaluation.SpanEvaluation;
 import dev.chorus.render.json.EvaluationJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import dev.chorus.report.estimate.ShareEvaluation;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import dev.chorus.report.CampsReport.Quote;
 import dev.chorus.report.Comparison;
 import dev.chorus.report.Corpora;
 import dev.chorus.report.estimate.Share;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,13 +51,22 @@ final class FullReport {
             corpus.posts(),
             corpus.counted(),
             corpus.authors(),
+            corpus.anonymous(),
+            corpus.unit(),
             corpus.copies(),
             corpus.unread(),
             corpus.others(),
             kinds,
             Optional.of(Instant.parse("2024-12-30T00:00:00Z")),
             corpus.last()),
-        Optional.of(new CampsReport.Trusted(1_200, 0.7349)),
+        Optional.of(new CampsReport.Corrected(1_200)),
+        Optional.of(
+            new CampsReport.Course(
+                Instant.parse("2024-12-30T00:00:00Z"),
+                Duration.ofDays(1),
+                List.of(1, 0, 4, 9, 2),
+                1,
+                3)),
         camps,
         small.unaligned(),
         List.of(
@@ -67,14 +77,23 @@ final class FullReport {
                 1,
                 List.of("battery", "heat"),
                 stances,
+                List.of("heat-1", "heat-2"),
                 List.of(quote))),
         2,
         small.issues(),
         small.contested(),
         List.of(
-            small.bridging().getFirst(),
             new CampsReport.Bridging(
-                "Ann \u001b[2JExample",
+                Optional.empty(),
+                CampsReport.Bridging.How.POSTS,
+                Optional.empty(),
+                "fans",
+                3,
+                "foes",
+                3,
+                0.2),
+            new CampsReport.Bridging(
+                Optional.of("Ann \u001b[2JExample"),
                 CampsReport.Bridging.How.ANSWERS,
                 Optional.of("post-1"),
                 "foes",
@@ -82,6 +101,7 @@ final class FullReport {
                 "gone",
                 5,
                 0.25)),
+        7,
         small.floods(),
         Optional.of(parts(small)),
         provenance());
@@ -90,24 +110,30 @@ final class FullReport {
   private static CampSummary with(CampSummary camp, Quote preceding) {
     return new CampSummary(
         camp.id(),
+        camp.number(),
         camp.title(),
         camp.claim(),
         camp.posts(),
         camp.authors(),
         camp.share(),
-        camp.mood(),
+        true,
+        Optional.of(new CampsReport.Rank(1, 2)),
+        Optional.of(new Share(0.9, 0.8, 0.95, 0.87, 0.92, 0.9)),
+        0.5,
+        Optional.of(new CampsReport.MeanMood(0.41, 0.2, 0.62, 3, 4, 30)),
         camp.stances(),
         List.of("joy", "office", "漢字"),
         camp.entities(),
         camp.quotes(),
         camp.typical(),
         camp.heard(),
+        camp.doubtful(),
         camp.timeline(),
         List.of(
             new CampsReport.Change(
-                Instant.parse("2025-01-03T14:00:00Z"), 2, 38.4, Optional.of(preceding)),
+                Instant.parse("2025-01-03T14:00:00Z"), 0.02, 0.38, Optional.of(preceding)),
             new CampsReport.Change(
-                Instant.parse("2025-01-05T00:00:00Z"), 38.4, 0.04, Optional.empty())));
+                Instant.parse("2025-01-05T00:00:00Z"), 0.38, 0.004, Optional.empty())));
   }
 
   /// A large part, a small one, and more than are shown.
@@ -118,7 +144,7 @@ final class FullReport {
       shares.put(camp.id(), camp.share().orElseThrow());
       posts.put(camp.id(), camp.posts());
     }
-    shares.put("unaligned", new Share(0.002, 0, 0.01, 0.003));
+    shares.put("unaligned", new Share(0.002, 0, 0.01, 0.001, 0.004, 0.003));
     posts.put("unaligned", 3);
     List<Breakdown.Group> groups = new ArrayList<>();
     for (int i = 0; i < 42; i++) {
@@ -139,8 +165,8 @@ final class FullReport {
   static Comparison comparison(CampsReport report) {
     Comparison same = Comparison.of(report, report);
     List<Comparison.Row> rows = new ArrayList<>(same.camps());
-    Share more = new Share(0.66, 0.6, 0.7, 0.65);
-    Share less = new Share(0.21, 0.15, 0.3, 0.2);
+    Share more = new Share(0.66, 0.6, 0.7, 0.64, 0.68, 0.65);
+    Share less = new Share(0.21, 0.15, 0.3, 0.19, 0.24, 0.2);
     rows.set(0, row("fans", "Fans", Optional.of(more), Optional.of(less)));
     rows.set(
         1,

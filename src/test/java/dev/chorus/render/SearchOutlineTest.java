@@ -4,6 +4,7 @@ import dev.chorus.index.Samples;
 import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
 import dev.chorus.render.json.SearchJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 

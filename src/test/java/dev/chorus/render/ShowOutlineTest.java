@@ -6,6 +6,7 @@ import dev.chorus.index.query.SearchResult;
 import dev.chorus.json.Json;
 import dev.chorus.render.json.ReactionJson;
 import dev.chorus.render.json.ShowJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

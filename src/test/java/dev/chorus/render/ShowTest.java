@@ -16,6 +16,7 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
 import dev.chorus.render.json.ReactionJson;
+import dev.chorus.render.terminal.TerminalPrinter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

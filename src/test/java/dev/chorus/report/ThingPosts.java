@@ -226,6 +226,8 @@ public final class ThingPosts {
     String b = "both";
     all.add(placed("b-1", "I do like how it feels in my hand", b, "fans", Side.FAVOR, 1));
     all.add(placed("b-2", "After a week I still enjoy this thing a lot", b, "fans", Side.FAVOR, 2));
+    all.add(placed("b-5", "Still the thing starts at once, each day", b, "fans", Side.FAVOR, 3));
+    all.add(placed("b-6", "And the thing froze again in a call", b, "foes", Side.AGAINST, 4));
     all.add(placed("b-3", "Then again the battery is a bad joke", b, "foes", Side.AGAINST, 2));
     all.add(placed("b-4", "Support hung up on me, what a shame", b, "foes", Side.AGAINST, 3));
     all.add(

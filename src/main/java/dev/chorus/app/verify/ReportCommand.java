@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param compared folder of the index that it is set beside
 public record ReportCommand(Reports.Scope scope, Optional<String> compared) {
   private static final String COMMAND = "chorus camps";
+  private static final String NAME_AUTHORS = "--name-authors";
   private static final Pattern WORD = Pattern.compile("'((?:[^']|'\\\\'')*)'|([^\\s']+)");
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:+-]+");
 
@@ -30,6 +31,7 @@ public record ReportCommand(Reports.Scope scope, Optional<String> compared) {
     scope.since().ifPresent(time -> option(command, "since", time.toString()));
     scope.until().ifPresent(time -> option(command, "until", time.toString()));
     scope.by().ifPresent(part -> option(command, "by", part.id()));
+    if (scope.nameAuthors()) command.append(" ").append(NAME_AUTHORS);
     compared.ifPresent(folder -> option(command, "compare", folder));
     return command.toString();
   }
@@ -53,6 +55,7 @@ public record ReportCommand(Reports.Scope scope, Optional<String> compared) {
     Optional<Instant> until = Optional.empty();
     Optional<Breakdown.By> by = Optional.empty();
     Optional<String> compared = Optional.empty();
+    boolean nameAuthors = words.remove(NAME_AUTHORS);
     if (words.size() % 2 != 0) return Optional.empty();
     try {
       for (int i = 0; i < words.size(); i += 2) {
@@ -70,7 +73,8 @@ public record ReportCommand(Reports.Scope scope, Optional<String> compared) {
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
-    return Optional.of(new ReportCommand(new Reports.Scope(since, until, by), compared))
+    return Optional.of(
+            new ReportCommand(new Reports.Scope(since, until, by, nameAuthors), compared))
         .filter(read -> read.toString().equals(command));
   }
 

@@ -134,10 +134,9 @@ public final class IngestTalk implements IngestListener {
     io.say(
         String.format(
             Locale.ENGLISH,
-            "%,d posts in the index are near-identical to others: %,d %s, %,d coordinated.",
+            "%,d posts in the index are near-identical to others: %,d %s.",
             count.posts(),
             count.families(),
-            count.families() == 1 ? "family" : "families",
-            count.coordinated()));
+            count.families() == 1 ? "family" : "families"));
   }
 }

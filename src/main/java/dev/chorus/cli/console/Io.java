@@ -2,7 +2,7 @@ package dev.chorus.cli.console;
 
 import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
-import dev.chorus.render.TerminalPrinter;
+import dev.chorus.render.terminal.TerminalPrinter;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

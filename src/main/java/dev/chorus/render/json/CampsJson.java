@@ -38,12 +38,13 @@ public final class CampsJson {
         .orNull(
             "trusted",
             report
-                .trusted()
+                .corrected()
                 .map(
                     t ->
                         new JsonObject()
                             .put("labelled", t.labelled())
-                            .rounded("accuracy", t.accuracy())))
+                            .orNull("accuracy", Optional.empty())))
+        .orNull("course", report.course().map(CampsJson::course))
         .list("camps", report.camps(), CampsJson::camp)
         .put("unaligned", camp(report.unaligned()))
         .list("emergent", report.emergent(), CampsJson::emergent)
@@ -51,6 +52,7 @@ public final class CampsJson {
         .list("issues", report.issues(), CampsJson::issue)
         .list("contested", report.contested(), CampsJson::contested)
         .list("bridging", report.bridging(), CampsJson::bridging)
+        .put("bridges", report.bridges())
         .list("floods", report.floods(), CampsJson::flood)
         .ifPresent("by", report.breakdown().map(CampsJson::breakdown))
         .put("run", report.provenance());
@@ -78,6 +80,8 @@ public final class CampsJson {
         .rounded("estimate", share.estimate())
         .rounded("low", share.low())
         .rounded("high", share.high())
+        .rounded("low50", share.low50())
+        .rounded("high50", share.high50())
         .rounded("counted", share.counted());
   }
 
@@ -113,6 +117,8 @@ public final class CampsJson {
         .put("posts", corpus.posts())
         .put("counted", corpus.counted())
         .put("authors", corpus.authors())
+        .put("anonymous", corpus.anonymous())
+        .put("unit", corpus.unit().id())
         .put("copies", corpus.copies())
         .put("unread", corpus.unread())
         .put("notReactions", corpus.others())
@@ -129,6 +135,12 @@ public final class CampsJson {
         .put("posts", camp.posts())
         .put("authors", camp.authors())
         .orNull("share", camp.share().map(CampsJson::share))
+        .put("told", camp.told())
+        .orNull(
+            "rank",
+            camp.rank().map(r -> new JsonObject().put("best", r.best()).put("worst", r.worst())))
+        .orNull("withCopies", camp.withCopies().map(CampsJson::share))
+        .rounded("certainty", camp.certainty())
         .orNull("sentiment", camp.mood().map(CampsJson::mood))
         .list("stances", camp.stances(), CampsJson::stance)
         .put("words", camp.words())
@@ -143,6 +155,7 @@ public final class CampsJson {
         .list("quotes", camp.quotes(), CampsJson::quote)
         .list("typical", camp.typical(), CampsJson::quote)
         .list("heard", camp.heard(), CampsJson::quote)
+        .list("doubtful", camp.doubtful(), CampsJson::quote)
         .list("changes", camp.changes(), CampsJson::change)
         .list(
             "timeline",
@@ -153,6 +166,8 @@ public final class CampsJson {
   private static JsonObject mood(CampsReport.MeanMood mood) {
     return new JsonObject()
         .rounded("mean", mood.mean())
+        .rounded("low", mood.low())
+        .rounded("high", mood.high())
         .put("negative", mood.negative())
         .put("neutral", mood.neutral())
         .put("positive", mood.positive());
@@ -196,6 +211,7 @@ public final class CampsJson {
         .put("authors", emergent.authors())
         .put("words", emergent.words())
         .list("stances", emergent.stances(), CampsJson::stance)
+        .put("postIds", emergent.ids())
         .list("quotes", emergent.quotes(), CampsJson::quote);
   }
 
@@ -207,10 +223,29 @@ public final class CampsJson {
         .put("posts", issue.posts())
         .put("authors", issue.authors())
         .put("camps", issue.camps())
+        .list("cells", issue.cells(), CampsJson::cell)
         .list(
             "quotes",
             issue.quotes(),
             q -> new JsonObject().put("camp", q.camp()).with(quote(q.quote())));
+  }
+
+  private static JsonObject cell(CampsReport.IssueCell cell) {
+    return new JsonObject()
+        .put("camp", cell.camp())
+        .put("posts", cell.posts())
+        .put("authors", cell.authors())
+        .orNull("share", cell.share().map(CampsJson::share))
+        .put("sentiment", mood(cell.mood()));
+  }
+
+  private static JsonObject course(CampsReport.Course course) {
+    return new JsonObject()
+        .put("start", course.start().toString())
+        .put("stretch", course.stretch().toString())
+        .put("posts", course.posts())
+        .put("before", course.before())
+        .put("after", course.after());
   }
 
   private static JsonObject contested(CampsReport.Contested contested) {
@@ -226,7 +261,7 @@ public final class CampsJson {
 
   private static JsonObject bridging(CampsReport.Bridging bridging) {
     return new JsonObject()
-        .put("author", bridging.author())
+        .orNull("author", bridging.author())
         .put("how", bridging.how().id())
         .orNull("postId", bridging.post())
         .rounded("strength", bridging.strength())

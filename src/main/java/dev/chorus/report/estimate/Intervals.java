@@ -1,8 +1,9 @@
 package dev.chorus.report.estimate;
 
-/// 95% intervals for shares.
+/// 95% and 50% intervals for shares.
 public final class Intervals {
-  private static final double Z = 1.959964;
+  private static final double Z95 = 1.959964;
+  private static final double Z50 = 0.674490;
 
   private Intervals() {}
 
@@ -32,13 +33,18 @@ public final class Intervals {
   /// @param least effective number where the variance tells none
   private static Share wilson(double p, double variance, double least, double counted) {
     double effective = variance > 0 ? p * (1 - p) / variance : least;
-    double z2 = Z * Z / effective;
+    double[] wide = ends(p, effective, Z95);
+    double[] narrow = ends(p, effective, Z50);
+    return new Share(p, wide[0], wide[1], narrow[0], narrow[1], counted);
+  }
+
+  /// @param z how many standard deviations the interval reaches
+  private static double[] ends(double p, double effective, double z) {
+    double z2 = z * z / effective;
     double middle = (p + z2 / 2) / (1 + z2);
-    double half = Z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
-    return new Share(
-        p,
-        Math.max(0, Math.min(p, middle - half)),
-        Math.min(1, Math.max(p, middle + half)),
-        counted);
+    double half = z / (1 + z2) * Math.sqrt(p * (1 - p) / effective + z2 / (4 * effective));
+    return new double[] {
+      Math.max(0, Math.min(p, middle - half)), Math.min(1, Math.max(p, middle + half))
+    };
   }
 }

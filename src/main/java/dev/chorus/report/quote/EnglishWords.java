@@ -37,19 +37,20 @@ final class EnglishWords {
   /// With these a sentence goes on from another as well.
   private static final Pattern CONTINUING_PHRASE =
       Pattern.compile(
-          "^(?:in (?:fact|truth|addition|short|other words|that case|contrast|conclusion|turn)|on top"
-              + " of|on the (?:other|contrary)|as (?:such|well|a result|for)|for (?:example|"
-              + "instance|one|reference|context)|other than|apart from|aside from|by the way|to be"
-              + " (?:fair|clear|honest)|alternative take|of course|not (?:sure|really|necessarily|"
-              + "only|saying)|with that|that being|the other|at least|even (?:so|then|more)|let"
-              + " alone|what about|at the same time|my point|the point|isn't|aren't|doesn't|don't|"
-              + "didn't|wasn't)\\b");
+          "^(?:in (?:fact|truth|addition|short|other words|that case|contrast|conclusion|turn)|on"
+              + " top of|on the (?:other|contrary)|as (?:such|well|a result|for)|for"
+              + " (?:example|instance|one|reference|context)|other than|apart from|aside from|by"
+              + " the way|to be (?:fair|clear|honest)|alternative take|of course|not"
+              + " (?:sure|really|necessarily|only|saying)|with that|that being|the other|at"
+              + " least|even (?:so|then|more)|let alone|what about|at the same time|my point|the"
+              + " point|isn't|aren't|doesn't|don't|didn't|wasn't)\\b");
 
   /// Points to a thing, where no sentence before may have named it; times are no such things.
   private static final Pattern POINTING_ADJECTIVE =
       Pattern.compile(
-          "\\b(?:this|these|those|no such|the other one)\\b(?! (?:week|year|month|morning|weekend|day|"
-              + "days|is|was|who|of us|time))|\\bhere[.!]?$");
+          "\\b(?:this|these|those|no such|the other one)\\b(?!"
+              + " (?:week|year|month|morning|weekend|day|days|is|was|who|of"
+              + " us|time))|\\bhere[.!]?$");
 
   /// Pronouns of persons, who must have been named.
   private static final Set<String> OF_PERSONS =
@@ -63,15 +64,16 @@ final class EnglishWords {
 
   private static final Pattern NOT_POINTING =
       Pattern.compile(
-          "^(?:this (?:week|year|month|morning|weekend|time last|is (?:how|why|what|the (?:year|"
-              + "week|moment)))|those (?:who|of|that)|these days|that said|it(?:'s| is| was|"
-              + " would be| will be)(?: \\w+){0,3} (?:that|how|to|when|if|what|who|like)|it (?:seems|"
-              + "looks|turns|appears|takes|took|feels)|no (?:one|other|matter|ai|model|company|"
-              + "doubt|wonder|need|amount)|nobody|there's no|such is|why (?:is|are|does|do|did|"
-              + "would|should|can|the)|how (?:is|are|does|do|did|would|should|can|the|to|many|much)|"
-              + "right now|both \\w+ and|neither \\w+ nor|either \\w+ or|so (?:much|many|far)|"
-              + "update(?:d|s)|sure,? (?:deepseek|the)|another (?:day|week|year|ai|chinese)|"
-              + "well done|fair play|hats)\\b");
+          "^(?:this (?:week|year|month|morning|weekend|time last|is (?:how|why|what|the"
+              + " (?:year|week|moment)))|those (?:who|of|that)|these days|that said|it(?:'s| is|"
+              + " was| would be| will be)(?: \\w+){0,3} (?:that|how|to|when|if|what|who|like)|it"
+              + " (?:seems|looks|turns|appears|takes|took|feels)|no"
+              + " (?:one|other|matter|ai|model|company|doubt|wonder|need|amount)|nobody|there's"
+              + " no|such is|why (?:is|are|does|do|did|would|should|can|the)|how"
+              + " (?:is|are|does|do|did|would|should|can|the|to|many|much)|right now|both \\w+"
+              + " and|neither \\w+ nor|either \\w+ or|so (?:much|many|far)|update(?:d|s)|sure,?"
+              + " (?:deepseek|the)|another (?:day|week|year|ai|chinese)|well done|fair"
+              + " play|hats)\\b");
 
   /// Things beside the words: an article, a picture, the post that is answered.
   private static final Pattern UNSEEN =
@@ -79,59 +81,63 @@ final class EnglishWords {
           "\\b(?:(?:this|that|these|those|the|your|his|her|their|such) (?:\\w+ )?(?:article|"
               + "articles|post|posts|thread|threads|tweet|tweets|video|videos|clip|chart|charts|"
               + "graph|graphs|picture|pic|image|images|screenshot|screenshots|comment|comments|"
-              + "headline|headlines|title|link|links|sub|subreddit|guy|guys|dude|piece|podcast|"
-              + "interview|prompt|meme|quote|statement|op|table|list|essay|blog)|such responses?|here(?:'s| is| are) (?:a|an|my|how|why|what|the|some|more)|"
-              + "like (?:this|that)|(?:see|read|watch|check|video|link|full story|more|details|"
-              + "explained|as shown|image|linked)(?: \\w+)? (?:below|above|here|out|attached)|"
-              + "look at (?:this|that)|(?:you|u) (?:said|mentioned|linked|posted|wrote|quoted)|"
-              + "(?:this|that) (?:\\w+ )?(?:person|take|claim|theory|argument|question|answer|logic)|"
-              + "same thing here|as (?:i|you|he) said|mentioned (?:above|earlier)|"
-              + "the above|see (?:my|your)|op|oc|downvoted?|upvoted?|retweet|the (?:former|latter))\\b"
+              + "headline|headlines|title|link|links|sub|subreddit|guy|guys|dude|piece|podcast|interview|prompt|meme|quote|statement|op|table|list|essay|blog)|such"
+              + " responses?|here(?:'s| is| are) (?:a|an|my|how|why|what|the|some|more)|like"
+              + " (?:this|that)|(?:see|read|watch|check|video|link|full"
+              + " story|more|details|explained|as shown|image|linked)(?: \\w+)?"
+              + " (?:below|above|here|out|attached)|look at (?:this|that)|(?:you|u)"
+              + " (?:said|mentioned|linked|posted|wrote|quoted)|(?:this|that) (?:\\w+"
+              + " )?(?:person|take|claim|theory|argument|question|answer|logic)|same thing here|as"
+              + " (?:i|you|he) said|mentioned (?:above|earlier)|the above|see"
+              + " (?:my|your)|op|oc|downvoted?|upvoted?|retweet|the (?:former|latter))\\b"
               + "|[\uD83D\uDC47\u2B07\u2935\u261F\uD83D\uDC46]");
 
   /// Talk to somebody who is not seen.
   private static final Pattern ADDRESSING =
       Pattern.compile(
-          "\\b(?:you're (?:right|wrong|welcome|missing|confusing|not)|you are (?:right|wrong|"
-              + "welcome|missing|confusing)|you (?:should|might|may) (?:read|check|look|try)|are you|"
-              + "do you|did you|have you|can you|could you|would you|thank you for your|i agree|"
-              + "i disagree|agree with you|don't you|aren't you|what do you|my friend|your (?:point|"
-              + "opinion|argument|comment|question|post|experience|take|claim)|if you'd read|"
-              + "you (?:just|really|clearly|obviously|already|seem|sound|keep|have no|must)|"
-              + "let me know|anyone (?:else|know|tried|have)|does anyone|has anyone|can someone|"
-              + "anybody (?:else|know))\\b");
+          "\\b(?:you're (?:right|wrong|welcome|missing|confusing|not)|you are"
+              + " (?:right|wrong|welcome|missing|confusing)|you (?:should|might|may)"
+              + " (?:read|check|look|try)|are you|do you|did you|have you|can you|could you|would"
+              + " you|thank you for your|i agree|i disagree|agree with you|don't you|aren't"
+              + " you|what do you|my friend|your"
+              + " (?:point|opinion|argument|comment|question|post|experience|take|claim)|if you'd"
+              + " read|you (?:just|really|clearly|obviously|already|seem|sound|keep|have"
+              + " no|must)|let me know|anyone (?:else|know|tried|have)|does anyone|has anyone|can"
+              + " someone|anybody (?:else|know))\\b");
 
-  private static final Pattern TO_SOMEBODY = Pattern.compile("\\b(?:your|you've|you're|youre|ur)\\b");
+  private static final Pattern TO_SOMEBODY =
+      Pattern.compile("\\b(?:your|you've|you're|youre|ur)\\b");
 
   /// Wishes to sell, or to be followed.
   private static final Pattern SELLING =
       Pattern.compile(
-          "\\b(?:airdrop|giveaway|presale|pre-sale|whitelist|promo code|discount code|use code|"
-              + "free trial|sign up (?:now|today|for|here|at)|subscribe|follow (?:me|us|for)|join (?:us|"
-              + "our|the (?:waitlist|discord|telegram))|dm (?:me|us)|link in (?:bio|comments?)|"
-              + "now (?:available|live) (?:on|at|in)|(?:is|are) (?:now )?live (?:on|at)|"
-              + "buy now|order now|shop now|book a|learn more|"
-              + "read more|find out more|click (?:here|the)|tap the|i just published|we just "
-              + "(?:published|launched|released|added)|i (?:just )?(?:built|made|created|wrote|launched)"
-              + " an? |newsletter|webinar|powered by|introducing|contract address|"
-              + "100x|to the moon|moonshot|memecoin|meme coin|affiliate|sponsored|"
-              + "like and (?:share|retweet|follow)|retweet if|rt if|comment below|tag a friend|"
-              + "get (?:your|yours|it) (?:now|today|here|free)|try it (?:now|today|here|free|out)|"
-              + "check (?:it|us|this|my|our)(?: \\w+)? ?out|check out|"
-              + "(?:our|my) (?:platform|product|app|service|token|channel|website|course|"
-              + "latest (?:post|video|article|blog|episode)|new (?:post|video|article|blog|episode|"
+          "\\b(?:airdrop|giveaway|presale|pre-sale|whitelist|promo code|discount code|use code|free"
+              + " trial|sign up (?:now|today|for|here|at)|subscribe|follow (?:me|us|for)|join"
+              + " (?:us|our|the (?:waitlist|discord|telegram))|dm (?:me|us)|link in"
+              + " (?:bio|comments?)|now (?:available|live) (?:on|at|in)|(?:is|are) (?:now )?live"
+              + " (?:on|at)|buy now|order now|shop now|book a|learn more|read more|find out"
+              + " more|click (?:here|the)|tap the|i just published|we just"
+              + " (?:published|launched|released|added)|i (?:just"
+              + " )?(?:built|made|created|wrote|launched) an? |newsletter|webinar|powered"
+              + " by|introducing|contract address|100x|to the moon|moonshot|memecoin|meme"
+              + " coin|affiliate|sponsored|like and (?:share|retweet|follow)|retweet if|rt"
+              + " if|comment below|tag a friend|get (?:your|yours|it) (?:now|today|here|free)|try"
+              + " it (?:now|today|here|free|out)|check (?:it|us|this|my|our)(?: \\w+)? ?out|check"
+              + " out|(?:our|my)"
+              + " (?:platform|product|app|service|token|channel|website|course|latest"
+              + " (?:post|video|article|blog|episode)|new (?:post|video|article|blog|episode|"
               + "tool|app|course)))\\b");
 
   /// What programs write that answer or spread news.
   private static final Pattern AUTOMATIC =
       Pattern.compile(
-          "\\b(?:i am a bot|i'm a bot|beep boop|this action was performed automatically|automoderator|"
-              + "google ?alerts|as an ai (?:language )?model|certainly! (?:here|below)|revised "
-              + "version|key takeaways|in today's (?:fast|digital|rapidly)|delves? into|"
-              + "rapidly evolving|ever-evolving|ever evolving|paradigm shift in|"
-              + "(?:is|are) poised to|underscores? the|serves as a (?:reminder|testament)|"
-              + "testament to|navigat\\w+ the|reshap\\w+ the (?:landscape|future)|"
-              + "game-changing|let that sink in)\\b");
+          "\\b(?:i am a bot|i'm a bot|beep boop|this action was performed"
+              + " automatically|automoderator|google ?alerts|as an ai (?:language"
+              + " )?model|certainly! (?:here|below)|revised version|key takeaways|in today's"
+              + " (?:fast|digital|rapidly)|delves? into|rapidly evolving|ever-evolving|ever"
+              + " evolving|paradigm shift in|(?:is|are) poised to|underscores? the|serves as a"
+              + " (?:reminder|testament)|testament to|navigat\\w+ the|reshap\\w+ the"
+              + " (?:landscape|future)|game-changing|let that sink in)\\b");
 
   private static final Pattern SWEARING =
       Pattern.compile(
@@ -141,18 +147,18 @@ final class EnglishWords {
   /// With one of these the first lines of news services begin.
   private static final Pattern OF_NEWS =
       Pattern.compile(
-          "^(?:breaking|just in|exclusive|new|update|updated|watch|read|report|reports|latest|news|"
-              + "opinion|analysis|live|today|alert|explained|trending|hot|top story|video)\\b ?[:|-].*"
-              + "|^(?:breaking|just in)\\b.*",
+          "^(?:breaking|just"
+              + " in|exclusive|new|update|updated|watch|read|report|reports|latest|news|opinion|analysis|live|today|alert|explained|trending|hot|top"
+              + " story|video)\\b ?[:|-].*|^(?:breaking|just in)\\b.*",
           Pattern.DOTALL);
 
   /// A passage does not end with one of these.
   private static final Set<String> UNFINISHED =
       words(
-          "and or but the a an of to in on at for with by from as is are was were be been that which"
-              + " who whose their its his her our your my than into about over under between if"
-              + " because while when where so such not no has have had will would can could should"
-              + " this these those more most very via per including like through against");
+          "and or but the a an of to in on at for with by from as is are was were be been that"
+              + " which who whose their its his her our your my than into about over under between"
+              + " if because while when where so such not no has have had will would can could"
+              + " should this these those more most very via per including like through against");
 
   /// Small words that, with a capital and no stop before them, begin a sentence.
   private static final Pattern RUNNING_ON =
@@ -168,8 +174,8 @@ final class EnglishWords {
   private static final Set<String> COMMON =
       words(
           "the a an to of is are was in on for and that it with as at by be this you i my we so not"
-              + " they have has will just from than its it's what who how good best great better but"
-              + " no like can do does did all your more very if or out up me us their about");
+              + " they have has will just from than its it's what who how good best great better"
+              + " but no like can do does did all your more very if or out up me us their about");
 
   private EnglishWords() {}
 

@@ -23,21 +23,26 @@ final class PassageFaults {
   /// signs of HTML, code.
   private static final Pattern MARKUP =
       Pattern.compile(
-          "\\\\[^\\p{L}\\p{N}\\s]|\\]\\(|\\*\\*|~~|``|`[^`]{1,80}`|(?<![\\w*])\\*[^*\\s][^*]{0,60}\\*|"
-              + "(?<!\\w)_[^_\\s][^_]{0,60}_(?!\\w)|&(?:#\\w{1,6}|[a-z]{2,8});|</?[a-z]{1,10}[ />]|"
+          "\\\\[^\\p{L}\\p{N}\\s]|\\]\\(|\\*\\*|~~|``|`[^`]{1,80}`|(?<![\\w*])\\*[^*\\s][^*]{0,60}\\*|(?<!\\w)_[^_\\s][^_]{0,60}_(?!\\w)|&(?:#\\w{1,6}|[a-z]{2,8});|</?[a-z]{1,10}["
+              + " />]|"
               + "\\|\\s?[\\p{L}\\d-]+\\s?\\||^#{1,6}\\s|^-{3,}|\\{\\{|\\}\\}|\\\\[nut]|={3,}|>!|!<|\\^\\(");
   private static final Pattern BULLET =
       Pattern.compile("(?:^|\\s)(?:[-–—•*·▪●►➡→✓✔✅❌>»~+=]|\\d{1,2}[.)])\\s");
-  private static final Pattern LEADING_BULLET = Pattern.compile("^(?:[-–—•*·▪●►➡→✓✔✅❌>»~+=|]|\\d{1,2}[.)]\\s).*");
+  private static final Pattern LEADING_BULLET =
+      Pattern.compile("^(?:[-–—•*·▪●►➡→✓✔✅❌>»~+=|]|\\d{1,2}[.)]\\s).*");
   private static final Pattern TAG = Pattern.compile("(?<![\\w&])#\\p{L}[\\p{L}\\p{N}_]*");
   private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{2,10}\\b");
-  private static final Pattern LINK = Pattern.compile(PostSyntax.LINK + "|\\bwww\\.\\S+|\\b[\\w-]+\\.(?:com|org|net|ai|io|co|me|ly)/\\S*");
+  private static final Pattern LINK =
+      Pattern.compile(
+          PostSyntax.LINK + "|\\bwww\\.\\S+|\\b[\\w-]+\\.(?:com|org|net|ai|io|co|me|ly)/\\S*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*");
   private static final Pattern STOP = Pattern.compile(".*[.!?…]['\"”’)\\]]*", Pattern.DOTALL);
-  private static final Pattern HANGING = Pattern.compile(".*(?:[,;:(\\[–—&/-]|\\.{2,}|…)['\"”’]*", Pattern.DOTALL);
+  private static final Pattern HANGING =
+      Pattern.compile(".*(?:[,;:(\\[–—&/-]|\\.{2,}|…)['\"”’]*", Pattern.DOTALL);
   private static final Pattern ENDS_SENTENCE =
       Pattern.compile(".*[.!?…:;)\\]\"”'’*\\p{So}][\\p{So}\uFE0F\u200D\\s]*", Pattern.DOTALL);
-  private static final Pattern SHOUTED = Pattern.compile("(?:\\b\\p{Lu}{3,}\\b[ ,&'-]+){2}\\p{Lu}{2,}\\b");
+  private static final Pattern SHOUTED =
+      Pattern.compile("(?:\\b\\p{Lu}{3,}\\b[ ,&'-]+){2}\\p{Lu}{2,}\\b");
   /// Longest title before a colon, in UTF-16 units.
   private static final int TITLE = 60;
   private static final Pattern QUOTING = Pattern.compile("[\"“”«»]([^\"“”«»]*)[\"“”«»]");
@@ -103,8 +108,7 @@ final class PassageFaults {
     }
     boolean isLast = last == sentences.spans().size() - 1;
     String tail = words.stripTrailing();
-    if (HANGING.matcher(tail).matches()
-        && (isLast || !tail.endsWith(".") && !tail.endsWith("…"))) {
+    if (HANGING.matcher(tail).matches() && (isLast || !tail.endsWith(".") && !tail.endsWith("…"))) {
       faults.add(tail.length() < CUT_FROM / 2 && tail.endsWith("..") ? Fault.NO_STOP : Fault.CUT);
     } else if (!STOP.matcher(tail).matches()) {
       int whole = text.strip().length();
@@ -126,8 +130,7 @@ final class PassageFaults {
 
   /// Whether a sentence ends before the next one: with a sign, or with its line.
   private static boolean endsSentence(String text, Span sentence, Span next) {
-    return ENDS_SENTENCE.matcher(sentence.of(text)).matches()
-        && !sentence.of(text).endsWith(":");
+    return ENDS_SENTENCE.matcher(sentence.of(text)).matches() && !sentence.of(text).endsWith(":");
   }
 
   private static boolean isUnbalanced(String words) {
@@ -164,7 +167,9 @@ final class PassageFaults {
     while (word.find()) {
       String w = word.group();
       all++;
-      if (w.length() >= 3 && w.equals(w.toUpperCase(java.util.Locale.ROOT)) && w.chars().anyMatch(Character::isUpperCase)) capitals++;
+      if (w.length() >= 3
+          && w.equals(w.toUpperCase(java.util.Locale.ROOT))
+          && w.chars().anyMatch(Character::isUpperCase)) capitals++;
       if (w.codePoints().anyMatch(c -> c > 0x24F && Character.isLetter(c))) foreign += 2;
       else if (w.codePoints().anyMatch(c -> c > 0xBF)) foreign++;
       if (EnglishWords.isCommon(w)) common++;

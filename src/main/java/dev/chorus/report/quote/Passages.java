@@ -11,7 +11,6 @@ import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
 import dev.chorus.language.text.PhraseFinder;
 import dev.chorus.post.Kind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,7 +132,8 @@ public final class Passages {
     for (Mention m : strangers) known = Math.min(known, m.span().start() - span.start());
     if (main.isEmpty() && !review) {
       if (!others.isEmpty()) faults.add(Fault.NAMES_ANOTHER);
-      else if (!strangers.isEmpty() || !hints.find(words).isEmpty()) faults.add(Fault.NAMES_A_STRANGER);
+      else if (!strangers.isEmpty() || !hints.find(words).isEmpty())
+        faults.add(Fault.NAMES_A_STRANGER);
       else faults.add(Fault.NAMES_NOTHING);
     }
     return known;

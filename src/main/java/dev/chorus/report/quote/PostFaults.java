@@ -34,11 +34,12 @@ final class PostFaults {
   /// What is left of `can't` and `China's`, or of an amount such as `50,000`.
   private static final Pattern LOST =
       Pattern.compile(
-          "[\\p{L}\\p{N}] (?:s|t|re|ve|ll|d|m) \\p{L}|\\b(?:don|won|can|isn|doesn|didn|aren|wasn) t\\b"
-              + "|\\bI (?:m|ve|ll|d)\\b|\uFFFD|â€|Ã©|\\b\\d{1,3} \\d{3}\\b");
+          "[\\p{L}\\p{N}] (?:s|t|re|ve|ll|d|m) \\p{L}|\\b(?:don|won|can|isn|doesn|didn|aren|wasn)"
+              + " t\\b|\\bI (?:m|ve|ll|d)\\b|\uFFFD|â€|Ã©|\\b\\d{1,3} \\d{3}\\b");
 
   private static final Pattern BOT =
-      Pattern.compile("(?i)(?:^|[_\\d\\W])bot(?:$|[_\\d\\W])|bot$|(?:ai|_)agent|(?-i)[a-z]Bot(?:$|[A-Z_\\d])");
+      Pattern.compile(
+          "(?i)(?:^|[_\\d\\W])bot(?:$|[_\\d\\W])|bot$|(?:ai|_)agent|(?-i)[a-z]Bot(?:$|[A-Z_\\d])");
 
   private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{2,10}\\b");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*");

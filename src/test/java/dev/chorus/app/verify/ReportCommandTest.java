@@ -16,7 +16,8 @@ class ReportCommandTest {
           new Reports.Scope(
               Optional.of(Instant.parse("2025-01-27T00:00:00Z")),
               Optional.of(Instant.parse("2025-01-28T09:30:00Z")),
-              Optional.of(Breakdown.By.AUTHOR_ROLE)),
+              Optional.of(Breakdown.By.AUTHOR_ROLE),
+              true),
           Optional.of("it's other/place"));
 
   @Test
@@ -24,7 +25,7 @@ class ReportCommandTest {
     assertThat(ALL)
         .hasToString(
             "chorus camps --since 2025-01-27T00:00:00Z --until 2025-01-28T09:30:00Z"
-                + " --by author-role --compare 'it'\\''s other/place'");
+                + " --by author-role --name-authors --compare 'it'\\''s other/place'");
     ReportCommand bare = new ReportCommand(Reports.Scope.ALL, Optional.empty());
     assertThat(bare).hasToString("chorus camps");
     assertThat(ReportCommand.parse(ALL.toString())).contains(ALL);

@@ -1,5 +1,10 @@
-package dev.chorus.render;
+package dev.chorus.render.terminal;
 
+import dev.chorus.render.Layout;
+import dev.chorus.render.MarkedWords;
+import dev.chorus.render.Sign;
+import dev.chorus.render.Terminal;
+import dev.chorus.render.Text;
 import java.util.List;
 
 /// Lines of a terminal: text broken where a line ends, in colours, with the signs that it can show.

@@ -1,5 +1,7 @@
-package dev.chorus.render;
+package dev.chorus.render.terminal;
 
+import dev.chorus.render.Layout;
+import dev.chorus.render.Outline;
 import dev.chorus.render.Outline.Bar;
 import dev.chorus.render.Outline.Block;
 import dev.chorus.render.Outline.CampName;
@@ -7,6 +9,10 @@ import dev.chorus.render.Outline.Field;
 import dev.chorus.render.Outline.Head;
 import dev.chorus.render.Outline.Section;
 import dev.chorus.render.Outline.Source;
+import dev.chorus.render.Phrases;
+import dev.chorus.render.Sign;
+import dev.chorus.render.Terminal;
+import dev.chorus.render.Text;
 import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +31,17 @@ public final class TerminalPrinter {
   private static final int BARS_INDENT = 2;
   private static final int SHORTEST_BAR = 8;
   private static final int WIDEST_BARS = 110;
-  private static final int WITH_MOOD = 70;
-  private static final int WITH_SIDES = 96;
+  private static final int FIGURE = 15;
+  private static final int RANK = 10;
+  private static final int WITH_RANK = 64;
+  private static final int WITH_MOOD = 80;
+  private static final int WITH_SIDES = 104;
+
+  /// Camps of an issue that are named.
+  private static final int CAMPS_OF_AN_ISSUE = 3;
+
+  /// The heights of a line of counts.
+  private static final String HEIGHTS = "▁▂▃▄▅▆▇█";
   private static final int GAUGE = 20;
 
   /// Columns of labels: in a section under a heading, and where nothing is above.
@@ -80,7 +95,15 @@ public final class TerminalPrinter {
         out.blank();
       }
       evidence |= quote;
+      if (block instanceof Outline.Split) continue;
       block(block);
+      if (block instanceof Outline.Facts) {
+        splits(
+            section.blocks().stream()
+                .filter(Outline.Split.class::isInstance)
+                .map(Outline.Split.class::cast)
+                .toList());
+      }
     }
   }
 
@@ -126,17 +149,21 @@ public final class TerminalPrinter {
       case Outline.Facts(List<Text> facts) ->
           out.paragraph(Text.join(Sign.FACT, facts), indent, false);
       case Outline.Fields(List<Field> fields) -> {
-        int width = indent == 0 ? WIDE_LABEL : LABEL;
+        int longest =
+            fields.stream().mapToInt(f -> Layout.width(out.styled(f.label()))).max().orElse(0);
+        int width = indent == 0 ? WIDE_LABEL : Math.max(LABEL, longest + 2);
         fields.forEach(f -> out.labelled(indent, f.label(), width, f.value()));
       }
       case Outline.Finding(List<Text> sentences) ->
           out.paragraph(Text.join(Sign.SPACE, sentences), indent, false);
       case Outline.Bars bars -> bars(bars);
-      case Outline.Timeline _, Outline.Grid _, Outline.Fold _ -> {}
-      case Outline.Split _ -> {}
+      case Outline.Timeline timeline -> timeline(timeline);
+      case Outline.Grid grid -> grid(grid);
+      case Outline.Fold _ -> {}
+      case Outline.Split split -> splits(List.of(split));
       case Outline.Facing facing -> {
-        facing.leftBlocks().forEach(this::block);
-        facing.rightBlocks().forEach(this::block);
+        side(facing.left(), facing.leftBlocks());
+        side(facing.right(), facing.rightBlocks());
       }
       case Outline.Gauge gauge -> gauge(gauge);
       case Outline.Quote quote -> quote(quote);
@@ -179,27 +206,133 @@ public final class TerminalPrinter {
     int width = Math.min(terminal.width(), WIDEST_BARS);
     boolean withMood = width >= WITH_MOOD;
     boolean withSides = width >= WITH_SIDES;
-    int fixed = BARS_INDENT + TITLE + 1 + 5 + 10 + (withMood ? 13 : 0) + (withSides ? 22 : 0);
+    boolean withRank = width >= WITH_RANK;
+    int fixed =
+        BARS_INDENT
+            + TITLE
+            + 1
+            + FIGURE
+            + (withRank ? RANK : 0)
+            + (withMood ? 13 : 0)
+            + (withSides ? 22 : 0);
     Share share = bar.share();
     StringBuilder row = new StringBuilder(" ".repeat(BARS_INDENT));
     row.append(coloured(bar.camp(), Layout.left(bar.camp().title(), TITLE)))
-        .append(coloured(bar.camp(), drawn(share, most, Math.max(SHORTEST_BAR, width - fixed))))
-        .append(' ')
-        .append(terminal.bold(Layout.right(Phrases.percent(share.estimate()), 4)))
-        .append(' ')
-        .append(terminal.dim(Layout.left(" " + out.styled(Phrases.interval(share)), 10)));
+        .append(coloured(bar.camp(), drawn(bar, most, Math.max(SHORTEST_BAR, width - fixed))))
+        .append(' ');
+    String figure = out.styled(bar.figure());
+    if (!bar.enough()) {
+      out.line(row + terminal.dim(figure));
+      return;
+    }
+    row.append(Layout.left(figure, FIGURE));
+    if (withRank) row.append(terminal.dim(Layout.left(out.styled(bar.rank()), RANK)));
     if (withMood) row.append(Layout.left(mood(bar), 13));
     if (withSides) bar.sides().ifPresent(s -> row.append(sides(s)));
     out.line(row.toString());
   }
 
-  private String drawn(Share share, double most, int width) {
-    int low = (int) Math.round(share.low() / most * width);
-    int high = (int) Math.round(share.high() / most * width);
-    return Layout.left(
-        out.sign(Sign.FULL).repeat(low)
-            + out.sign(Sign.OPEN_END).repeat(Math.max(high > 0 ? 1 : 0, high - low)),
-        width);
+  private String drawn(Bar bar, double most, int width) {
+    int low = (int) Math.round(bar.share().low() / most * width);
+    int high = (int) Math.round(bar.share().high() / most * width);
+    int open = Math.max(high > 0 ? 1 : 0, high - low);
+    String drawn =
+        bar.enough()
+            ? out.sign(Sign.FULL).repeat(low) + out.sign(Sign.OPEN_END).repeat(open)
+            : " ".repeat(low) + out.sign(Sign.EMPTY).repeat(open);
+    return Layout.left(drawn, width);
+  }
+
+  /// A line of counts, as high as they are; of many, those beside each other together.
+  private void timeline(Outline.Timeline timeline) {
+    if (terminal.unicode()) {
+      int width = terminal.textWidth() - BARS_INDENT;
+      int together = Math.ceilDiv(timeline.ticks().size(), width);
+      List<Integer> sums = new ArrayList<>();
+      for (int i = 0; i < timeline.ticks().size(); i++) {
+        if (i % together == 0) sums.add(0);
+        sums.set(i / together, sums.get(i / together) + timeline.ticks().get(i).posts());
+      }
+      int most = Math.max(1, sums.stream().mapToInt(Integer::intValue).max().orElse(1));
+      StringBuilder line = new StringBuilder();
+      for (int sum : sums) {
+        int height = (int) Math.ceil((double) sum * HEIGHTS.length() / most);
+        line.append(sum == 0 ? ' ' : HEIGHTS.charAt(height - 1));
+      }
+      out.paragraph(
+          timeline
+              .label()
+              .plus(": ")
+              .plus(timeline.ticks().getFirst().name())
+              .plus(Sign.PERIOD)
+              .plus(timeline.ticks().getLast().name() + ", at most " + Phrases.count(most))
+              .plus(together > 1 ? " in " + together : ""),
+          BARS_INDENT,
+          true);
+      out.line(" ".repeat(BARS_INDENT) + line);
+    }
+    timeline.marks().forEach(mark -> out.paragraph(mark.text(), BARS_INDENT, false));
+  }
+
+  /// One line a subject: how often it is spoken of, and by which camps most.
+  private void grid(Outline.Grid grid) {
+    out.paragraph(grid.legend(), indent, true);
+    for (Outline.GridRow row : grid.rows()) {
+      out.paragraph(
+          new Text(
+                  row.label().runs().stream()
+                      .map(
+                          run ->
+                              run instanceof Text.Words(String words, _)
+                                  ? new Text.Words(words, Text.Style.STRONG)
+                                  : run)
+                      .toList())
+              .plus(Sign.FACT)
+              .plus(row.aside()),
+          indent,
+          false);
+      List<Integer> largest =
+          java.util.stream.IntStream.range(0, row.cells().size())
+              .boxed()
+              .filter(i -> row.cells().get(i).share().isPresent())
+              .sorted(
+                  java.util.Comparator.comparingDouble(
+                      i -> -row.cells().get(i).share().orElseThrow().estimate()))
+              .limit(CAMPS_OF_AN_ISSUE)
+              .toList();
+      List<Text> camps =
+          largest.stream()
+              .map(
+                  i -> Text.of(grid.camps().get(i).title() + " ").plus(row.cells().get(i).figure()))
+              .toList();
+      if (!camps.isEmpty()) out.paragraph(Text.join(Sign.FACT, camps), indent + BELOW, false);
+    }
+  }
+
+  /// The sides of all targets in one line. The mood of a camp stands among its facts.
+  private void splits(List<Outline.Split> splits) {
+    List<Text> targets = new ArrayList<>();
+    for (Outline.Split split : splits) {
+      if (split.mean().isPresent()) continue;
+      Text sides = split.label();
+      for (Outline.Part part : split.parts().reversed()) {
+        if (part.leaning() == 0) continue;
+        sides =
+            sides
+                .plus(" ")
+                .plus(part.leaning() > 0 ? Sign.FAVOR : Sign.AGAINST)
+                .plus(Long.toString(part.posts()));
+      }
+      targets.add(sides);
+    }
+    if (targets.isEmpty()) return;
+    out.labelled(indent, Text.of("stance"), LABEL, Text.join(Sign.FACT, targets));
+  }
+
+  private void side(Text head, List<Block> blocks) {
+    if (blocks.isEmpty()) return;
+    out.paragraph(head, indent, true);
+    blocks.forEach(this::block);
   }
 
   private String mood(Bar bar) {

@@ -1,6 +1,11 @@
-package dev.chorus.render;
+package dev.chorus.render.terminal;
 
+import dev.chorus.render.Layout;
+import dev.chorus.render.Outline;
 import dev.chorus.render.Outline.Column;
+import dev.chorus.render.Sign;
+import dev.chorus.render.Terminal;
+import dev.chorus.render.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/// Prints outlines for terminals.
+package dev.chorus.render.terminal;
