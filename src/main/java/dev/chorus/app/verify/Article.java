@@ -45,8 +45,8 @@ record Article(List<Passage> passages, List<Passage> figures) {
   private static final Pattern TAG = Pattern.compile("<!--.*?-->|</?[a-zA-Z][^<>]*>");
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,:])\\d[\\d,. ]*(?<=\\d)(?![\\p{L}\\p{N}])(?!:\\d)\\s?(?:%|percent|per"
-              + " cent)?");
+          "(?<![\\p{L}\\p{N}.,:])\\d[\\d,. ]*(?<=\\d)(?![\\p{L}\\p{N}])(?!:\\d)"
+              + "(?:\\s?(?:%|percent\\b|per cent\\b))?");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final String MONTH =
       "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
