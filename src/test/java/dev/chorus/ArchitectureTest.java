@@ -172,7 +172,11 @@ class ArchitectureTest {
   static final ArchRule compressionStaysInInput =
       only("org.apache.commons.compress..", "com.github.luben..", "org.tukaani..").in("input");
 
-  @ArchTest static final ArchRule jsoupStaysInSource = only("org.jsoup..").in("source..");
+  @ArchTest
+  static final ArchRule jsoupStaysInSource = only("org.jsoup..").in("source..", "app.verify");
+
+  @ArchTest
+  static final ArchRule differencesStayInVerify = only("com.github.difflib..").in("app.verify");
 
   @ArchTest
   static final ArchRule workbooksAndColumnsStayInSheet =

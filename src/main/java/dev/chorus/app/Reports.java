@@ -28,6 +28,11 @@ public final class Reports {
     /// Everything, as a whole.
     public static final Scope ALL =
         new Scope(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /// The same without parts.
+    public Scope whole() {
+      return new Scope(since, until, Optional.empty(), nameAuthors);
+    }
   }
 
   /// @param folder of the index

@@ -2,13 +2,10 @@ package dev.chorus.cli;
 
 import dev.chorus.app.Reports;
 import dev.chorus.app.UserException;
+import dev.chorus.app.verify.FinishedReport;
 import dev.chorus.app.verify.ReportCommand;
 import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
-import dev.chorus.render.CampsOutline;
-import dev.chorus.render.Claims;
-import dev.chorus.render.ComparisonOutline;
-import dev.chorus.render.Outline;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
@@ -20,7 +17,6 @@ import dev.chorus.report.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -84,11 +80,10 @@ final class CampsCommand implements Callable<Integer> {
           "--format html is for a browser, and results go to a terminal here: name a file, such as"
               + " --output report.html");
     }
-    CampsReport report = Reports.of(index.folder(io), scope(by));
+    CampsReport report = Reports.of(index.folder(io), scope());
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
-      comparison =
-          Optional.of(Comparison.of(report, Reports.of(other.get(), scope(Optional.empty()))));
+      comparison = Optional.of(Comparison.of(report, Reports.of(other.get(), scope().whole())));
     }
     if (output.isEmpty()) {
       io.out().print(render(report, comparison, io.terminal()));
@@ -103,39 +98,27 @@ final class CampsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Reports.Scope scope(Optional<Breakdown.By> parts) {
-    return new Reports.Scope(times.since(), times.until(), parts, nameAuthors);
+  private Reports.Scope scope() {
+    return new Reports.Scope(times.since(), times.until(), by, nameAuthors);
   }
 
   private String render(CampsReport report, Optional<Comparison> comparison, Terminal terminal) {
+    ReportCommand command = new ReportCommand(scope(), other.map(Path::toString));
     return switch (format) {
-      case TEXT -> TerminalPrinter.print(outline(report, comparison), terminal);
-      case MD -> {
-        Outline outline = outline(report, comparison);
-        yield MarkdownPrinter.print(outline, Claims.of(outline, made(report)));
-      }
-      case HTML -> {
-        Outline outline = outline(report, comparison);
-        yield HtmlReport.print(outline, Claims.of(outline, made(report)));
-      }
       case JSON ->
           Json.pretty(
                   comparison
                       .map(c -> CampsJson.of(report, c))
                       .orElseGet(() -> CampsJson.of(report)))
               + "\n";
+      case TEXT, MD, HTML -> {
+        FinishedReport finished = FinishedReport.of(report, comparison, command);
+        yield switch (format) {
+          case MD -> MarkdownPrinter.print(finished.outline(), finished.claims());
+          case HTML -> HtmlReport.print(finished.outline(), finished.claims());
+          case TEXT, JSON -> TerminalPrinter.print(finished.outline(), terminal);
+        };
+      }
     };
-  }
-
-  private Map<String, String> made(CampsReport report) {
-    return new ReportCommand(scope(by), other.map(Path::toString)).made(report);
-  }
-
-  private Outline outline(CampsReport report, Optional<Comparison> comparison) {
-    Outline camps = CampsOutline.of(report);
-    return comparison
-        .map(c -> ComparisonOutline.of(c, String.valueOf(other.orElseThrow())))
-        .map(camps::with)
-        .orElse(camps);
   }
 }

@@ -4,6 +4,7 @@ import dev.chorus.app.UserException;
 import dev.chorus.camp.EventFileException;
 import dev.chorus.cli.console.Io;
 import dev.chorus.cli.console.OutputException;
+import dev.chorus.cli.console.TemporaryFolder;
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
 import dev.chorus.index.query.QueryException;
@@ -56,6 +57,7 @@ public final class Main {
           Map.entry("camps", CampsCommand.class),
           Map.entry("search", SearchCommand.class),
           Map.entry("show", ShowCommand.class),
+          Map.entry("verify", VerifyCommand.class),
           Map.entry("analyze", AnalyzeCommand.class),
           Map.entry("convert", ConvertCommand.class),
           Map.entry("evaluate", EvaluateCommand.class),

@@ -88,7 +88,8 @@ public record Claims(
           quote.notes());
     }
 
-    private SortedMap<String, Object> json() {
+    /// As the data of a report hold it.
+    public SortedMap<String, Object> json() {
       SortedMap<String, Object> json = new TreeMap<>();
       json.put("post", post);
       json.put("start", start);

@@ -70,7 +70,8 @@ final class DebateOutline {
       CampsReport.Contested contested, String what, String key, Map<String, Integer> camps) {
     Text text =
         Text.of(what + ": ")
-            .plus(Text.figure(key(contested) + key, Phrases.count(sum(camps), "post", "posts")));
+            .plus(Text.figure(key(contested) + key, Phrases.count(sum(camps))))
+            .plus(sum(camps) == 1 ? " post" : " posts");
     return camps.isEmpty()
         ? text
         : text.plus(" (").plus(names.counts(key(contested) + key, camps)).plus(")");

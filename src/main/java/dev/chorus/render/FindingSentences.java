@@ -15,7 +15,7 @@ final class FindingSentences {
   static List<Text> of(CampsReport report) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(reacting(report));
-    List<CampSummary> told = report.camps().stream().filter(CampSummary::told).toList();
+    List<CampSummary> told = report.camps().stream().filter(c -> c.rank().isPresent()).toList();
     if (!told.isEmpty()) sentences.add(largest(report, told));
     else if (report.corpus().counted() > 0) sentences.add(tooFew(report));
     if (report.corpus().counted() > 0) {
@@ -102,9 +102,9 @@ final class FindingSentences {
       }
       return named.plus(" may each be the largest camp: they are not told apart.");
     }
-    return Text.of("No camp is told apart as the largest: the intervals of ")
+    return Text.of("No camp is told apart as the largest: any of ")
         .plus(Text.figure("finding.tied", Phrases.count(first.size())))
-        .plus(" camps overlap, from " + title(first.getFirst()) + " (")
+        .plus(" may be it, from " + title(first.getFirst()) + " (")
         .plus(Phrases.intervalOf(report, first.getFirst()))
         .plus(of + ") to " + title(first.getLast()) + " (")
         .plus(Phrases.intervalOf(report, first.getLast()))

@@ -23,7 +23,9 @@ final class IssuesSection {
         Text.of(
             "Part of each camp's "
                 + report.corpus().unit().id()
-                + " who speak of an issue, with its 95% interval. A post can speak of several.");
+                + (report.corpus().unit() == CampsReport.Unit.AUTHORS ? " who" : " that")
+                + " speak of an issue, with its 95% interval. A post can speak of several; a camp"
+                + " that is about an issue speaks of it by definition.");
     return Optional.of(
         Section.under(
                 new Outline.Heading(

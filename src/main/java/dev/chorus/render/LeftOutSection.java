@@ -45,7 +45,7 @@ final class LeftOutSection {
     if (!corpus.unread().isEmpty()) {
       fields.add(
           new Field(
-              "languages",
+              "language",
               Text.of("kept and not scored: ")
                   .plus(
                       Text.join(
@@ -65,7 +65,7 @@ final class LeftOutSection {
           new Field(
               "copies",
               Text.figure("corpus.copies", Phrases.count(corpus.copies()))
-                  .plus(" of texts that stand before, and reposts: each text counts once")));
+                  .plus(" further copies of a text, and reposts: each text counts once")));
     }
     if (corpus.anonymous() > 0) {
       fields.add(

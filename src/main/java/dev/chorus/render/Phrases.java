@@ -66,7 +66,9 @@ public final class Phrases {
               + "%)");
     }
     if (voices >= CampsReport.LEAST_AUTHORS) {
-      return Text.of("too wide to say ").plus(interval(share));
+      return Text.of(Math.round(share.low() * 100) + "")
+          .plus(Sign.RANGE)
+          .plus(Math.round(share.high() * 100) + "%, too wide");
     }
     String who = authors ? count(voices, "author", "authors") : count(voices, "post", "posts");
     return Text.of("too few to say (" + who + ")");
@@ -96,26 +98,18 @@ public final class Phrases {
 
   /// What the intervals cover, and what would make the figures surer.
   static Text howSure(CampsReport report) {
-    Text checked =
-        Text.of("No post of this corpus was checked by hand for this report; intervals cover ");
-    Text chance =
-        report.corpus().unit() == CampsReport.Unit.AUTHORS
-            ? Text.of("the chance of which authors were collected")
-            : Text.of("the chance of which posts were collected");
-    Text mistakes =
-        report
-            .corrected()
-            .map(
-                c ->
-                    Text.of(" and the mistakes that the model made on ")
-                        .plus(Text.figure("corrected.labelled", count(c.labelled())))
-                        .plus(" labelled posts about the event"))
-            .orElse(Text.of(" only, not the model's mistakes"));
-    return checked
-        .plus(chance)
-        .plus(mistakes)
+    return Text.of("No post here was checked by hand: the intervals cover chance")
         .plus(
-            ". A hundred posts of it, labelled at random, would tell how often the model is right"
+            report
+                .corrected()
+                .map(
+                    c ->
+                        Text.of(" and the mistakes that the model made on ")
+                            .plus(Text.figure("corrected.labelled", count(c.labelled())))
+                            .plus(" labelled posts about the event."))
+                .orElse(Text.of(" only, not the model's mistakes.")))
+        .plus(
+            " A hundred random posts, labelled by a person, would tell how often it is right"
                 + " here.");
   }
 

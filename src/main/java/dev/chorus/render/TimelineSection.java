@@ -19,10 +19,16 @@ final class TimelineSection {
 
   private static Section of(CampsReport report, CampsReport.Course course, CampNames names) {
     boolean days = course.stretch().toDays() > 0;
+    Instant last = course.start().plus(course.stretch().multipliedBy(course.posts().size() - 1));
+    boolean years =
+        course.start().atZone(ZoneOffset.UTC).getYear() != last.atZone(ZoneOffset.UTC).getYear();
     List<Outline.Tick> ticks = new ArrayList<>();
     for (int i = 0; i < course.posts().size(); i++) {
       Instant at = course.start().plus(course.stretch().multipliedBy(i));
-      String name = days ? Phrases.day(at.atZone(ZoneOffset.UTC).toLocalDate()) : Phrases.hour(at);
+      String name =
+          days
+              ? (years ? Phrases.date(at) : Phrases.day(at.atZone(ZoneOffset.UTC).toLocalDate()))
+              : Phrases.hour(at);
       ticks.add(new Outline.Tick(name, course.posts().get(i)));
     }
     List<Outline.Mark> marks = new ArrayList<>();

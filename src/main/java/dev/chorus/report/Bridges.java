@@ -8,8 +8,10 @@ import dev.chorus.report.estimate.Intervals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -48,8 +50,19 @@ final class Bridges {
     this.camps = posts.camps().indexOf(Camp.UNALIGNED);
     posting();
     if (anyAnswers()) {
-      answered(firstPosts(), posts::author, false);
-      answered(IntStream.range(0, posts.size()).toArray(), row -> row, true);
+      List<Voice> single = answered(IntStream.range(0, posts.size()).toArray(), row -> row);
+      // Whose answers all go to one post is told by that post.
+      Set<Integer> told = new HashSet<>();
+      for (Voice voice : single) told.add(posts.author(voice.row()));
+      List<Voice> authors =
+          answered(firstPosts(), posts::author).stream()
+              .filter(
+                  v ->
+                      !told.contains(posts.author(v.row()))
+                          || single.stream().noneMatch(s -> sameAnswers(s, v)))
+              .toList();
+      tell(authors, CampsReport.Bridging.How.ANSWERS, false);
+      tell(single, CampsReport.Bridging.How.ANSWERS, true);
     }
   }
 
@@ -88,14 +101,14 @@ final class Bridges {
     for (int row : counted) {
       if (sure(row)) tally[posts.author(row) * camps + posts.camp(row)]++;
     }
-    rank(tally, firstPosts(), CampsReport.Bridging.How.POSTS, false);
+    tell(ranked(tally, firstPosts()), CampsReport.Bridging.How.POSTS, false);
   }
 
   /// Voices that are answered, or quoted, from two camps.
   ///
   /// @param rows a post of each voice
   /// @param voiceOf that of the post that is answered
-  private void answered(int[] rows, IntUnaryOperator voiceOf, boolean single) {
+  private List<Voice> answered(int[] rows, IntUnaryOperator voiceOf) {
     int[] tally = new int[rows.length * camps];
     for (int row : counted) {
       int answered = posts.answered(row);
@@ -103,7 +116,7 @@ final class Bridges {
       count(tally, row, answered, voiceOf);
       if (quoted != answered) count(tally, row, quoted, voiceOf);
     }
-    rank(tally, rows, CampsReport.Bridging.How.ANSWERS, single);
+    return ranked(tally, rows);
   }
 
   private void count(int[] tally, int row, int target, IntUnaryOperator voiceOf) {
@@ -129,23 +142,30 @@ final class Bridges {
 
   /// @param tally posts of each voice in each camp
   /// @param rows a post of each voice
-  /// @param single whether a voice is one post
-  private void rank(int[] tally, int[] rows, CampsReport.Bridging.How how, boolean single) {
+  private List<Voice> ranked(int[] tally, int[] rows) {
     List<Voice> voices = new ArrayList<>();
     for (int voice = 0; voice < rows.length; voice++) {
       Voice of = voice(tally, voice, rows[voice]);
       if (of.secondPosts() >= LEAST) voices.add(of);
     }
+    voices.sort(
+        Comparator.comparingDouble(Voice::strength)
+            .thenComparing(Voice::all)
+            .reversed()
+            .thenComparing(Voice::row, posts::compare));
+    return voices;
+  }
+
+  private boolean sameAnswers(Voice post, Voice author) {
+    return posts.author(post.row()) == posts.author(author.row())
+        && post.firstPosts() == author.firstPosts()
+        && post.secondPosts() == author.secondPosts();
+  }
+
+  /// @param single whether a voice is one post
+  private void tell(List<Voice> voices, CampsReport.Bridging.How how, boolean single) {
     count += voices.size();
-    voices.stream()
-        .sorted(
-            Comparator.comparingDouble(Voice::strength)
-                .thenComparing(Voice::all)
-                .reversed()
-                .thenComparing(Voice::row, posts::compare))
-        .limit(MOST)
-        .map(v -> bridge(v, how, single))
-        .forEach(found::add);
+    voices.stream().limit(MOST).map(v -> bridge(v, how, single)).forEach(found::add);
   }
 
   private CampsReport.Bridging bridge(Voice v, CampsReport.Bridging.How how, boolean single) {

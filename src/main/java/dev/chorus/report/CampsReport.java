@@ -29,8 +29,8 @@ import java.util.SortedMap;
 /// @param corrected by what shares are corrected. Empty where no posts of the event's camps are
 ///     labelled: then shares are counted and intervals cover sampling only
 /// @param course how many posts counted when; empty where no post has a time
-/// @param camps one for each declared camp; those with a share that can be told first, the largest
-///     of them first, then the others in the order of the event file
+/// @param camps one for each declared camp; those with authors enough first, the largest of them
+///     first, then the others in the order of the event file
 /// @param unaligned what fits no camp
 /// @param emergent groups among the unaligned that no camp was declared for
 /// @param emergentAmong how many of the unaligned posts were looked at for them
@@ -123,7 +123,7 @@ public record CampsReport(
   /// @param share of authors; empty below [#LEAST_AUTHORS] in all
   /// @param told whether there is enough in the camp to give its share as a number: authors enough,
   ///     and an interval that tells something
-  /// @param rank among the camps whose shares are told; empty for others
+  /// @param rank among the camps with authors enough; empty for others
   /// @param withCopies the share if each copy of a text counted; empty where there are no copies
   /// @param certainty mean probability that the models give its posts for being in it
   /// @param mood empty if there is no post

@@ -225,12 +225,12 @@ public final class CampsReportBuilder {
     return authors.cardinality();
   }
 
-  /// Camps whose shares are told by size, each with the places that it may have; then the others in
-  /// the order of the event file.
-  private static List<CampsReport.CampSummary> inOrder(List<CampsReport.CampSummary> camps) {
+  /// Camps that are large enough by their shares, each with the places that it may have; then the
+  /// others in the order of the event file.
+  private List<CampsReport.CampSummary> inOrder(List<CampsReport.CampSummary> camps) {
     List<CampsReport.CampSummary> told =
         camps.stream()
-            .filter(CampsReport.CampSummary::told)
+            .filter(this::large)
             .sorted(
                 Comparator.comparingDouble(
                         (CampsReport.CampSummary c) -> c.share().orElseThrow().estimate())
@@ -239,7 +239,7 @@ public final class CampsReportBuilder {
             .toList();
     return Stream.concat(
             told.stream().map(camp -> camp.ranked(rank(camp.share().orElseThrow(), told))),
-            camps.stream().filter(camp -> !camp.told()))
+            camps.stream().filter(camp -> !large(camp)))
         .toList();
   }
 
@@ -287,6 +287,11 @@ public final class CampsReportBuilder {
         quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
         changes(camp, members));
+  }
+
+  private boolean large(CampsReport.CampSummary camp) {
+    int voices = unit == CampsReport.Unit.AUTHORS ? camp.authors() : camp.posts();
+    return camp.share().isPresent() && voices >= CampsReport.LEAST_AUTHORS;
   }
 
   private boolean told(String id, int[] members) {

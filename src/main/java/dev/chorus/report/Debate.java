@@ -26,7 +26,11 @@ import java.util.stream.Stream;
 /// affirm, deny or pass on.
 final class Debate {
   private static final int QUOTES_OF_A_SIDE = 2;
-  private static final int CAMPS_OF_AN_ISSUE = 3;
+
+  /// Quotes of a side of which those are taken that name the claim.
+  private static final int CANDIDATES = 8;
+
+  private static final int CAMPS_OF_AN_ISSUE = 9;
 
   private final Event event;
   private final PostColumns posts;
@@ -57,7 +61,7 @@ final class Debate {
   List<CampsReport.Contested> contested() {
     return event.targets().stream()
         .filter(t -> t.kind() == Target.Kind.CLAIM)
-        .map(t -> contested(t.name()))
+        .map(this::contested)
         .filter(c -> sides(c) + c.reported() + c.spoken() > 0)
         .sorted(
             Comparator.comparingInt(
@@ -78,8 +82,9 @@ final class Debate {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private CampsReport.Contested contested(String claim) {
-    ClaimWords words = ClaimWords.of(claim);
+  private CampsReport.Contested contested(Target target) {
+    String claim = target.name();
+    ClaimWords words = ClaimWords.of(target, event);
     Having affirming = naming(words, stance(new StanceTerm(Side.FAVOR, claim)));
     Having denying = naming(words, stance(new StanceTerm(Side.AGAINST, claim)));
     int unnamed =
@@ -93,8 +98,8 @@ final class Debate {
         byCamp(denying.rows()),
         stance(StanceTerm.reported(claim)).rows().length,
         stance(new StanceTerm(Side.NONE, claim)).rows().length + unnamed,
-        quotes(affirming, affirming.rows(), QUOTES_OF_A_SIDE),
-        quotes(denying, denying.rows(), QUOTES_OF_A_SIDE));
+        naming(words, quotes(affirming, affirming.rows(), CANDIDATES)),
+        naming(words, quotes(denying, denying.rows(), CANDIDATES)));
   }
 
   /// Those that name the claim. A side is told only of them: the others were mostly misread.
@@ -104,6 +109,15 @@ final class Debate {
             .filter(row -> words.namedIn(posts.read(row).reaction().post().text()))
             .toArray(),
         all.probability());
+  }
+
+  /// The quotes that name the claim themselves.
+  private static List<CampsReport.Quote> naming(
+      ClaimWords words, List<CampsReport.Quote> candidates) {
+    return candidates.stream()
+        .filter(quote -> words.namedIn(quote.words()))
+        .limit(QUOTES_OF_A_SIDE)
+        .toList();
   }
 
   /// The counted posts that have a term.

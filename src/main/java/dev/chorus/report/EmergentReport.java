@@ -18,10 +18,10 @@ final class EmergentReport {
   private static final int MOST = 5_000;
 
   /// Fewer authors are a conversation, not a camp.
-  private static final int LEAST_AUTHORS = 8;
+  private static final int LEAST_AUTHORS = 10;
 
   /// Posts of a group that name somebody or something, so that it can be about the event.
-  private static final double NAMING = 0.5;
+  private static final double NAMING = 0.7;
 
   /// Posts of a group with a link: more are advertisements or headlines.
   private static final double LINKING = 0.6;

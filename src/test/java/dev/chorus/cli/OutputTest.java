@@ -3,6 +3,7 @@ package dev.chorus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.cli.console.Io;
+import dev.chorus.cli.console.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

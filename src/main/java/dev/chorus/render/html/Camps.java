@@ -38,6 +38,38 @@ final class Camps {
 
   private Camps() {}
 
+  /// How the part of a bar is hatched that an interval leaves open: closely where the share is
+  /// likely. The other way where no post was checked by hand.
+  enum Hatch {
+    DENSE("dense", 3, 45),
+    WIDE("wide", 6, 45),
+    DENSE_BACK("dense-back", 3, 135),
+    BACK("back", 6, 135);
+
+    private final String id;
+    private final int gap;
+    private final int angle;
+
+    Hatch(String id, int gap, int angle) {
+      this.id = id;
+      this.gap = gap;
+      this.angle = angle;
+    }
+
+    String id() {
+      return id;
+    }
+
+    /// Between two lines, in pixels.
+    int gap() {
+      return gap;
+    }
+
+    int angle() {
+      return angle;
+    }
+  }
+
   /// Name of the colour in the style sheet.
   static String colour(CampName camp) {
     return camp.colour() >= 0 && camp.colour() < COLOURS ? "c" + camp.colour() : "cx";

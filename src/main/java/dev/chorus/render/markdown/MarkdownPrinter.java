@@ -22,6 +22,9 @@ public final class MarkdownPrinter {
   /// What the fence of the claims is opened by.
   public static final String FENCE = "```json chorus-report";
 
+  /// Splits a word that GitHub would make a link of, and is not seen.
+  public static final String SPLIT = Markup.SPLIT;
+
   /// Characters of the widest bar.
   private static final int BAR = 24;
 
@@ -36,6 +39,14 @@ public final class MarkdownPrinter {
     outline.sections().forEach(printer::section);
     printer.add(FENCE + "\n" + claims.island() + "\n```");
     return String.join("\n\n", printer.chunks) + "\n";
+  }
+
+  /// The comment that stands behind a figure or a quote.
+  ///
+  /// @param kind `f` for a figure, `q` for a quote
+  /// @param key of it in the claims
+  public static String mark(char kind, String key) {
+    return Markup.mark(kind, key);
   }
 
   private void section(Section section) {

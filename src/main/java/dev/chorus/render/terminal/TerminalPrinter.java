@@ -149,7 +149,9 @@ public final class TerminalPrinter {
       case Outline.Facts(List<Text> facts) ->
           out.paragraph(Text.join(Sign.FACT, facts), indent, false);
       case Outline.Fields(List<Field> fields) -> {
-        int width = indent == 0 ? WIDE_LABEL : LABEL;
+        int longest =
+            fields.stream().mapToInt(f -> Layout.width(out.styled(f.label()))).max().orElse(0);
+        int width = indent == 0 ? WIDE_LABEL : Math.max(LABEL, longest + 2);
         fields.forEach(f -> out.labelled(indent, f.label(), width, f.value()));
       }
       case Outline.Finding(List<Text> sentences) ->

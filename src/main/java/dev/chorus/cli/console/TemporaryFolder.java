@@ -1,4 +1,4 @@
-package dev.chorus.cli;
+package dev.chorus.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /// The folder for temporary files. Libraries unpack their native code there, and say little of what
 /// went wrong.
-final class TemporaryFolder {
+public final class TemporaryFolder {
   /// A library has some; a disk that is full may have room for a small file.
   private static final int LARGE = 4 << 20;
 
   private TemporaryFolder() {}
 
   /// What keeps the folder from being used, and what to do; empty if it can be used.
-  static Optional<String> trouble() {
+  public static Optional<String> trouble() {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     Path file = null;
     try {
