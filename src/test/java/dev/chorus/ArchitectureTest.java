@@ -40,6 +40,7 @@ class ArchitectureTest {
           "render.json",
           "report",
           "report.estimate",
+          "report.map",
           "index",
           "index.search",
           "index.facet",
