@@ -41,6 +41,7 @@ class ArchitectureTest {
           "report",
           "report.quote",
           "report.estimate",
+          "report.map",
           "index",
           "index.search",
           "index.facet",
