@@ -210,7 +210,7 @@ public final class Phrases {
   }
 
   /// Name and role, such as `Marc Andreessen, venture capitalist`.
-  static String author(Author author) {
+  public static String author(Author author) {
     String name = author.displayName().orElse("unknown author");
     return Layout.clean(author.role().map(r -> name + ", " + r).orElse(name));
   }
