@@ -252,30 +252,30 @@ public final class TerminalPrinter {
 
   /// A line of counts, as high as they are; of many, those beside each other together.
   private void timeline(Outline.Timeline timeline) {
-      int width = terminal.textWidth() - BARS_INDENT;
-      int together = Math.ceilDiv(timeline.ticks().size(), width);
-      List<Integer> sums = new ArrayList<>();
-      for (int i = 0; i < timeline.ticks().size(); i++) {
-        if (i % together == 0) sums.add(0);
-        sums.set(i / together, sums.get(i / together) + timeline.ticks().get(i).posts());
-      }
-      int most = Math.max(1, sums.stream().mapToInt(Integer::intValue).max().orElse(1));
-      StringBuilder line = new StringBuilder();
-      for (int sum : sums) {
-        int height = (int) Math.ceil((double) sum * HEIGHTS.length() / most);
-        line.append(sum == 0 ? ' ' : HEIGHTS.charAt(height - 1));
-      }
-      out.paragraph(
-          timeline
-              .label()
-              .plus(": ")
-              .plus(timeline.ticks().getFirst().name())
-              .plus(Sign.PERIOD)
-              .plus(timeline.ticks().getLast().name() + ", at most " + Phrases.count(most))
-              .plus(together > 1 ? " in " + together : ""),
-          BARS_INDENT,
-          true);
-      if (terminal.unicode()) out.line(" ".repeat(BARS_INDENT) + line);
+    int width = terminal.textWidth() - BARS_INDENT;
+    int together = Math.ceilDiv(timeline.ticks().size(), width);
+    List<Integer> sums = new ArrayList<>();
+    for (int i = 0; i < timeline.ticks().size(); i++) {
+      if (i % together == 0) sums.add(0);
+      sums.set(i / together, sums.get(i / together) + timeline.ticks().get(i).posts());
+    }
+    int most = Math.max(1, sums.stream().mapToInt(Integer::intValue).max().orElse(1));
+    StringBuilder line = new StringBuilder();
+    for (int sum : sums) {
+      int height = (int) Math.ceil((double) sum * HEIGHTS.length() / most);
+      line.append(sum == 0 ? ' ' : HEIGHTS.charAt(height - 1));
+    }
+    out.paragraph(
+        timeline
+            .label()
+            .plus(": ")
+            .plus(timeline.ticks().getFirst().name())
+            .plus(Sign.PERIOD)
+            .plus(timeline.ticks().getLast().name() + ", at most " + Phrases.count(most))
+            .plus(together > 1 ? " in " + together : ""),
+        BARS_INDENT,
+        true);
+    if (terminal.unicode()) out.line(" ".repeat(BARS_INDENT) + line);
     timeline.marks().forEach(mark -> out.paragraph(mark.text(), BARS_INDENT, false));
   }
 
