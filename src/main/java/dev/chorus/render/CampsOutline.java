@@ -54,7 +54,7 @@ public final class CampsOutline {
   private Section title() {
     CampsReport.Corpus corpus = report.corpus();
     List<Text> facts = new ArrayList<>();
-    facts.add(Phrases.corpus(corpus));
+    facts.add(Phrases.corpus("corpus", corpus));
     if (corpus.first().isPresent()) {
       facts.add(
           Text.figure(
