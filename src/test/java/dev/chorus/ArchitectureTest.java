@@ -39,6 +39,7 @@ class ArchitectureTest {
           "render",
           "render.json",
           "report",
+          "report.quote",
           "report.estimate",
           "report.map",
           "index",

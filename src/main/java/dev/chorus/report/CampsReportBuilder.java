@@ -10,6 +10,10 @@ import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.model.Trial;
 import dev.chorus.report.estimate.Share;
+import dev.chorus.report.map.MapBuilder;
+import dev.chorus.report.map.MapRequest;
+import dev.chorus.report.map.MapResult;
+import dev.chorus.report.map.PostMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +45,10 @@ public final class CampsReportBuilder {
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
   private static final int HEARD = 3;
+
+  /// Posts that are looked at for so few quotes: many cannot stand alone.
+  private static final int LOOKED_AT = 60;
+
   private static final int DOUBTFUL = 3;
 
   /// Shares are of posts where more than one post in so many does not say whose it is.
@@ -134,6 +142,7 @@ public final class CampsReportBuilder {
   /// @param trial how the models that placed them did on labelled posts
   /// @param by what the corpus is parted by as well
   /// @param nameAuthors whether private persons are named where the report speaks of persons
+  /// @param map what map is made, if one is
   /// @param provenance goes into the report as it is
   public static CampsReport build(
       Event event,
@@ -141,12 +150,16 @@ public final class CampsReportBuilder {
       Optional<Trial> trial,
       Optional<Breakdown.By> by,
       boolean nameAuthors,
+      Optional<MapRequest> map,
       Map<String, String> provenance) {
-    return new CampsReportBuilder(event, posts, trial).report(by, nameAuthors, provenance);
+    return new CampsReportBuilder(event, posts, trial).report(by, nameAuthors, map, provenance);
   }
 
   private CampsReport report(
-      Optional<Breakdown.By> by, boolean nameAuthors, Map<String, String> provenance) {
+      Optional<Breakdown.By> by,
+      boolean nameAuthors,
+      Optional<MapRequest> map,
+      Map<String, String> provenance) {
     Debate debate = new Debate(event, posts, counted, members, unit, quoting);
     EmergentReport emergent =
         new EmergentReport(
@@ -178,7 +191,19 @@ public final class CampsReportBuilder {
         bridges.count(),
         floods(),
         by.map(b -> Breakdown.of(b, posts, counted, campShares)),
+        map.map(this::mapped),
         provenance);
+  }
+
+  private CampsReport.Mapped mapped(MapRequest request) {
+    MapResult result = MapBuilder.of(posts, counted, request);
+    return new CampsReport.Mapped(
+        result,
+        result instanceof PostMap map
+            ? map.regions().stream()
+                .map(region -> quoting.quote(map.points().row(region.example())))
+                .toList()
+            : List.of());
   }
 
   private CampsReport.Corpus corpus() {
@@ -281,9 +306,9 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
-        quoting.choose(members, row -> posts.said(row, camp), QUOTES),
-        quotes(Typical.of(posts, words, members, TYPICAL)),
-        quotes(heard(members)),
+        quoting.choose(members, quoting.camp(id), QUOTES),
+        quoting.first(Typical.of(posts, words, members, LOOKED_AT), quoting.camp(id), TYPICAL),
+        quoting.first(heard(members), quoting.camp(id), HEARD),
         quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
         changes(camp, members));
@@ -297,10 +322,6 @@ public final class CampsReportBuilder {
   private boolean told(String id, int[] members) {
     int voices = unit == CampsReport.Unit.AUTHORS ? authors(members) : members.length;
     return shares.containsKey(id) && voices >= CampsReport.LEAST_AUTHORS && !shares.get(id).vague();
-  }
-
-  private List<CampsReport.Quote> quotes(List<Integer> rows) {
-    return rows.stream().map(quoting::quote).toList();
   }
 
   /// The interval covers the chance of which posts were collected.
@@ -383,7 +404,7 @@ public final class CampsReportBuilder {
         posts,
         members,
         row -> posts.interactions(row) > 0 ? posts.interactions(row) : Double.NaN,
-        HEARD);
+        LOOKED_AT);
   }
 
   /// @param members earliest first, so that each day comes once
