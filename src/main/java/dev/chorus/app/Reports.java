@@ -6,6 +6,8 @@ import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReportBuilder;
+import dev.chorus.report.map.MapCache;
+import dev.chorus.report.map.MapRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +47,26 @@ public final class Reports {
     }
   }
 
+  /// The same with a map of the posts. Where they stand is kept in the folder of the index until
+  /// posts change.
+  ///
+  /// @param mapPoints of more posts so many are drawn
+  public static CampsReport of(Path folder, Scope scope, int mapPoints) throws IndexException {
+    try (ReactionReader index = ReactionReader.open(folder)) {
+      MapCache cache =
+          new MapCache(
+              folder.resolve(MapCache.NAME), index.event().fingerprint() + " " + index.analysis());
+      return of(index, scope, Optional.of(new MapRequest(mapPoints, Optional.of(cache))));
+    }
+  }
+
   /// The same of an index that is open.
   public static CampsReport of(ReactionReader index, Scope scope) throws IndexException {
+    return of(index, scope, Optional.empty());
+  }
+
+  private static CampsReport of(ReactionReader index, Scope scope, Optional<MapRequest> map)
+      throws IndexException {
     return index.columns(
         scope.since(),
         scope.until(),
@@ -58,7 +78,7 @@ public final class Reports {
             run.put("left out", index.size() - posts.size() + " posts of other times or none");
           }
           return CampsReportBuilder.build(
-              index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), run);
+              index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), map, run);
         });
   }
 
