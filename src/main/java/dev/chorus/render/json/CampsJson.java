@@ -42,8 +42,7 @@ public final class CampsJson {
                 .map(
                     t ->
                         new JsonObject()
-                            .put("labelled", t.labelled())
-                            .orNull("accuracy", Optional.empty())))
+                            .put("labelled", t.labelled())))
         .orNull("course", report.course().map(CampsJson::course))
         .list("camps", report.camps(), CampsJson::camp)
         .put("unaligned", camp(report.unaligned()))
