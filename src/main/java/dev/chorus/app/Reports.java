@@ -2,6 +2,7 @@ package dev.chorus.app;
 
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
+import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReportBuilder;
@@ -9,6 +10,8 @@ import dev.chorus.report.map.MapCache;
 import dev.chorus.report.map.MapRequest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,5 +80,14 @@ public final class Reports {
           return CampsReportBuilder.build(
               index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), map, run);
         });
+  }
+
+  /// Posts of an index, in the order of their ids here.
+  public static List<Post> posts(Path folder, List<String> ids) throws IndexException {
+    List<Post> posts = new ArrayList<>();
+    try (ReactionReader index = ReactionReader.open(folder)) {
+      for (String id : ids) index.get(id).ifPresent(p -> posts.add(p.reaction().post()));
+    }
+    return posts;
   }
 }
