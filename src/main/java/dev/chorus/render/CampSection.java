@@ -76,9 +76,9 @@ final class CampSection {
   private static List<Text> facts(CampSummary camp, CampsReport.Unit unit, boolean small) {
     String key = "camp." + camp.id();
     List<Text> facts = new ArrayList<>();
-    facts.add(Text.figure(key + ".posts", Phrases.count(camp.posts(), "post", "posts")));
+    facts.add(Phrases.counted(key + ".posts", camp.posts(), "post", "posts"));
     if (unit == CampsReport.Unit.AUTHORS) {
-      facts.add(Text.figure(key + ".authors", Phrases.count(camp.authors(), "author", "authors")));
+      facts.add(Phrases.counted(key + ".authors", camp.authors(), "author", "authors"));
     }
     if (camp.told()) {
       facts.add(Text.figure(key + ".shareOf", Phrases.share(camp.share().orElseThrow())));
@@ -177,7 +177,7 @@ final class CampSection {
       reasons.add(
           Text.of("small, ")
               .plus(
-                  Text.figure(key + ".authors", Phrases.count(camp.authors(), "author", "authors")))
+                  Phrases.counted(key + ".authors", camp.authors(), "author", "authors"))
               .plus(": mood and words are not told"));
     }
     if (camp.certainty() < DOUBTED) {

@@ -74,8 +74,7 @@ public final class CampsOutline {
     if (illustrative > 0) {
       blocks.add(
           new Outline.Paragraph(
-              Text.figure(
-                      "corpus.illustrative", Phrases.count(illustrative, "post is", "posts are"))
+              Phrases.counted("corpus.illustrative", illustrative, "post is", "posts are")
                   .plus(" illustrative: written for a sample corpus, nobody's own words."),
               true));
     }

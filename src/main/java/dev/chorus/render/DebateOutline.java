@@ -70,8 +70,7 @@ final class DebateOutline {
       CampsReport.Contested contested, String what, String key, Map<String, Integer> camps) {
     Text text =
         Text.of(what + ": ")
-            .plus(Text.figure(key(contested) + key, Phrases.count(sum(camps))))
-            .plus(sum(camps) == 1 ? " post" : " posts");
+            .plus(Phrases.counted(key(contested) + key, sum(camps), "post", "posts"));
     return camps.isEmpty()
         ? text
         : text.plus(" (").plus(names.counts(key(contested) + key, camps)).plus(")");
@@ -172,11 +171,10 @@ final class DebateOutline {
           new Outline.Facts(
               List.of(
                   Text.of(Layout.clean(camp.title()), Text.Style.STRONG),
-                  Text.figure(key + "posts", Phrases.count(camp.posts(), "post", "posts"))
+                  Phrases.counted(key + "posts", camp.posts(), "post", "posts")
                       .plus(" by ")
                       .plus(
-                          Text.figure(
-                              key + "authors", Phrases.count(camp.authors(), "author", "authors"))),
+                          Phrases.counted(key + "authors", camp.authors(), "author", "authors")),
                   Text.of("its posts: chorus camps --emergent " + camp.id()),
                   Text.of("as a camp: chorus camps promote " + camp.id()))));
       camp.quotes().stream().limit(1).map(CampSection::quote).forEach(blocks::add);

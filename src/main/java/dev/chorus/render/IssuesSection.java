@@ -41,7 +41,7 @@ final class IssuesSection {
     String key = "issue." + issue.id();
     double share = (double) issue.posts() / report.corpus().counted();
     Text aside =
-        Text.figure(key + ".posts", Phrases.count(issue.posts(), "post", "posts"))
+        Phrases.counted(key + ".posts", issue.posts(), "post", "posts")
             .plus(" (")
             .plus(Text.figure(key + ".part", Phrases.percent(share)))
             .plus(")");
@@ -63,7 +63,7 @@ final class IssuesSection {
     Text figure =
         cell.share()
             .map(s -> Text.figure(key + ".share", Phrases.share(s)))
-            .orElse(Text.figure(key + ".share", Phrases.count(cell.posts(), "post", "posts")));
+            .orElse(Phrases.counted(key + ".share", cell.posts(), "post", "posts"));
     boolean few = cell.authors() < CampsReport.LEAST_AUTHORS;
     Text mood =
         few

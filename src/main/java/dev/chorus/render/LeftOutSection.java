@@ -33,7 +33,7 @@ final class LeftOutSection {
                             "corpus.others." + kind.id(),
                             Phrases.about(kind, corpus.others().get(kind.id()))))
                 .toList());
-    return Text.figure("corpus.notReacting", Phrases.count(corpus.notReacting(), "post", "posts"))
+    return Phrases.counted("corpus.notReacting", corpus.notReacting(), "post", "posts")
         .plus(", in no share: ")
         .plus(kinds);
   }

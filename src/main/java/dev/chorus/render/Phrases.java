@@ -39,6 +39,11 @@ public final class Phrases {
     return count(n) + " " + (n == 1 ? one : many);
   }
 
+  /// The same, with the number as a figure.
+  static Text counted(String key, long n, String one, String many) {
+    return Text.figure(key, count(n)).plus(" " + (n == 1 ? one : many));
+  }
+
   public static String percent(double share) {
     if (share > 0 && share < 0.005) return "<1%";
     return Math.round(share * 100) + "%";
@@ -184,9 +189,9 @@ public final class Phrases {
   static Text family(Family family) {
     String key = "copies." + family.id();
     Text text =
-        Text.figure(key + ".posts", count(family.posts(), "post", "posts"))
+        counted(key + ".posts", family.posts(), "post", "posts")
             .plus(" of one text by ")
-            .plus(Text.figure(key + ".authors", count(family.authors(), "author", "authors")));
+            .plus(counted(key + ".authors", family.authors(), "author", "authors"));
     if (family.first().isEmpty()) return text;
     Instant first = family.first().get();
     Duration within = Duration.between(first, family.last().orElseThrow());
@@ -205,7 +210,7 @@ public final class Phrases {
   }
 
   /// Name and role, such as `Marc Andreessen, venture capitalist`.
-  static String author(Author author) {
+  public static String author(Author author) {
     String name = author.displayName().orElse("unknown author");
     return Layout.clean(author.role().map(r -> name + ", " + r).orElse(name));
   }

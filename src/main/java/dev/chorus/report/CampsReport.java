@@ -266,7 +266,7 @@ public record CampsReport(
   /// @param words that set it apart
   /// @param stances as for a camp
   /// @param ids of its posts
-  /// @param quotes typical posts of which none repeats another
+  /// @param quotes typical posts of which none repeats another; none where none can stand alone
   public record Emergent(
       String id,
       String title,
@@ -292,7 +292,8 @@ public record CampsReport(
         if (stance.favor() >= MOST_OF_THEM * sides) implied.put(stance.target(), Side.FAVOR);
         if (stance.against() >= MOST_OF_THEM * sides) implied.put(stance.target(), Side.AGAINST);
       }
-      List<String> examples = quotes.stream().map(Quote::words).toList();
+      List<String> examples =
+          quotes.isEmpty() ? List.of(title) : quotes.stream().map(Quote::words).toList();
       String plain = id.replaceAll("[^a-z0-9_-]", "_");
       return new Camp(
           plain.matches("[a-z].*") ? plain : "camp_" + plain,

@@ -41,6 +41,10 @@ public final class CampsReportBuilder {
   private static final int ENTITIES = 8;
   private static final int TYPICAL = 3;
   private static final int HEARD = 3;
+
+  /// Posts that are looked at for so few quotes: many cannot stand alone.
+  private static final int LOOKED_AT = 60;
+
   private static final int DOUBTFUL = 3;
 
   /// Shares are of posts where more than one post in so many does not say whose it is.
@@ -281,9 +285,9 @@ public final class CampsReportBuilder {
         stances(members),
         words.distinctive(camp, WORDS),
         entities(members),
-        quoting.choose(members, row -> posts.said(row, camp), QUOTES),
-        quotes(Typical.of(posts, words, members, TYPICAL)),
-        quotes(heard(members)),
+        quoting.choose(members, quoting.camp(id), QUOTES),
+        quoting.first(Typical.of(posts, words, members, LOOKED_AT), quoting.camp(id), TYPICAL),
+        quoting.first(heard(members), quoting.camp(id), HEARD),
         quoting.leastSure(members, row -> posts.said(row, camp), DOUBTFUL),
         timeline(members),
         changes(camp, members));
@@ -297,10 +301,6 @@ public final class CampsReportBuilder {
   private boolean told(String id, int[] members) {
     int voices = unit == CampsReport.Unit.AUTHORS ? authors(members) : members.length;
     return shares.containsKey(id) && voices >= CampsReport.LEAST_AUTHORS && !shares.get(id).vague();
-  }
-
-  private List<CampsReport.Quote> quotes(List<Integer> rows) {
-    return rows.stream().map(quoting::quote).toList();
   }
 
   /// The interval covers the chance of which posts were collected.
@@ -383,7 +383,7 @@ public final class CampsReportBuilder {
         posts,
         members,
         row -> posts.interactions(row) > 0 ? posts.interactions(row) : Double.NaN,
-        HEARD);
+        LOOKED_AT);
   }
 
   /// @param members earliest first, so that each day comes once

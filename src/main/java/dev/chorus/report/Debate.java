@@ -98,8 +98,8 @@ final class Debate {
         byCamp(denying.rows()),
         stance(StanceTerm.reported(claim)).rows().length,
         stance(new StanceTerm(Side.NONE, claim)).rows().length + unnamed,
-        naming(words, quotes(affirming, affirming.rows(), CANDIDATES)),
-        naming(words, quotes(denying, denying.rows(), CANDIDATES)));
+        naming(words, quotes(claim, Side.FAVOR, affirming)),
+        naming(words, quotes(claim, Side.AGAINST, denying)));
   }
 
   /// Those that name the claim. A side is told only of them: the others were mostly misread.
@@ -145,8 +145,9 @@ final class Debate {
     return new Having(having.build().toArray(), probability);
   }
 
-  private List<CampsReport.Quote> quotes(Having having, int[] rows, int limit) {
-    return quoting.choose(rows, row -> having.probability()[row], limit);
+  private List<CampsReport.Quote> quotes(String claim, Side side, Having having) {
+    return quoting.choose(
+        having.rows(), quoting.claim(claim, side, row -> having.probability()[row]), CANDIDATES);
   }
 
   /// Issues that somebody speaks of, most spoken of first.
@@ -172,7 +173,7 @@ final class Debate {
         camps.keySet().stream()
             .sorted(Comparator.comparing(Camp.UNALIGNED::equals))
             .limit(CAMPS_OF_AN_ISSUE)
-            .flatMap(camp -> voiceOn(speaking, camp))
+            .flatMap(camp -> voiceOn(issue, speaking, camp))
             .toList());
   }
 
@@ -207,10 +208,13 @@ final class Debate {
     return unit == CampsReport.Unit.AUTHORS ? CampsReportBuilder.authors(posts, rows) : rows.length;
   }
 
-  private Stream<CampsReport.CampQuote> voiceOn(Having speaking, String camp) {
+  private Stream<CampsReport.CampQuote> voiceOn(Issue issue, Having speaking, String camp) {
     int number = posts.camps().indexOf(camp);
     int[] rows = Arrays.stream(speaking.rows()).filter(row -> posts.camp(row) == number).toArray();
-    return quotes(speaking, rows, 1).stream().map(q -> new CampsReport.CampQuote(camp, q));
+    return quoting
+        .choose(rows, quoting.issue(issue, camp, row -> speaking.probability()[row]), 1)
+        .stream()
+        .map(q -> new CampsReport.CampQuote(camp, q));
   }
 
   private Map<String, Integer> byCamp(int[] rows) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What emerges among the posts that fit no camp; of very many of them, among a sample.
 final class EmergentReport {
@@ -93,6 +94,12 @@ final class EmergentReport {
         camp.words(),
         stances.apply(members),
         camp.posts(),
-        camp.typical().stream().map(rows::get).map(quoting::quote).toList());
+        quoting.first(
+            Stream.concat(camp.typical().stream(), camp.posts().stream())
+                .distinct()
+                .map(rows::get)
+                .toList(),
+            QuoteSelection.ANYTHING,
+            camp.typical().size()));
   }
 }

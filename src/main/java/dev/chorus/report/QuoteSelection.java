@@ -1,8 +1,10 @@
 package dev.chorus.report;
 
+import dev.chorus.camp.Camp;
 import dev.chorus.camp.Event;
 import dev.chorus.camp.Placed;
 import dev.chorus.index.column.PostColumns;
+import dev.chorus.language.Issue;
 import dev.chorus.language.Reaction;
 import dev.chorus.language.Side;
 import dev.chorus.language.Span;
@@ -10,20 +12,26 @@ import dev.chorus.language.Stance;
 import dev.chorus.language.Target;
 import dev.chorus.post.Kind;
 import dev.chorus.post.Post;
+import dev.chorus.report.quote.Passage;
+import dev.chorus.report.quote.Passages;
+import dev.chorus.report.quote.Shown;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Which words speak for a group: the most certain and most heard posts that do not repeat each
-/// other (maximal marginal relevance, Carbonell and Goldstein 1998), one an author.
+/// Which words speak for a group. Of the posts that the columns show to be most certain and most
+/// heard a bounded number is read; of those with a passage that can stand alone the best are
+/// chosen that do not repeat each other (maximal marginal relevance, Carbonell and Goldstein
+/// 1998), one an author. A group none of whose posts can stand alone has no quote.
 final class QuoteSelection {
-  /// Longest quote, in UTF-16 units: about four lines of a terminal.
-  private static final int LONGEST = 320;
+  /// Posts that are read to choose from.
+  private static final int MOST_READ = 300;
 
   /// Shorter posts prove little unless somebody known said them.
   private static final int SHORTEST = 25;
@@ -31,85 +39,234 @@ final class QuoteSelection {
   /// What likeness to a quote already chosen costs, against certainty.
   private static final double REPETITION = 0.7;
 
+  /// Posts that are less sure of their camp do not speak for it, unless somebody known said them.
+  private static final double LEAST_SURE = 0.6;
+
+  private static final double LEAST_SURE_OF_KNOWN = 0.4;
+
+  /// How much more certainty counts than form.
+  private static final double CERTAINTY = 1.5;
+
+  /// A post that may not be about the event.
+  private static final double SURELY_ABOUT = 0.7;
+
+  private static final double NOT_SURELY_ABOUT = 0.3;
+
+  /// An author who writes so many posts of these words alone is a program, or a campaign.
+  private static final int SERIES = 2;
+
+  private static final double ALIKE = 0.6;
+  private static final int MOST_OF_AUTHOR = 100;
+
   private final PostColumns posts;
+  private final Event event;
   private final Set<String> claims;
+  private final Passages passages;
+  private final AuthorRows authors;
+
+  /// What chosen words are to show.
+  ///
+  /// @param certainty how surely a row belongs to the group, from 0 to 1
+  /// @param least rows that are less sure are left out
+  /// @param shown what the words themselves are to show
+  /// @param also what else holds for a post
+  record Speaking(
+      IntToDoubleFunction certainty, double least, Shown shown, Predicate<Placed> also) {
+    Speaking and(Predicate<Placed> more) {
+      return new Speaking(certainty, least, shown, also.and(more));
+    }
+  }
+
+  /// Whatever it says, if it can stand alone.
+  static final Speaking ANYTHING = new Speaking(_ -> 1, 0, Shown.ANYTHING, _ -> true);
 
   QuoteSelection(Event event, PostColumns posts) {
     this.posts = posts;
+    this.event = event;
     this.claims =
         event.targets().stream()
             .filter(t -> t.kind() == Target.Kind.CLAIM)
             .map(Target::name)
             .collect(Collectors.toSet());
+    this.passages = new Passages(event);
+    this.authors = new AuthorRows(posts);
   }
 
+  /// What speaks for a camp: it is sure of its camp, takes the sides that the camp implies and has
+  /// words that hint at it.
+  Speaking camp(String id) {
+    int number = posts.camps().indexOf(id);
+    Optional<Camp> camp = event.camp(id);
+    return new Speaking(
+        row -> posts.said(row, number),
+        camp.isPresent() ? LEAST_SURE : 0,
+        camp.map(c -> Shown.of(c.cues(), c.stances())).orElse(Shown.ANYTHING),
+        _ -> true);
+  }
+
+  /// What a camp says of an issue.
+  ///
+  /// @param spoken how surely a row speaks of it, from 0 to 1
+  Speaking issue(Issue issue, String camp, IntToDoubleFunction spoken) {
+    Speaking ofCamp = camp(camp);
+    return new Speaking(
+        row -> spoken.applyAsDouble(row) * (0.5 + ofCamp.certainty().applyAsDouble(row) / 2),
+        LEAST_SURE,
+        Shown.of(issue.cues(), event.camp(camp).map(Camp::stances).orElse(Map.of())),
+        _ -> true);
+  }
+
+  /// What affirms or denies a claim.
+  ///
+  /// @param taken how surely a row takes that side, from 0 to 1
+  Speaking claim(String claim, Side side, IntToDoubleFunction taken) {
+    List<String> cues =
+        event.targets().stream()
+            .filter(t -> t.name().equals(claim))
+            .flatMap(t -> t.cues().stream())
+            .toList();
+    return new Speaking(taken, 0, Shown.of(cues, Map.of(claim, side)), _ -> true);
+  }
+
+  /// A post with words that can stand alone.
+  private record Candidate(int row, Placed placed, Passage passage, double worth) {}
+
   /// @param group rows to choose from
-  /// @param certainty how surely a row belongs to the group, from 0 to 1
-  List<CampsReport.Quote> choose(int[] group, IntToDoubleFunction certainty, int limit) {
-    // Short words are better than none.
-    boolean anyLong = Arrays.stream(group).anyMatch(row -> provesSomething(row));
-    int[] rows = Arrays.stream(group).filter(row -> !anyLong || provesSomething(row)).toArray();
-    double[] worth =
-        Arrays.stream(rows)
-            .mapToDouble(row -> certainty.applyAsDouble(row) + weight(row))
-            .toArray();
-    List<Integer> chosen = new ArrayList<>();
+  /// @return at most so many, the best first
+  List<CampsReport.Quote> choose(int[] group, Speaking speaking, int limit) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int row :
+        Best.of(posts, group, row -> promise(row, speaking), Math.max(MOST_READ, limit))) {
+      candidate(row, speaking).ifPresent(candidates::add);
+    }
+    List<Candidate> chosen = new ArrayList<>();
     Set<Integer> heard = new HashSet<>();
     while (chosen.size() < limit) {
-      int best = PostColumns.NONE;
+      Candidate best = null;
       double most = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < rows.length; i++) {
-        if (worth[i] < most || heard.contains(posts.author(rows[i]))) continue;
-        double worthIt = worth[i] - REPETITION * repeated(rows[i], chosen);
+      for (Candidate candidate : candidates) {
+        if (candidate.worth() < most || heard.contains(posts.author(candidate.row()))) continue;
+        double worth = candidate.worth() - REPETITION * repeated(candidate.row(), chosen);
         // On a tie the earlier one, so that the order of the input never shows.
-        if (worthIt > most || worthIt == most && posts.compare(rows[i], best) < 0) {
-          best = rows[i];
-          most = worthIt;
+        if (worth > most || worth == most && posts.compare(candidate.row(), best.row()) < 0) {
+          best = candidate;
+          most = worth;
         }
       }
-      if (best == PostColumns.NONE) break;
+      if (best == null) break;
       chosen.add(best);
-      heard.add(posts.author(best));
+      heard.add(posts.author(best.row()));
     }
     return chosen.stream().map(this::quote).toList();
   }
 
-  /// The posts that are least surely of a group, the least sure first.
-  List<CampsReport.Quote> leastSure(int[] group, IntToDoubleFunction certainty, int limit) {
-    return Best.of(posts, group, row -> -certainty.applyAsDouble(row), limit).stream()
+  /// Of rows in an order of their own the first that can stand alone, one an author.
+  List<CampsReport.Quote> first(List<Integer> rows, Speaking speaking, int limit) {
+    List<CampsReport.Quote> quotes = new ArrayList<>();
+    Set<Integer> heard = new HashSet<>();
+    for (int row : rows) {
+      if (quotes.size() == limit) break;
+      if (heard.contains(posts.author(row)) || Double.isNaN(promise(row, speaking))) continue;
+      candidate(row, speaking)
+          .ifPresent(
+              candidate -> {
+                quotes.add(quote(candidate));
+                heard.add(posts.author(row));
+              });
+    }
+    return quotes;
+  }
+
+  /// The posts of a group that are least sure to belong to it, the least sure first, as they are.
+  ///
+  /// @param certainty how surely a row belongs to the group, from 0 to 1
+  List<CampsReport.Quote> leastSure(int[] members, IntToDoubleFunction certainty, int limit) {
+    return Best.of(posts, members, row -> -certainty.applyAsDouble(row), limit).stream()
         .map(this::quote)
         .toList();
   }
 
+  /// How much a row promises, by what the columns know of it; not a number if it cannot be quoted.
+  private double promise(int row, Speaking speaking) {
+    double certainty = speaking.certainty().applyAsDouble(row);
+    boolean known = posts.kind(row) == Kind.QUOTE || posts.kind(row) == Kind.REPORT;
+    if (known) {
+      if (certainty < Math.min(speaking.least(), LEAST_SURE_OF_KNOWN)) return Double.NaN;
+    } else if (certainty < speaking.least()
+        || posts.length(row) < SHORTEST
+        || posts.family(row) != PostColumns.NONE) {
+      return Double.NaN;
+    }
+    return CERTAINTY * certainty + weight(row);
+  }
+
+  private Optional<Candidate> candidate(int row, Speaking speaking) {
+    Placed placed = posts.read(row);
+    if (!speaking.also().test(placed)) return Optional.empty();
+    if (isSeries(row)) return Optional.empty();
+    boolean surelyAbout =
+        placed.reaction().about().map(a -> a.event() >= SURELY_ABOUT).orElse(true);
+    return passages
+        .best(placed, speaking.shown())
+        .map(
+            passage ->
+                new Candidate(
+                    row,
+                    placed,
+                    passage,
+                    promise(row, speaking)
+                        + passage.worth()
+                        - (surelyAbout ? 0 : NOT_SURELY_ABOUT)));
+  }
+
+  /// Whether its author says nearly the same again and again.
+  private boolean isSeries(int row) {
+    int alike = 0;
+    int seen = 0;
+    for (int other : authors.of(posts.author(row))) {
+      if (++seen > MOST_OF_AUTHOR) break;
+      if (other != row && posts.words().overlap(row, other) >= ALIKE) alike++;
+    }
+    return alike >= SERIES;
+  }
+
   /// How much of a post its words share with the chosen one that is most like it.
-  private double repeated(int row, List<Integer> chosen) {
+  private double repeated(int row, List<Candidate> chosen) {
     double most = 0;
-    for (int other : chosen) most = Math.max(most, posts.words().overlap(row, other));
+    for (Candidate other : chosen) {
+      most = Math.max(most, posts.words().overlap(row, other.row()));
+    }
     return most;
   }
 
-  private boolean provesSomething(int row) {
-    return posts.kind(row) == Kind.QUOTE || posts.length(row) >= SHORTEST;
-  }
-
-  /// Words of a named person are worth most; then posts that take a side, then what many reacted
-  /// to.
+  /// Words of a named person are worth most; then posts that take a side, then what many
+  /// reacted to.
   private double weight(int row) {
     double named =
         switch (posts.kind(row)) {
-          case QUOTE -> 1.5;
+          case QUOTE -> 1;
           case REPORT -> 0.6;
           case POST, ILLUSTRATIVE -> 0;
         };
-    return named + (posts.takesSide(row) ? 0.2 : 0) + 0.015 * Math.log1p(posts.interactions(row));
+    return named + (posts.takesSide(row) ? 0.15 : 0) + 0.03 * Math.log1p(posts.interactions(row));
   }
 
-  /// The whole post if it is short, else the sentence that shows a stance, else as many first words
-  /// as fit.
+  private CampsReport.Quote quote(Candidate candidate) {
+    Reaction reaction = candidate.placed().reaction();
+    return new CampsReport.Quote(reaction.post(), candidate.passage().span(), sides(reaction));
+  }
+
+  /// A post as it is: the words that can stand alone if there are any, else as many first words as
+  /// fit.
   CampsReport.Quote quote(int row) {
     Placed placed = posts.read(row);
-    return new CampsReport.Quote(
-        placed.reaction().post(), span(placed.reaction()), sides(placed.reaction()));
+    Reaction reaction = placed.reaction();
+    Span span =
+        passages
+            .best(placed, Shown.ANYTHING)
+            .map(Passage::span)
+            .orElseGet(() -> beginning(reaction.post()));
+    return new CampsReport.Quote(reaction.post(), span, sides(reaction));
   }
 
   /// What a post is for or against, claims left out.
@@ -119,26 +276,15 @@ final class QuoteSelection {
         .toList();
   }
 
-  private static Span span(Reaction reaction) {
-    Post post = reaction.post();
+  private static Span beginning(Post post) {
     String text = post.text();
     Span whole = trim(text, 0, text.length());
-    if (whole.end() - whole.start() <= LONGEST) return whole;
-    Optional<Span> sentence =
-        reaction.stances().stream()
-            .map(Stance::evidence)
-            .flatMap(Optional::stream)
-            .filter(s -> s.end() - s.start() >= SHORTEST && s.end() - s.start() <= LONGEST)
-            .findFirst();
-    return sentence.orElseGet(() -> beginning(text, whole.start()));
-  }
-
-  private static Span beginning(String text, int start) {
-    int end = start + LONGEST;
+    if (whole.end() - whole.start() <= Passages.LONGEST) return whole;
+    int end = whole.start() + Passages.LONGEST;
     int space = text.lastIndexOf(' ', end);
-    if (space > start + LONGEST / 2) end = space;
+    if (space > whole.start() + Passages.LONGEST / 2) end = space;
     if (Character.isHighSurrogate(text.charAt(end - 1))) end--;
-    return trim(text, start, end);
+    return trim(text, whole.start(), end);
   }
 
   private static Span trim(String text, int start, int end) {

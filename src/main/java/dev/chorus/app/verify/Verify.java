@@ -15,7 +15,8 @@ public final class Verify {
   /// @throws IndexException if there is no index
   public static Verification run(Path file, Path index) throws UserException, IndexException {
     String name = file.toString();
-    ReportText text = ReportText.of(name, CheckedText.read(file));
+    String content = CheckedText.read(file);
+    ReportText text = ReportText.of(name, content);
     if (text.data().isEmpty() && text.marked()) {
       throw new UserException(
           name
@@ -23,7 +24,9 @@ public final class Verify {
               + " report again: chorus camps");
     }
     try (ReactionReader reader = ReactionReader.open(index)) {
-      return ReportCheck.run(name, text, reader);
+      return text.data().isPresent()
+          ? ReportCheck.run(name, text, reader)
+          : ArticleCheck.run(name, content, reader);
     }
   }
 }
