@@ -23,7 +23,8 @@ final class HostileOutline {
           "${window.trap=8} @template.page() !{window.trap=8}",
           "&lt;script&gt;window.trap=9&lt;/script&gt; &#60;script&#62;",
           "<a href=\"javascript:window.trap=10\">click</a>",
-          "<base href=\"https://evil.example/\"><meta http-equiv=refresh content=\"0;url=//evil.example\">",
+          "<base href=\"https://evil.example/\"><meta http-equiv=refresh"
+              + " content=\"0;url=//evil.example\">",
           "<iframe srcdoc=\"<script>parent.trap=11</script>\"></iframe>",
           "\u202Etxet siht\u202C and \u2066more\u2069 \u200B\uFEFF\u0000\u001B[2J",
           "w".repeat(1_000));
@@ -48,8 +49,7 @@ final class HostileOutline {
     for (int i = 0; i < ATTACKS.size(); i++) sections.add(section(i));
     String endless = "w".repeat(100_000);
     sections.add(
-        Section.of(
-            new Outline.Paragraph(Text.of(endless), false), quote(ATTACKS.size(), endless)));
+        Section.of(new Outline.Paragraph(Text.of(endless), false), quote(ATTACKS.size(), endless)));
     return new Outline(sections);
   }
 
@@ -114,8 +114,7 @@ final class HostileOutline {
             new Outline.Mistake(attack, text),
             new Outline.Counts(attack, List.of(new Outline.Count(text, 3))),
             new Outline.Gauge(attack, 0.5),
-            new Outline.Hit(
-                text, quote.source(), attack, text, List.of(text), Optional.of(text)),
+            new Outline.Hit(text, quote.source(), attack, text, List.of(text), Optional.of(text)),
             new Outline.Table(
                 true,
                 List.of(new Outline.Column(text, Outline.Align.LEFT, 10, 1, false)),

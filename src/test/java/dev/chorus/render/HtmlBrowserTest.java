@@ -130,7 +130,8 @@ class HtmlBrowserTest {
     open(hostile);
     run(OPEN_ALL + "document.querySelectorAll('a,summary,button').forEach(e => e.focus());");
     assertThat(run("return window.trap === undefined")).isEqualTo(true);
-    assertThat(number("document.querySelectorAll('main img, main script, iframe').length")).isZero();
+    assertThat(number("document.querySelectorAll('main img, main script, iframe').length"))
+        .isZero();
   }
 
   /// The words, and the places of the marks of all charts.
@@ -166,10 +167,10 @@ class HtmlBrowserTest {
     media("", "forced-colors", "active");
     try {
       open(full);
-      String ground = (String) run("return getComputedStyle(document.documentElement).backgroundColor");
+      String ground =
+          (String) run("return getComputedStyle(document.documentElement).backgroundColor");
       for (String mark : List.of(".bars .solid", ".glyph")) {
-        assertThat(
-                run("return getComputedStyle(document.querySelector('" + mark + "')).fill"))
+        assertThat(run("return getComputedStyle(document.querySelector('" + mark + "')).fill"))
             .as(mark)
             .isNotEqualTo(ground);
       }
@@ -227,9 +228,9 @@ class HtmlBrowserTest {
         run(axe);
         Object found =
             browser.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                    + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' '"
-                    + " + v.nodes.map(n => n.html).slice(0, 3).join(' '))), e => done([String(e)]))");
+                "const done = arguments[arguments.length - 1];axe.run().then(r =>"
+                    + " done(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n =>"
+                    + " n.html).slice(0, 3).join(' '))), e => done([String(e)]))");
         assertThat((List<?>) found).as(scheme + " at " + width).isEmpty();
       }
     }

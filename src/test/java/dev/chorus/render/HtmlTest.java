@@ -95,7 +95,8 @@ class HtmlTest {
         .allSatisfy(
             link ->
                 assertThat(link.attr("href"))
-                    .matches(h -> h.startsWith("#") || h.equals("https://example.com/good?a=1&b=2")));
+                    .matches(
+                        h -> h.startsWith("#") || h.equals("https://example.com/good?a=1&b=2")));
     assertThat(document.select("a[href^=https]"))
         .isNotEmpty()
         .allSatisfy(

@@ -71,7 +71,8 @@ class AssetsTest {
       assertThat(unsafe)
           .containsExactlyInAnyOrder(
               "<style>$unsafe{page.style()}</style>",
-              "<script type=\"application/json\" id=\"chorus-report\">$unsafe{page.island()}</script>",
+              "<script type=\"application/json\""
+                  + " id=\"chorus-report\">$unsafe{page.island()}</script>",
               "<script>$unsafe{page.script()}</script>");
     }
   }

@@ -62,7 +62,9 @@ class PaletteTest {
   void bothSchemesHaveAllColours() {
     assertThat(schemes()).hasSize(2);
     for (Map<String, String> scheme : schemes()) {
-      assertThat(scheme).containsKeys("page", "card", "text").containsKeys(CAMPS.toArray(new String[0]));
+      assertThat(scheme)
+          .containsKeys("page", "card", "text")
+          .containsKeys(CAMPS.toArray(new String[0]));
     }
   }
 
@@ -119,9 +121,7 @@ class PaletteTest {
 
   private static double[] linear(String colour) {
     String hex =
-        colour.length() == 4
-            ? colour.substring(1).replaceAll("(.)", "$1$1")
-            : colour.substring(1);
+        colour.length() == 4 ? colour.substring(1).replaceAll("(.)", "$1$1") : colour.substring(1);
     double[] linear = new double[3];
     for (int i = 0; i < 3; i++) {
       double value = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16) / 255.0;
@@ -135,8 +135,7 @@ class PaletteTest {
     double[] out = new double[3];
     for (int i = 0; i < 3; i++) {
       out[i] =
-          Math.clamp(
-              matrix[i][0] * in[0] + matrix[i][1] * in[1] + matrix[i][2] * in[2], 0.0, 1.0);
+          Math.clamp(matrix[i][0] * in[0] + matrix[i][1] * in[1] + matrix[i][2] * in[2], 0.0, 1.0);
     }
     return out;
   }

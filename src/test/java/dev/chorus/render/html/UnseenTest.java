@@ -36,7 +36,9 @@ class UnseenTest {
   void whatJoinsEmojiAndLettersIsLeftAlone() {
     for (String whole :
         new String[] {
-          "\uD83D\uDC69\u200D\uD83D\uDCBB", "\u0646\u0645\u06CC\u200C\u062E", "\u2764\uFE0F\u200D\uD83D\uDD25"
+          "\uD83D\uDC69\u200D\uD83D\uDCBB",
+          "\u0646\u0645\u06CC\u200C\u062E",
+          "\u2764\uFE0F\u200D\uD83D\uDD25"
         }) {
       assertThat(Unseen.pieces(whole)).containsExactly(new Piece(whole, ""));
     }
