@@ -74,7 +74,11 @@ final class BreakdownSection {
                     .reversed())
             .map(
                 name ->
-                    Text.of(name.title() + " ").plus(Text.figure("by." + group.value() + "." + name.id(), Phrases.share(group.shares().get(name.id())))))
+                    Text.of(name.title() + " ")
+                        .plus(
+                            Text.figure(
+                                "by." + group.value() + "." + name.id(),
+                                Phrases.share(group.shares().get(name.id())))))
             .toList());
   }
 }

@@ -176,8 +176,7 @@ final class CampSection {
     if (small) {
       reasons.add(
           Text.of("small, ")
-              .plus(
-                  Phrases.counted(key + ".authors", camp.authors(), "author", "authors"))
+              .plus(Phrases.counted(key + ".authors", camp.authors(), "author", "authors"))
               .plus(": mood and words are not told"));
     }
     if (camp.certainty() < DOUBTED) {

@@ -173,8 +173,7 @@ final class DebateOutline {
                   Text.of(Layout.clean(camp.title()), Text.Style.STRONG),
                   Phrases.counted(key + "posts", camp.posts(), "post", "posts")
                       .plus(" by ")
-                      .plus(
-                          Phrases.counted(key + "authors", camp.authors(), "author", "authors")),
+                      .plus(Phrases.counted(key + "authors", camp.authors(), "author", "authors")),
                   Text.of("its posts: chorus camps --emergent " + camp.id()),
                   Text.of("as a camp: chorus camps promote " + camp.id()))));
       camp.quotes().stream().limit(1).map(CampSection::quote).forEach(blocks::add);
