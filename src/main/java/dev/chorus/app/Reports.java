@@ -2,11 +2,16 @@ package dev.chorus.app;
 
 import dev.chorus.index.ReactionReader;
 import dev.chorus.index.query.IndexException;
+import dev.chorus.post.Post;
 import dev.chorus.report.Breakdown;
 import dev.chorus.report.CampsReport;
 import dev.chorus.report.CampsReportBuilder;
+import dev.chorus.report.map.MapCache;
+import dev.chorus.report.map.MapRequest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +47,26 @@ public final class Reports {
     }
   }
 
+  /// The same with a map of the posts. Where they stand is kept in the folder of the index until
+  /// posts change.
+  ///
+  /// @param mapPoints of more posts so many are drawn
+  public static CampsReport of(Path folder, Scope scope, int mapPoints) throws IndexException {
+    try (ReactionReader index = ReactionReader.open(folder)) {
+      MapCache cache =
+          new MapCache(
+              folder.resolve(MapCache.NAME), index.event().fingerprint() + " " + index.analysis());
+      return of(index, scope, Optional.of(new MapRequest(mapPoints, Optional.of(cache))));
+    }
+  }
+
   /// The same of an index that is open.
   public static CampsReport of(ReactionReader index, Scope scope) throws IndexException {
+    return of(index, scope, Optional.empty());
+  }
+
+  private static CampsReport of(ReactionReader index, Scope scope, Optional<MapRequest> map)
+      throws IndexException {
     return index.columns(
         scope.since(),
         scope.until(),
@@ -55,7 +78,16 @@ public final class Reports {
             run.put("left out", index.size() - posts.size() + " posts of other times or none");
           }
           return CampsReportBuilder.build(
-              index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), run);
+              index.event(), posts, index.trial(), scope.by(), scope.nameAuthors(), map, run);
         });
+  }
+
+  /// Posts of an index, in the order of their ids here.
+  public static List<Post> posts(Path folder, List<String> ids) throws IndexException {
+    List<Post> posts = new ArrayList<>();
+    try (ReactionReader index = ReactionReader.open(folder)) {
+      for (String id : ids) index.get(id).ifPresent(p -> posts.add(p.reaction().post()));
+    }
+    return posts;
   }
 }

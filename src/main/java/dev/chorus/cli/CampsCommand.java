@@ -6,6 +6,7 @@ import dev.chorus.app.verify.FinishedReport;
 import dev.chorus.app.verify.ReportCommand;
 import dev.chorus.cli.console.Io;
 import dev.chorus.json.Json;
+import dev.chorus.render.EmergentOutline;
 import dev.chorus.render.Terminal;
 import dev.chorus.render.html.HtmlReport;
 import dev.chorus.render.json.CampsJson;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +70,12 @@ final class CampsCommand implements Callable<Integer> {
       description = "Names private persons too where the report speaks of persons.")
   private boolean nameAuthors;
 
+  @Option(
+      names = "--emergent",
+      paramLabel = "ID",
+      description = "Prints the posts of an emergent group instead.")
+  private Optional<String> emergent = Optional.empty();
+
   Io io() {
     return main.io();
   }
@@ -81,6 +89,15 @@ final class CampsCommand implements Callable<Integer> {
               + " --output report.html");
     }
     CampsReport report = Reports.of(index.folder(io), scope());
+    if (emergent.isPresent()) {
+      CampsReport.Emergent group = group(report, emergent.get());
+      io.out()
+          .print(
+              TerminalPrinter.print(
+                  EmergentOutline.of(group, Reports.posts(index.folder(io), group.ids())),
+                  io.terminal()));
+      return ExitCode.DONE;
+    }
     Optional<Comparison> comparison = Optional.empty();
     if (other.isPresent()) {
       comparison = Optional.of(Comparison.of(report, Reports.of(other.get(), scope().whole())));
@@ -96,6 +113,24 @@ final class CampsCommand implements Callable<Integer> {
       throw new UserException(output.get() + " cannot be written: " + e.getMessage());
     }
     return ExitCode.DONE;
+  }
+
+  private static CampsReport.Emergent group(CampsReport report, String id) throws UserException {
+    return report.emergent().stream()
+        .filter(g -> g.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    report.emergent().isEmpty()
+                        ? "There is no emergent group in this index."
+                        : "There is no emergent group "
+                            + id
+                            + "; there are "
+                            + report.emergent().stream()
+                                .map(CampsReport.Emergent::id)
+                                .collect(Collectors.joining(", "))
+                            + "."));
   }
 
   private Reports.Scope scope() {

@@ -9,6 +9,7 @@ import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class CampsOutline {
     List<Section> sections = new ArrayList<>();
     sections.add(title());
     sections.add(Section.of(new Outline.Finding(FindingSentences.of(report))).named("finding"));
-    sections.add(shares());
+    shares().ifPresent(sections::add);
     TimelineSection.of(report, names).ifPresent(sections::add);
     IssuesSection.of(report, names).ifPresent(sections::add);
     int number = 0;
@@ -53,7 +54,7 @@ public final class CampsOutline {
   private Section title() {
     CampsReport.Corpus corpus = report.corpus();
     List<Text> facts = new ArrayList<>();
-    facts.add(Phrases.corpus(corpus));
+    facts.add(Phrases.corpus("corpus", corpus));
     if (corpus.first().isPresent()) {
       facts.add(
           Text.figure(
@@ -81,15 +82,12 @@ public final class CampsOutline {
     return Section.of(blocks);
   }
 
-  private Section shares() {
+  /// Empty where there is nothing to draw and nothing was left out.
+  private Optional<Section> shares() {
     if (report.unaligned().share().isEmpty()) {
-      return Section.of(
-              new Outline.Bars(
-                  Text.EMPTY,
-                  report.corrected().isPresent(),
-                  List.of(),
-                  LeftOutSection.inShort(report)))
-          .named("shares");
+      return LeftOutSection.inShort(report)
+          .map(rest -> new Outline.Bars(Text.EMPTY, false, List.of(), Optional.of(rest)))
+          .map(bars -> Section.of(bars).named("shares"));
     }
     Text legend =
         Text.of(
@@ -104,10 +102,11 @@ public final class CampsOutline {
         Stream.concat(report.camps().stream(), Stream.of(report.unaligned()))
             .map(this::bar)
             .toList();
-    return Section.of(
-            new Outline.Bars(
-                legend, report.corrected().isPresent(), bars, LeftOutSection.inShort(report)))
-        .named("shares");
+    return Optional.of(
+        Section.of(
+                new Outline.Bars(
+                    legend, report.corrected().isPresent(), bars, LeftOutSection.inShort(report)))
+            .named("shares"));
   }
 
   private Outline.Bar bar(CampSummary camp) {

@@ -38,7 +38,8 @@ public final class ComparisonOutline {
                   + " the model's mistakes would make.",
               true));
     }
-    Text aside = Text.of(" with " + Layout.clean(name) + ": " + Phrases.corpus(comparison.there()));
+    Text aside = Text.of(" with " + Layout.clean(name) + ": ")
+            .plus(Phrases.corpus("compared", comparison.there()));
     return new Outline(
         Section.under(new Outline.Heading(Outline.Level.SECTION, "Compared", aside), blocks));
   }
@@ -46,26 +47,31 @@ public final class ComparisonOutline {
   private static List<Text> row(Comparison.Row row) {
     List<Text> cells = new ArrayList<>();
     cells.add(Text.said(row.title()));
-    cells.add(share(row.here()));
-    cells.add(share(row.there()));
+    String key = "compared." + row.id();
+    cells.add(share(key + ".here", row.here()));
+    cells.add(share(key + ".there", row.there()));
     if (row.change().isEmpty()) {
       cells.add(Text.of("too few to say"));
       return cells;
     }
     Comparison.ShareChange change = row.change().get();
     cells.add(change.clear() ? Text.of(change.low() > 0 ? Sign.MORE : Sign.LESS) : Text.EMPTY);
-    cells.add(points(change.estimate()));
+    cells.add(Text.figure(key + ".change", points(change.estimate())));
     cells.add(
-        Text.of("(")
-            .plus(points(change.low()))
-            .plus(Sign.TO)
-            .plus(points(change.high()))
-            .plus(")"));
+        Text.figure(
+            key + ".interval",
+            Text.of("(")
+                .plus(points(change.low()))
+                .plus(Sign.TO)
+                .plus(points(change.high()))
+                .plus(")")));
     return cells;
   }
 
-  private static Text share(Optional<Share> share) {
-    return share.map(Phrases::share).orElse(Text.of(Sign.RANGE));
+  private static Text share(String key, Optional<Share> share) {
+    return share
+        .map(s -> Text.figure(key, Phrases.share(s)))
+        .orElse(Text.of(Sign.RANGE));
   }
 
   private static Text points(double share) {

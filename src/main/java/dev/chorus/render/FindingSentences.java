@@ -81,9 +81,9 @@ final class FindingSentences {
         told.stream().filter(c -> c.rank().orElseThrow().best() == 1).toList();
     String of = " of " + report.corpus().unit().id();
     if (told.size() == 1) {
-      return Text.of(title(told.getFirst()) + " is the only camp large enough to tell its share: ")
+      return Text.of(title(told.getFirst()) + " is the only camp with enough of them to say more (")
           .plus(Phrases.intervalOf(report, told.getFirst()))
-          .plus(of + ".");
+          .plus(of + ").");
     }
     if (first.size() == 1) {
       return Text.of(title(first.getFirst()) + " is the largest camp (")

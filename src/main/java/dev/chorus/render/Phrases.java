@@ -169,19 +169,21 @@ public final class Phrases {
   }
 
   /// How large a corpus is, such as `1,200 posts, 950 reactions by 700 authors`.
-  static Text corpus(CampsReport.Corpus corpus) {
+  ///
+  /// @param key of the corpus among the figures
+  static Text corpus(String key, CampsReport.Corpus corpus) {
     Text text =
-        Text.figure("corpus.posts", count(corpus.posts()))
+        Text.figure(key + ".posts", count(corpus.posts()))
             .plus(corpus.posts() == 1 ? " post" : " posts");
     if (corpus.counted() != corpus.posts()) {
       text =
           text.plus(", ")
-              .plus(Text.figure("corpus.counted", count(corpus.counted())))
+              .plus(Text.figure(key + ".counted", count(corpus.counted())))
               .plus(corpus.counted() == 1 ? " reaction counted" : " reactions counted");
     }
     if (corpus.unit() == CampsReport.Unit.POSTS) return text.plus(", authors not known");
     return text.plus(" by ")
-        .plus(Text.figure("corpus.authors", count(corpus.authors())))
+        .plus(Text.figure(key + ".authors", count(corpus.authors())))
         .plus(corpus.authors() == 1 ? " author" : " authors");
   }
 

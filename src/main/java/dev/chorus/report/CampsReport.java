@@ -8,6 +8,8 @@ import dev.chorus.language.Span;
 import dev.chorus.language.Stance;
 import dev.chorus.post.Post;
 import dev.chorus.report.estimate.Share;
+import dev.chorus.report.map.MapResult;
+import dev.chorus.report.map.PostMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ import java.util.SortedMap;
 /// @param bridges how many there are, those left out included
 /// @param floods copies of one text, largest first
 /// @param breakdown the shares in parts of the corpus, if they were asked for
+/// @param map where the counted posts stand by their meaning, if a map was asked for
 /// @param provenance what the figures come from, for the record
 public record CampsReport(
     String title,
@@ -56,6 +59,7 @@ public record CampsReport(
     int bridges,
     List<Flood> floods,
     Optional<Breakdown> breakdown,
+    Optional<Mapped> map,
     Map<String, String> provenance) {
 
   /// Below this number of counted authors no share is given.
@@ -330,6 +334,20 @@ public record CampsReport(
   /// @param mood of the posts that speak of it
   public record IssueCell(
       String camp, int posts, int authors, Optional<Share> share, MeanMood mood) {}
+
+  /// The counted posts as a map.
+  ///
+  /// @param result the map, or why there is none
+  /// @param examples one for each region of the map, in their order; none where there is no map
+  public record Mapped(MapResult result, List<Quote> examples) {
+    public Mapped {
+      examples = List.copyOf(examples);
+    }
+
+    public Optional<PostMap> drawn() {
+      return result instanceof PostMap map ? Optional.of(map) : Optional.empty();
+    }
+  }
 
   /// What a camp says.
   public record CampQuote(String camp, Quote quote) {}

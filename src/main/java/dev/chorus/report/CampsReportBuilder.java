@@ -10,6 +10,10 @@ import dev.chorus.language.Side;
 import dev.chorus.language.Target;
 import dev.chorus.language.model.Trial;
 import dev.chorus.report.estimate.Share;
+import dev.chorus.report.map.MapBuilder;
+import dev.chorus.report.map.MapRequest;
+import dev.chorus.report.map.MapResult;
+import dev.chorus.report.map.PostMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -138,6 +142,7 @@ public final class CampsReportBuilder {
   /// @param trial how the models that placed them did on labelled posts
   /// @param by what the corpus is parted by as well
   /// @param nameAuthors whether private persons are named where the report speaks of persons
+  /// @param map what map is made, if one is
   /// @param provenance goes into the report as it is
   public static CampsReport build(
       Event event,
@@ -145,12 +150,16 @@ public final class CampsReportBuilder {
       Optional<Trial> trial,
       Optional<Breakdown.By> by,
       boolean nameAuthors,
+      Optional<MapRequest> map,
       Map<String, String> provenance) {
-    return new CampsReportBuilder(event, posts, trial).report(by, nameAuthors, provenance);
+    return new CampsReportBuilder(event, posts, trial).report(by, nameAuthors, map, provenance);
   }
 
   private CampsReport report(
-      Optional<Breakdown.By> by, boolean nameAuthors, Map<String, String> provenance) {
+      Optional<Breakdown.By> by,
+      boolean nameAuthors,
+      Optional<MapRequest> map,
+      Map<String, String> provenance) {
     Debate debate = new Debate(event, posts, counted, members, unit, quoting);
     EmergentReport emergent =
         new EmergentReport(
@@ -182,7 +191,19 @@ public final class CampsReportBuilder {
         bridges.count(),
         floods(),
         by.map(b -> Breakdown.of(b, posts, counted, campShares)),
+        map.map(this::mapped),
         provenance);
+  }
+
+  private CampsReport.Mapped mapped(MapRequest request) {
+    MapResult result = MapBuilder.of(posts, counted, request);
+    return new CampsReport.Mapped(
+        result,
+        result instanceof PostMap map
+            ? map.regions().stream()
+                .map(region -> quoting.quote(map.points().row(region.example())))
+                .toList()
+            : List.of());
   }
 
   private CampsReport.Corpus corpus() {

@@ -91,6 +91,7 @@ class StoredIndexTest {
                           Optional.empty(),
                           Optional.empty(),
                           true,
+                          Optional.empty(),
                           Map.of()))));
     }
   }

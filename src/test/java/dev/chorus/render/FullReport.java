@@ -104,6 +104,7 @@ final class FullReport {
         7,
         small.floods(),
         Optional.of(parts(small)),
+        Optional.empty(),
         provenance());
   }
 

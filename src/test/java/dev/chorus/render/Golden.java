@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Expected output in files. The system property `chorus.golden=write` writes them anew.
-final class Golden {
+public final class Golden {
   static final Path FOLDER =
       Path.of(System.getProperty("chorus.home"), "src/test/resources/golden");
 
@@ -35,7 +35,7 @@ final class Golden {
     assertThat(actual).isEqualTo(Files.readString(file));
   }
 
-  static void json(String name, Object value) throws IOException {
+  public static void json(String name, Object value) throws IOException {
     check(name + ".json", Json.pretty(value) + "\n");
   }
 

@@ -37,6 +37,7 @@ class JsonDocumentTest {
           Map.entry("show-bare.json", "show"),
           Map.entry("show-unread.json", "show"),
           Map.entry("analyze.jsonl", "reaction"),
+          Map.entry("verify.json", "verify"),
           Map.entry("evaluate-labels.json", "labels"),
           Map.entry("evaluate-scores.json", "scores"),
           Map.entry("evaluate-names.json", "names"),

@@ -86,14 +86,14 @@ class BridgesTest {
     post("lost", "foes", 3, Optional.of("elsewhere"));
     post("bored", "unaligned", 3, Optional.of("p0"));
     assertThat(Corpora.columns(Samples.event(), posts, BridgesTest::bridges))
-        .satisfiesExactly(
-            author -> {
-              assertThat(author.author()).contains("@star");
-              assertThat(author.how()).isEqualTo(CampsReport.Bridging.How.ANSWERS);
-              assertThat(author.post()).isEmpty();
-              assertThat(author.firstPosts()).isEqualTo(4);
-              assertThat(author.secondPosts()).isEqualTo(3);
-            },
-            post -> assertThat(post.post()).contains("p0"));
+        .singleElement()
+        .satisfies(
+            post -> {
+              assertThat(post.author()).contains("@star");
+              assertThat(post.how()).isEqualTo(CampsReport.Bridging.How.ANSWERS);
+              assertThat(post.post()).contains("p0");
+              assertThat(post.firstPosts()).isEqualTo(4);
+              assertThat(post.secondPosts()).isEqualTo(3);
+            });
   }
 }

@@ -30,7 +30,9 @@ public final class Corpora {
     return columns(
         event,
         posts,
-        columns -> CampsReportBuilder.build(event, columns, Optional.empty(), by, false, RUN));
+        columns ->
+            CampsReportBuilder.build(
+                event, columns, Optional.empty(), by, false, Optional.empty(), RUN));
   }
 
   public static <T> T columns(Event event, Collection<Placed> posts, Function<PostColumns, T> use)

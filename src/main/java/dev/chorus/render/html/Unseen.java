@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Characters that one does not see, or that turn the direction of writing: a page shows their
 /// names, since they can make words read as others.
@@ -67,6 +68,11 @@ final class Unseen {
     }
     if (!plain.isEmpty()) pieces.add(new Piece(plain.toString(), ""));
     return pieces;
+  }
+
+  /// The text where no names can be shown: with nothing in it that would work.
+  static String harmless(String text) {
+    return pieces(text).stream().map(Piece::text).collect(Collectors.joining());
   }
 
   private static boolean isUnseen(int c) {

@@ -217,10 +217,17 @@ public final class TerminalPrinter {
             + (withSides ? 22 : 0);
     Share share = bar.share();
     StringBuilder row = new StringBuilder(" ".repeat(BARS_INDENT));
-    row.append(coloured(bar.camp(), Layout.left(bar.camp().title(), TITLE)))
-        .append(coloured(bar.camp(), drawn(bar, most, Math.max(SHORTEST_BAR, width - fixed))))
-        .append(' ');
     String figure = out.styled(bar.figure());
+    int length = Math.max(SHORTEST_BAR, width - fixed);
+    String drawn = drawn(bar, most, length);
+    if (!bar.enough()) {
+      // Where there is no room for both, the words stay whole.
+      int room = width - BARS_INDENT - TITLE - 1 - Layout.width(figure);
+      drawn = drawn.substring(0, Math.clamp(room, 0, length));
+    }
+    row.append(coloured(bar.camp(), Layout.left(bar.camp().title(), TITLE)))
+        .append(coloured(bar.camp(), drawn))
+        .append(' ');
     if (!bar.enough()) {
       out.line(row + terminal.dim(figure));
       return;
@@ -245,32 +252,30 @@ public final class TerminalPrinter {
 
   /// A line of counts, as high as they are; of many, those beside each other together.
   private void timeline(Outline.Timeline timeline) {
-    if (terminal.unicode()) {
-      int width = terminal.textWidth() - BARS_INDENT;
-      int together = Math.ceilDiv(timeline.ticks().size(), width);
-      List<Integer> sums = new ArrayList<>();
-      for (int i = 0; i < timeline.ticks().size(); i++) {
-        if (i % together == 0) sums.add(0);
-        sums.set(i / together, sums.get(i / together) + timeline.ticks().get(i).posts());
-      }
-      int most = Math.max(1, sums.stream().mapToInt(Integer::intValue).max().orElse(1));
-      StringBuilder line = new StringBuilder();
-      for (int sum : sums) {
-        int height = (int) Math.ceil((double) sum * HEIGHTS.length() / most);
-        line.append(sum == 0 ? ' ' : HEIGHTS.charAt(height - 1));
-      }
-      out.paragraph(
-          timeline
-              .label()
-              .plus(": ")
-              .plus(timeline.ticks().getFirst().name())
-              .plus(Sign.PERIOD)
-              .plus(timeline.ticks().getLast().name() + ", at most " + Phrases.count(most))
-              .plus(together > 1 ? " in " + together : ""),
-          BARS_INDENT,
-          true);
-      out.line(" ".repeat(BARS_INDENT) + line);
+    int width = terminal.textWidth() - BARS_INDENT;
+    int together = Math.ceilDiv(timeline.ticks().size(), width);
+    List<Integer> sums = new ArrayList<>();
+    for (int i = 0; i < timeline.ticks().size(); i++) {
+      if (i % together == 0) sums.add(0);
+      sums.set(i / together, sums.get(i / together) + timeline.ticks().get(i).posts());
     }
+    int most = Math.max(1, sums.stream().mapToInt(Integer::intValue).max().orElse(1));
+    StringBuilder line = new StringBuilder();
+    for (int sum : sums) {
+      int height = (int) Math.ceil((double) sum * HEIGHTS.length() / most);
+      line.append(sum == 0 ? ' ' : HEIGHTS.charAt(height - 1));
+    }
+    out.paragraph(
+        timeline
+            .label()
+            .plus(": ")
+            .plus(timeline.ticks().getFirst().name())
+            .plus(Sign.PERIOD)
+            .plus(timeline.ticks().getLast().name() + ", at most " + Phrases.count(most))
+            .plus(together > 1 ? " in " + together : ""),
+        BARS_INDENT,
+        true);
+    if (terminal.unicode()) out.line(" ".repeat(BARS_INDENT) + line);
     timeline.marks().forEach(mark -> out.paragraph(mark.text(), BARS_INDENT, false));
   }
 

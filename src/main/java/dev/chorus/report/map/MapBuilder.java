@@ -30,13 +30,12 @@ public final class MapBuilder {
   /// @param counted rows of the posts that count, each once; any order
   /// @param mostPoints of more posts so many are drawn by their ids
   public static MapResult of(PostColumns posts, int[] counted, int mostPoints) {
-    return of(posts, counted, mostPoints, Optional.empty());
+    return of(posts, counted, new MapRequest(mostPoints, Optional.empty()));
   }
 
-  /// @param cache where the places of the last map are kept
-  public static MapResult of(
-      PostColumns posts, int[] counted, int mostPoints, Optional<MapCache> cache) {
-    return of(posts, counted, mostPoints, LANDMARKS, cache);
+  /// @param counted as above
+  public static MapResult of(PostColumns posts, int[] counted, MapRequest request) {
+    return of(posts, counted, request.mostPoints(), LANDMARKS, request.cache());
   }
 
   static MapResult of(

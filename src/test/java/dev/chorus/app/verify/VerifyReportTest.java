@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.app.UserException;
+import dev.chorus.cli.Cli;
 import dev.chorus.json.Json;
 import dev.chorus.render.Claims;
 import java.nio.file.Path;
@@ -316,5 +317,32 @@ class VerifyReportTest {
             () -> reported.verified("marks.md", markdown.substring(0, markdown.indexOf("```json"))))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is a report of Chorus without its data");
+  }
+
+  /// Lines, JSON and exit codes of the command.
+  @Test
+  void printsALineForEachFinding() throws Exception {
+    String index = reported.index.toString();
+    Path good = reported.file("good.md", markdown);
+    Cli.Result fresh = Cli.chorus("verify", good.toString(), "--index", index);
+    assertThat(fresh.code()).isZero();
+    assertThat(fresh.out()).matches(Pattern.quote(good + ": in order; checked: ") + ".* quotes\n");
+    Path bad = reported.file("bad.md", markdown.replaceFirst("Eva Stone", "Ava\u001b[2J Stone"));
+    Cli.Result other = Cli.chorus("verify", bad.toString(), "--index", index);
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.out())
+        .startsWith(bad + ":")
+        .contains("“Ava")
+        .contains(bad + ": not in order: 1 finding; checked: ")
+        .doesNotContain("\u001b");
+    Cli.Result json = Cli.chorus("verify", bad.toString(), "--index", index, "--format", "json");
+    assertThat(json.code()).isEqualTo(1);
+    Map<?, ?> result = (Map<?, ?>) Json.parse(json.out());
+    assertThat(result.get("is")).isEqualTo("report");
+    assertThat(result.get("passed")).isEqualTo(false);
+    assertThat((List<?>) result.get("findings")).hasSize(1);
+    Cli.Result none = Cli.chorus("verify", "no-such-file.md", "--index", index);
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("There is no file no-such-file.md.").hasLineCount(1);
   }
 }

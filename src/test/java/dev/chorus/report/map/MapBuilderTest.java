@@ -167,7 +167,8 @@ class MapBuilderTest {
     return Corpora.columns(
         ThingPosts.event(),
         posts,
-        columns -> MapBuilder.of(columns, rows(columns), 100_000, Optional.of(cache)));
+        columns ->
+            MapBuilder.of(columns, rows(columns), new MapRequest(100_000, Optional.of(cache))));
   }
 
   private static int[] rows(PostColumns columns) {
