@@ -127,7 +127,7 @@ class VerifyArticleTest {
         .containsExactly(
             "figure not checked, as an article does not say what it is of: “On 27 January 2025"
                 + " about 60% of 1,200 users left at”",
-            "figure not checked, as an article does not say what it is of: “January 2025 about"
+            "figure not checked, as an article does not say what it is of: “27 January 2025 about"
                 + " 60% of 1,200 users left at 10:30,”");
   }
 
