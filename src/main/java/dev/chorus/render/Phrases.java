@@ -27,7 +27,8 @@ public final class Phrases {
 
   static final String HOW_QUOTES_ARE_CHOSEN =
       "Chosen are posts of which the model is sure, that can be understood alone and are in their"
-          + " authors' own words; named voices come first, and no quote repeats another.";
+          + " authors' own words; named voices come first, and no quote repeats another. A group"
+          + " without such posts has fewer quotes, or none.";
 
   private Phrases() {}
 

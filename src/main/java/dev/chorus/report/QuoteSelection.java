@@ -55,6 +55,7 @@ final class QuoteSelection {
   /// An author who writes so many posts of these words alone is a program, or a campaign.
   private static final int SERIES = 2;
 
+  /// Posts that share so much of their words say the same.
   private static final double ALIKE = 0.6;
   private static final int MOST_OF_AUTHOR = 100;
 
@@ -146,7 +147,9 @@ final class QuoteSelection {
       double most = Double.NEGATIVE_INFINITY;
       for (Candidate candidate : candidates) {
         if (candidate.worth() < most || heard.contains(posts.author(candidate.row()))) continue;
-        double worth = candidate.worth() - REPETITION * repeated(candidate.row(), chosen);
+        double repeated = repeated(candidate.row(), chosen);
+        if (repeated >= ALIKE) continue;
+        double worth = candidate.worth() - REPETITION * repeated;
         // On a tie the earlier one, so that the order of the input never shows.
         if (worth > most || worth == most && posts.compare(candidate.row(), best.row()) < 0) {
           best = candidate;

@@ -64,8 +64,8 @@ final class EnglishWords {
 
   private static final Pattern NOT_POINTING =
       Pattern.compile(
-          "^(?:this (?:week|year|month|morning|weekend|time last|is (?:how|why|what|the"
-              + " (?:year|week|moment)))|those (?:who|of|that)|these days|that said|it(?:'s| is|"
+          "^(?:this (?:week|year|month|morning|weekend|time last)|"
+              + "those (?:who|of|that)|these days|that said|it(?:'s| is|"
               + " was| would be| will be)(?: \\w+){0,3} (?:that|how|to|when|if|what|who|like)|it"
               + " (?:seems|looks|turns|appears|takes|took|feels)|no"
               + " (?:one|other|matter|ai|model|company|doubt|wonder|need|amount)|nobody|there's"

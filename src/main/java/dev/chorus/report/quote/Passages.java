@@ -27,6 +27,10 @@ public final class Passages {
   public static final double LEAST_WORTH = 0.5;
 
   private static final int MOST_OF_A_PART = 2;
+
+  /// Sums of weights differ by less where the faults are the same.
+  private static final double SAME = 1e-9;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*");
 
   private final PhraseFinder main;
@@ -66,12 +70,18 @@ public final class Passages {
           pardon(faults);
         }
         double worth = worth(faults);
-        if (worth >= LEAST_WORTH && (best == null || worth > best.worth())) {
+        if (worth >= LEAST_WORTH && (best == null || isBetter(span, worth, best))) {
           best = new Passage(span, worth, faults);
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /// Of two that are worth the same the shorter one says it with fewer words; else the first.
+  private static boolean isBetter(Span span, double worth, Passage than) {
+    if (Math.abs(worth - than.worth()) > SAME) return worth > than.worth();
+    return span.end() - span.start() < than.span().end() - than.span().start();
   }
 
   private boolean isKnown(String name) {

@@ -24,7 +24,7 @@ final class PostFaults {
               + "|[.)](?=\\s))[)\\]]?\\s?[:.]?\\s?\\p{L}");
 
   private static final Pattern PART_AT_END =
-      Pattern.compile("\\s[(\\[]?\\d{1,2}\\s?/\\s?(?:\\d{1,2}|n)?[)\\]]?$");
+      Pattern.compile("(?:^|\\s)[(\\[]?\\d{1,2}\\s?/\\s?(?:\\d{1,2}|n)?[)\\]]?$");
   private static final Pattern THREAD =
       Pattern.compile("\uD83E\uDDF5|(?i:\\bthread:|\\(thread\\)|\\ba thread\\b|\\bunroll)");
 
@@ -48,13 +48,16 @@ final class PostFaults {
   private static final double OF_A_TITLE = 0.6;
   private static final int MOST_OF_A_TITLE = 24;
 
+  /// How much of a text is searched, in UTF-16 units.
+  private static final int MOST_READ = 4_000;
+
   private PostFaults() {}
 
   /// @param known whether a name, with its sign, is that of something in the debate
   static Set<Fault> of(Placed placed, Sentences sentences, Predicate<String> known) {
     Post post = placed.reaction().post();
     Set<Fault> faults = EnumSet.noneOf(Fault.class);
-    String text = post.text();
+    String text = beginning(post.text());
     if (post.links().repostOf().isPresent() || REPOST.matcher(text).find()) {
       faults.add(Fault.REPOST);
     }
@@ -70,9 +73,16 @@ final class PostFaults {
     return faults;
   }
 
+  /// Of a very long text the beginning tells enough. Word boundaries among thousands of combining
+  /// marks take time that grows with the square of their number.
+  private static String beginning(String text) {
+    return text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
+  }
+
   private static boolean isPart(String text, Sentences sentences) {
     if (PART.matcher(text).find() || THREAD.matcher(text).find()) return true;
     return !sentences.spans().isEmpty()
+        && sentences.spans().getLast().end() <= text.length()
         && PART_AT_END.matcher(sentences.spans().getLast().of(text)).find();
   }
 
@@ -97,7 +107,9 @@ final class PostFaults {
     if (sentences.spans().isEmpty()) return 0;
     int count = 0;
     Matcher matcher = pattern.matcher(text);
-    matcher.region(sentences.spans().getFirst().start(), text.length());
+    int start = sentences.spans().getFirst().start();
+    if (start >= text.length()) return 0;
+    matcher.region(start, text.length());
     while (matcher.find()) if (!known.test(matcher.group())) count++;
     return count;
   }
@@ -106,8 +118,9 @@ final class PostFaults {
   private static boolean isHeadline(String text, Sentences sentences) {
     List<Span> spans = sentences.spans();
     if (spans.isEmpty()) return false;
+    if (spans.getLast().end() - spans.getFirst().start() > HEADLINE) return false;
+    if (spans.getLast().end() > text.length()) return false;
     String words = text.substring(spans.getFirst().start(), spans.getLast().end());
-    if (words.length() > HEADLINE) return false;
     if (EnglishWords.isNews(EnglishWords.plain(words))) return true;
     int all = 0;
     int longs = 0;

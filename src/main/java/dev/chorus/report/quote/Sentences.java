@@ -30,7 +30,7 @@ record Sentences(List<Span> spans, boolean answers, boolean links, int tags) {
       Pattern.compile(
           "(?:\\s|^)(?:" + PostSyntax.LINK + "|t\\.co/\\S+|#[\\p{L}\\p{N}_]+|[~|→>–-])$");
 
-  private static final Pattern LINK = Pattern.compile(PostSyntax.LINK + "|\\bt\\.co/\\S+");
+  private static final Pattern LINK = Pattern.compile(PostSyntax.LINK + "|(?<!\\w)t\\.co/\\S+");
 
   /// @param kept whether a handle at the beginning is that of something the event is about, and so
   ///     part of what is said
