@@ -52,6 +52,9 @@ final class QuoteSelection {
 
   private static final double NOT_SURELY_ABOUT = 0.3;
 
+  /// Worth of words that are introduced, where their form alone would not do.
+  private static final double INTRODUCED = 0.7;
+
   /// An author who writes so many posts of these words alone is a program, or a campaign.
   private static final int SERIES = 2;
 
@@ -192,8 +195,7 @@ final class QuoteSelection {
   /// How much a row promises, by what the columns know of it; not a number if it cannot be quoted.
   private double promise(int row, Speaking speaking) {
     double certainty = speaking.certainty().applyAsDouble(row);
-    boolean known = posts.kind(row) == Kind.QUOTE || posts.kind(row) == Kind.REPORT;
-    if (known) {
+    if (isKnown(row)) {
       if (certainty < Math.min(speaking.least(), LEAST_SURE_OF_KNOWN)) return Double.NaN;
     } else if (certainty < speaking.least()
         || posts.length(row) < SHORTEST
@@ -211,6 +213,7 @@ final class QuoteSelection {
         placed.reaction().about().map(a -> a.event() >= SURELY_ABOUT).orElse(true);
     return passages
         .best(placed, speaking.shown())
+        .or(() -> introduced(row, placed))
         .map(
             passage ->
                 new Candidate(
@@ -220,6 +223,21 @@ final class QuoteSelection {
                     promise(row, speaking)
                         + passage.worth()
                         - (surelyAbout ? 0 : NOT_SURELY_ABOUT)));
+  }
+
+  /// Words that the corpus itself introduces, with who said them and what is to be known of it: they
+  /// stand alone however few they are.
+  private Optional<Passage> introduced(int row, Placed placed) {
+    if (!isKnown(row)) return Optional.empty();
+    Post post = placed.reaction().post();
+    Span whole = trim(post.text(), 0, post.text().length());
+    return whole.end() - whole.start() <= Passages.LONGEST
+        ? Optional.of(new Passage(whole, INTRODUCED, Set.of()))
+        : Optional.empty();
+  }
+
+  private boolean isKnown(int row) {
+    return posts.kind(row) == Kind.QUOTE || posts.kind(row) == Kind.REPORT;
   }
 
   /// Whether its author says nearly the same again and again.
