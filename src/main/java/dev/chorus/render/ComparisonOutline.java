@@ -38,7 +38,8 @@ public final class ComparisonOutline {
                   + " the model's mistakes would make.",
               true));
     }
-    Text aside = Text.of(" with " + Layout.clean(name) + ": ")
+    Text aside =
+        Text.of(" with " + Layout.clean(name) + ": ")
             .plus(Phrases.corpus("compared", comparison.there()));
     return new Outline(
         Section.under(new Outline.Heading(Outline.Level.SECTION, "Compared", aside), blocks));
@@ -69,9 +70,7 @@ public final class ComparisonOutline {
   }
 
   private static Text share(String key, Optional<Share> share) {
-    return share
-        .map(s -> Text.figure(key, Phrases.share(s)))
-        .orElse(Text.of(Sign.RANGE));
+    return share.map(s -> Text.figure(key, Phrases.share(s))).orElse(Text.of(Sign.RANGE));
   }
 
   private static Text points(double share) {
