@@ -14,10 +14,10 @@ final class FindingSentences {
 
   static List<Text> of(CampsReport report) {
     List<Text> sentences = new ArrayList<>();
-    sentences.add(reacting(report));
     List<CampSummary> told = report.camps().stream().filter(c -> c.rank().isPresent()).toList();
     if (!told.isEmpty()) sentences.add(largest(report, told));
-    else if (report.corpus().counted() > 0) sentences.add(tooFew(report));
+    sentences.add(reacting(report));
+    if (told.isEmpty() && report.corpus().counted() > 0) sentences.add(tooFew(report));
     if (report.corpus().counted() > 0) {
       sentences.add(Text.of("These are posters, not the public."));
       sentences.add(Phrases.howSure(report));

@@ -194,7 +194,7 @@ class CampsOutlineTest {
     Terminal ascii = new Terminal(80, false, false);
     assertThat(text(here, Comparison.of(here, there), ascii))
         .contains("COMPARED with other: 200 posts by 200 authors")
-        .contains("Fans                     47%");
+        .contains("Fans                     48% (29-67)   100% (98-100) - -52  (-71 to -33)");
     assertThat(text(there, Comparison.of(there, here), ascii))
         .contains("COMPARED with other: 36 posts, 27 reactions counted by 22 authors");
   }

@@ -36,14 +36,7 @@ public final class CampsJson {
     return new JsonObject()
         .put("corpus", corpus(report))
         .orNull(
-            "trusted",
-            report
-                .corrected()
-                .map(
-                    t ->
-                        new JsonObject()
-                            .put("labelled", t.labelled())
-                            .orNull("accuracy", Optional.empty())))
+            "trusted", report.corrected().map(t -> new JsonObject().put("labelled", t.labelled())))
         .orNull("course", report.course().map(CampsJson::course))
         .list("camps", report.camps(), CampsJson::camp)
         .put("unaligned", camp(report.unaligned()))
