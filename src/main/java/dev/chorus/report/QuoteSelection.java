@@ -114,7 +114,7 @@ final class QuoteSelection {
   Speaking issue(Issue issue, String camp, IntToDoubleFunction spoken) {
     Speaking ofCamp = camp(camp);
     return new Speaking(
-        row -> spoken.applyAsDouble(row) * (0.5 + ofCamp.certainty().applyAsDouble(row) / 2),
+        row -> Math.min(spoken.applyAsDouble(row), ofCamp.certainty().applyAsDouble(row)),
         LEAST_SURE,
         Shown.of(issue.cues(), event.camp(camp).map(Camp::stances).orElse(Map.of())),
         _ -> true);

@@ -155,7 +155,7 @@ class CampsReportTest {
     // The surest of each camp whose words can stand alone.
     assertThat(quality.quotes())
         .extracting(q -> q.quote().post().id())
-        .containsExactly("fan-4", "foe-0");
+        .containsExactly("fan-3", "foe-0");
   }
 
   @Test

@@ -37,13 +37,14 @@ final class EnglishWords {
   /// With these a sentence goes on from another as well.
   private static final Pattern CONTINUING_PHRASE =
       Pattern.compile(
-          "^(?:in (?:fact|truth|addition|short|other words|that case|contrast|conclusion|turn)|on"
-              + " top of|on the (?:other|contrary)|as (?:such|well|a result|for)|for"
-              + " (?:example|instance|one|reference|context)|other than|apart from|aside from|by"
-              + " the way|to be (?:fair|clear|honest)|alternative take|of course|not"
-              + " (?:sure|really|necessarily|only|saying)|with that|that being|the other|at"
-              + " least|even (?:so|then|more)|let alone|what about|at the same time|my point|the"
-              + " point|isn't|aren't|doesn't|don't|didn't|wasn't)\\b");
+          "^(?:depend(?:s|ing)|just like|something like|i mean|most people|sounds like|looks"
+              + " like|seems |in (?:fact|truth|addition|short|other words|that"
+              + " case|contrast|conclusion|turn)|on top of|on the (?:other|contrary)|as"
+              + " (?:such|well|a result|for)|for (?:example|instance|one|reference|context)|other"
+              + " than|apart from|aside from|by the way|to be (?:fair|clear|honest)|alternative"
+              + " take|of course|not (?:sure|really|necessarily|only|saying)|with that|that"
+              + " being|the other|at least|even (?:so|then|more)|let alone|what about|at the same"
+              + " time|my point|the point|isn't|aren't|doesn't|don't|didn't|wasn't)\\b");
 
   /// Points to a thing, where no sentence before may have named it; times are no such things.
   private static final Pattern POINTING_ADJECTIVE =
@@ -137,12 +138,13 @@ final class EnglishWords {
               + " (?:fast|digital|rapidly)|delves? into|rapidly evolving|ever-evolving|ever"
               + " evolving|paradigm shift in|(?:is|are) poised to|underscores? the|serves as a"
               + " (?:reminder|testament)|testament to|navigat\\w+ the|reshap\\w+ the"
-              + " (?:landscape|future)|game-changing|let that sink in)\\b");
+              + " (?:landscape|future)|game-changing|let that sink in|masterclass in|how will"
+              + " this|the future of ai|catalyst for|flip\\w* the script|isn't just)\\b");
 
   private static final Pattern SWEARING =
       Pattern.compile(
           "\\b(?:\\w*fuck\\w*|\\w*shit\\w*|sh\\*t|f\\*+\\w*|wtf|stfu|bitch\\w*|cunt\\w*|asshole\\w*|dick\\w*|"
-              + "retard\\w*|nigg\\w*|whore\\w*|fag\\w*|cum|tits|porn)\\b");
+              + "retard\\w*|nigg\\w*|whore\\w*|fag\\w*|cum|tits|porn|clowns?|morons?|idiots?)\\b");
 
   /// With one of these the first lines of news services begin.
   private static final Pattern OF_NEWS =

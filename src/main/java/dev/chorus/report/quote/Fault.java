@@ -42,11 +42,11 @@ public enum Fault {
   FOREIGN(1),
 
   /// A sentence goes over into the next without a stop.
-  RUN_ON(0.3),
+  RUN_ON(0.35),
   /// Speaks of persons or things before it names any.
   POINTS_TO_UNNAMED(0.35),
   /// Names something of the debate, but not what the event is about.
-  NAMES_ANOTHER(0.25),
+  NAMES_ANOTHER(0.3),
   /// Names somebody or something, but nothing of the debate.
   NAMES_A_STRANGER(0.4),
   /// Does not show the side of its camp.
@@ -54,7 +54,7 @@ public enum Fault {
   /// Has none of the words that hint at its camp, issue or claim.
   NO_CUE(0.2),
   /// Answers somebody.
-  ANSWER(0.12),
+  ANSWER(0.15),
   /// Talks to somebody who is not seen.
   ADDRESSES(0.25),
   QUESTION(0.2),

@@ -45,6 +45,10 @@ final class PassageFaults {
       Pattern.compile("(?:\\b\\p{Lu}{3,}\\b[ ,&'-]+){2}\\p{Lu}{2,}\\b");
   /// Longest title before a colon, in UTF-16 units.
   private static final int TITLE = 60;
+  /// So many words without a sign between them are read twice.
+  private static final Pattern BREATHLESS =
+      Pattern.compile("(?:[\\p{L}\\p{N}'’-]{1,30} ){21}[\\p{L}\\p{N}]");
+
   private static final Pattern QUOTING = Pattern.compile("[\"“”«»]([^\"“”«»]*)[\"“”«»]");
 
   private PassageFaults() {}
@@ -64,9 +68,10 @@ final class PassageFaults {
     if (EnglishWords.pointsElsewhere(plain)) faults.add(Fault.POINTS_ELSEWHERE);
     if (EnglishWords.addresses(plain)) faults.add(Fault.ADDRESSES);
     if (EnglishWords.swears(plain)) faults.add(Fault.PROFANE);
-    if (EnglishWords.runsOn(words)) faults.add(Fault.RUN_ON);
+    if (EnglishWords.runsOn(words) || BREATHLESS.matcher(words).find()) faults.add(Fault.RUN_ON);
     if (isTitled(words)) faults.add(Fault.TITLED);
-    if (first == last && EnglishWords.pointsToThing(plain)) faults.add(Fault.POINTS_TO_UNNAMED);
+    String opening = EnglishWords.plain(sentences.spans().get(first).of(text));
+    if (EnglishWords.pointsToThing(opening)) faults.add(Fault.POINTS_TO_UNNAMED);
     if (words.indexOf('?') >= 0) faults.add(Fault.QUESTION);
     if (span.end() - span.start() > LONG) faults.add(Fault.LONG);
     if (first > 0 || last < sentences.spans().size() - 1) faults.add(Fault.PART);
@@ -177,8 +182,9 @@ final class PassageFaults {
     for (int c : words.codePoints().toArray()) if (c > 0xFF && Character.isEmoji(c)) emoji++;
     if (SHOUTED.matcher(words).find()) faults.add(Fault.NOISE);
     if (tags >= 3 || emoji >= 4 || capitals >= 4 && capitals * 3 > all) faults.add(Fault.NOISE);
-    else if (tags >= 1 || emoji >= 2 || capitals >= 3) faults.add(Fault.BUSY);
-    if (foreign > 1 || all >= FEW_WORDS && common * 10 < all) faults.add(Fault.FOREIGN);
+    else if (tags >= 1 || emoji >= 2 || capitals >= 3 || words.contains("!!"))
+      faults.add(Fault.BUSY);
+    if (foreign > 1 || all >= FEW_WORDS && common * 6 < all) faults.add(Fault.FOREIGN);
     if (all < FEWEST_WORDS || words.length() < SHORTEST) faults.add(Fault.TOO_SHORT);
     else if (all < FEW_WORDS) faults.add(Fault.SPARSE);
   }

@@ -24,7 +24,10 @@ public final class Passages {
   public static final int LONGEST = 320;
 
   /// What is worth less is not printed.
-  public static final double LEAST_WORTH = 0.5;
+  public static final double LEAST_WORTH = 0.68;
+
+  /// The same for words of known persons, which were chosen and checked by people.
+  private static final double LEAST_WORTH_OF_KNOWN = 0.3;
 
   private static final int MOST_OF_A_PART = 2;
 
@@ -46,9 +49,11 @@ public final class Passages {
   /// The best passage of a post; empty where all are worth too little.
   public Optional<Passage> best(Placed placed, Shown shown) {
     Reaction reaction = placed.reaction();
-    Sentences sentences = Sentences.of(reaction, this::isKnown);
+    Sentences sentences = Sentences.of(reaction, this::isMain);
     Set<Fault> ofPost = PostFaults.of(placed, sentences, this::isKnown);
-    if (worth(ofPost) < LEAST_WORTH) return Optional.empty();
+    boolean known = reaction.post().kind() == Kind.QUOTE || reaction.post().kind() == Kind.REPORT;
+    double least = known ? LEAST_WORTH_OF_KNOWN : LEAST_WORTH;
+    if (worth(ofPost) < least) return Optional.empty();
     Passage best = null;
     int count = sentences.spans().size();
     for (int first = 0; first < count; first++) {
@@ -66,11 +71,9 @@ public final class Passages {
           faults.add(Fault.ADDRESSES);
         }
         meaning(reaction, span, shown, faults);
-        if (reaction.post().kind() == Kind.QUOTE || reaction.post().kind() == Kind.REPORT) {
-          pardon(faults);
-        }
+        if (known) pardon(faults);
         double worth = worth(faults);
-        if (worth >= LEAST_WORTH && (best == null || isBetter(span, worth, best))) {
+        if (worth >= least && (best == null || isBetter(span, worth, best))) {
           best = new Passage(span, worth, faults);
         }
       }
@@ -82,6 +85,11 @@ public final class Passages {
   private static boolean isBetter(Span span, double worth, Passage than) {
     if (Math.abs(worth - than.worth()) > SAME) return worth > than.worth();
     return span.end() - span.start() < than.span().end() - than.span().start();
+  }
+
+  /// Whether these are the handle of what the event is about, and of nobody else.
+  private boolean isMain(String handles) {
+    return handles.indexOf('@') == handles.lastIndexOf('@') && !main.find(handles).isEmpty();
   }
 
   private boolean isKnown(String name) {

@@ -68,7 +68,6 @@ final class PostFaults {
     if (EnglishWords.isAutomatic(plain) || isBot(post)) faults.add(Fault.MACHINE);
     if (advertises(text, plain, sentences, known)) faults.add(Fault.ADVERTISEMENT);
     if (isHeadline(text, sentences)) faults.add(Fault.HEADLINE);
-    if (sentences.answers()) faults.add(Fault.ADDRESSES);
     if (post.links().inReplyTo().isPresent() || sentences.answers()) faults.add(Fault.ANSWER);
     return faults;
   }
