@@ -225,8 +225,8 @@ final class QuoteSelection {
                         - (surelyAbout ? 0 : NOT_SURELY_ABOUT)));
   }
 
-  /// Words that the corpus itself introduces, with who said them and what is to be known of it: they
-  /// stand alone however few they are.
+  /// Words that the corpus itself introduces, with who said them and what is to be known of it:
+  /// they stand alone however few they are.
   private Optional<Passage> introduced(int row, Placed placed) {
     if (!isKnown(row)) return Optional.empty();
     Post post = placed.reaction().post();
