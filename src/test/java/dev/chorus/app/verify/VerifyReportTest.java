@@ -151,7 +151,7 @@ class VerifyReportTest {
             first("<figure class=\"quote\">", "<blockquote>“I never said this.”</blockquote>$0"),
             first("\n> “", "\n> “I never said this.”\n\n> “")));
     all.add(both("a number in prose", first("These are posters", "60% agree. These are posters")));
-    all.add(both("ids that are swapped", swap("fan-4", "fan-7")));
+    all.add(both("ids that are swapped", swap("fan-0", "fan-3")));
     all.add(both("camps that are swapped", swap("Fans", "Foes")));
     all.add(
         new Tampering(
@@ -192,12 +192,12 @@ class VerifyReportTest {
         both(
             "a figure of the data and of the text",
             report -> DATA_SAY_MORE.apply(figure.apply(report))));
-    all.add(both("a quote of the data removed", data(within("quotes", without("fan-4:0-50")))));
+    all.add(both("a quote of the data removed", data(within("quotes", without("fan-3:0-66")))));
     all.add(both("a figure of the data removed", data(within("figures", without("corpus.posts")))));
     all.add(
         both(
             "the author in the data",
-            data(within("quotes", within("fan-4:0-50", with("author", "@somebody"))))));
+            data(within("quotes", within("fan-3:0-66", with("author", "@somebody"))))));
     all.add(both("more in the data", data(with("approved", "by the editor"))));
     all.add(both("another index in the data", data(with("index", "0123456789ab"))));
     all.add(both("another command in the data", data(with("command", "chorus camps"))));
