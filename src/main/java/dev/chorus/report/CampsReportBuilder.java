@@ -163,7 +163,12 @@ public final class CampsReportBuilder {
     Debate debate = new Debate(event, posts, counted, members, unit, quoting);
     EmergentReport emergent =
         new EmergentReport(
-            posts, words, members[posts.camps().indexOf(Camp.UNALIGNED)], this::stances, quoting);
+            posts,
+            counted.length,
+            words,
+            members[posts.camps().indexOf(Camp.UNALIGNED)],
+            this::stances,
+            quoting);
     ForkJoinTask<List<CampsReport.Emergent>> emerging =
         ForkJoinPool.commonPool().submit(emergent::camps);
     ForkJoinTask<CampsReport.CampSummary> unaligned =

@@ -19,7 +19,11 @@ final class EmergentReport {
   private static final int MOST = 5_000;
 
   /// Fewer authors are a conversation, not a camp.
-  private static final int LEAST_AUTHORS = 10;
+  private static final int LEAST_AUTHORS = 6;
+
+  /// A group that is a smaller part of the debate than one in so many is not told, unless it has as
+  /// many authors as a camp needs to be told.
+  private static final int PART = 100;
 
   /// Posts of a group that name somebody or something, so that it can be about the event.
   private static final double NAMING = 0.7;
@@ -31,18 +35,22 @@ final class EmergentReport {
 
   private final PostColumns posts;
   private final CorpusWords words;
+  private final int counted;
   private final int[] sample;
   private final Function<int[], List<CampsReport.StanceCount>> stances;
   private final QuoteSelection quoting;
 
+  /// @param counted how many posts count in all
   EmergentReport(
       PostColumns posts,
+      int counted,
       CorpusWords words,
       int[] unaligned,
       Function<int[], List<CampsReport.StanceCount>> stances,
       QuoteSelection quoting) {
     this.quoting = quoting;
     this.posts = posts;
+    this.counted = counted;
     this.words = words;
     this.sample = posts.sample(unaligned, MOST);
     this.stances = stances;
@@ -71,14 +79,15 @@ final class EmergentReport {
   }
 
   /// Whether a group may be one of people who react to the event: several of them, of whose posts
-  /// most name one of its targets, and not most carry a link.
+  /// most name somebody or something, and not most carry a link.
   private boolean reacts(int[] members) {
-    if (CampsReportBuilder.authors(posts, members) < LEAST_AUTHORS) return false;
+    int authors = CampsReportBuilder.authors(posts, members);
+    if (authors < Math.clamp(Math.ceilDiv(counted, PART), LEAST_AUTHORS, CampsReport.SMALL)) return false;
     int naming = 0;
     int linking = 0;
     for (int row : members) {
       Placed placed = posts.read(row);
-      if (!placed.reaction().stances().isEmpty()) naming++;
+      if (!placed.reaction().mentions().isEmpty()) naming++;
       if (LINK.matcher(placed.reaction().post().text()).find()) linking++;
     }
     return naming >= NAMING * members.length && linking <= LINKING * members.length;

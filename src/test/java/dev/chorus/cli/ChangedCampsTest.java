@@ -105,7 +105,8 @@ class ChangedCampsTest {
     List<String> emergent = each(report.get("emergent"), "id");
     assertThat(emergent).isNotEmpty();
     String id = emergent.getFirst();
-    assertThat(chorus("camps", "--index", index).out()).contains("EMERGENT", "posts of the unalig");
+    assertThat(chorus("camps", "--index", index).out())
+        .contains("EMERGENT", "chorus camps --emergent " + id);
     Result unknown =
         chorus("camps", "promote", "chess", "--index", index, "--camps", file.toString());
     assertThat(unknown.code()).isEqualTo(1);

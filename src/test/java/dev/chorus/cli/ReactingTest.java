@@ -143,7 +143,7 @@ class ReactingTest {
   void campsComparesReactions() {
     Result result = chorus("camps", "--index", "" + folder, "--compare", "" + folder);
     assertThat(result.out())
-        .containsPattern("COMPARED with .*: 200 posts, \\d+ reactions counted by \\d+ authors");
+        .containsPattern("COMPARED with .*: 200 posts, \\d+ reactions counted, authors not known");
   }
 
   private static int sum(Object counts) {
