@@ -82,7 +82,8 @@ final class EmergentReport {
   /// most name somebody or something, and not most carry a link.
   private boolean reacts(int[] members) {
     int authors = CampsReportBuilder.authors(posts, members);
-    if (authors < Math.clamp(Math.ceilDiv(counted, PART), LEAST_AUTHORS, CampsReport.SMALL)) return false;
+    if (authors < Math.clamp(Math.ceilDiv(counted, PART), LEAST_AUTHORS, CampsReport.SMALL))
+      return false;
     int naming = 0;
     int linking = 0;
     for (int row : members) {
