@@ -2,6 +2,7 @@ package dev.chorus.render;
 
 import dev.chorus.render.Outline.Section;
 import dev.chorus.report.CampsReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,8 +36,7 @@ final class TimelineSection {
     for (CampsReport.CampSummary camp : report.camps()) {
       for (CampsReport.Change change : camp.changes()) {
         if (change.after() <= change.before()) continue;
-        long tick =
-            java.time.Duration.between(course.start(), change.at()).dividedBy(course.stretch());
+        long tick = Duration.between(course.start(), change.at()).dividedBy(course.stretch());
         marks.add(
             new Outline.Mark(
                 (int) tick,

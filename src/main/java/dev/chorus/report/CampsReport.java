@@ -188,11 +188,6 @@ public record CampsReport(
           timeline,
           changes);
     }
-
-    /// The day with the most posts; the earlier on a tie.
-    public Optional<Map.Entry<LocalDate, Integer>> peak() {
-      return timeline.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a);
-    }
   }
 
   /// The places that a camp may have by the size of its share, from 1.

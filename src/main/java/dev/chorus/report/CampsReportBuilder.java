@@ -320,13 +320,17 @@ public final class CampsReportBuilder {
   }
 
   private boolean large(CampsReport.CampSummary camp) {
-    int voices = unit == CampsReport.Unit.AUTHORS ? camp.authors() : camp.posts();
-    return camp.share().isPresent() && voices >= CampsReport.LEAST_AUTHORS;
+    return large(camp.id(), unit == CampsReport.Unit.AUTHORS ? camp.authors() : camp.posts());
   }
 
-  private boolean told(String id, int[] members) {
+  /// @param voices how many the camp has
+  private boolean large(String camp, int voices) {
+    return shares.containsKey(camp) && voices >= CampsReport.LEAST_AUTHORS;
+  }
+
+  private boolean told(String camp, int[] members) {
     int voices = unit == CampsReport.Unit.AUTHORS ? authors(members) : members.length;
-    return shares.containsKey(id) && voices >= CampsReport.LEAST_AUTHORS && !shares.get(id).vague();
+    return large(camp, voices) && !shares.get(camp).vague();
   }
 
   /// The interval covers the chance of which posts were collected.

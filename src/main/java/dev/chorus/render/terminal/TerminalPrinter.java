@@ -15,8 +15,10 @@ import dev.chorus.render.Terminal;
 import dev.chorus.render.Text;
 import dev.chorus.report.estimate.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Prints an outline for a terminal.
 public final class TerminalPrinter {
@@ -297,11 +299,11 @@ public final class TerminalPrinter {
           indent,
           false);
       List<Integer> largest =
-          java.util.stream.IntStream.range(0, row.cells().size())
+          IntStream.range(0, row.cells().size())
               .boxed()
               .filter(i -> row.cells().get(i).share().isPresent())
               .sorted(
-                  java.util.Comparator.comparingDouble(
+                  Comparator.comparingDouble(
                       i -> -row.cells().get(i).share().orElseThrow().estimate()))
               .limit(CAMPS_OF_AN_ISSUE)
               .toList();

@@ -17,9 +17,4 @@ public record Share(
   public boolean vague() {
     return high - low > WIDEST;
   }
-
-  /// Whether the intervals of two shares leave open which is larger.
-  public boolean overlaps(Share other) {
-    return low <= other.high && other.low <= high;
-  }
 }
